@@ -40,7 +40,7 @@ async function install(packages, reason) {
     await run('apt-get', ['update', '-qq'])
   }
   const names = await Promise.all(packages.map(aptName))
-  const args = ['install', '-y', '--no-install-recommends', ...names]
+  const args = ['install', '-y', '--no-install-recommends', '--no-upgrade', ...names]
   if (!isRoot) throw new SetUpError(`${reason}\nRun this once, then the command again:\n  sudo apt-get update && sudo apt-get ${args.join(' ')}`)
   const { code } = await run('apt-get', ['-qq', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   if (code !== 0) throw new SetUpError(`apt-get could not install them (exit ${code}). Run by hand:\n  apt-get update && apt-get ${args.join(' ')}`)

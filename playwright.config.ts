@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+
+// Run through `npm run e2e` or `npm test`, which find Electron, a display and the build.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // One counter at a time: the tests measure nothing, but two cores carry one Electron well.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+})
