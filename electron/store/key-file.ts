@@ -1,0 +1,98 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** Protects the master key with what the system offers; Electron's `safeStorage` stands behind it in the app. */
+export interface KeyProtector {
+  /** False where the system has no key store: the key then lies in a file only its owner can read, and the status page says so. */
+  available(): boolean
+  protect(key: Buffer): Buffer
+  unprotect(sealed: Buffer): Buffer
+}
+
+/** No key store: the file's permissions (0600) are the protection. */
+export const filePermissionsOnly: KeyProtector = { available: () => false, protect: (key) => key, unprotect: (key) => key }
+
+const keyFile = z.object({
+  version: z.literal(1),
+  protection: z.enum(['system', 'file']),
+  key: z.string(),
+  recovery: z.object({ salt: z.string(), sealed: z.string() }),
+})
+
+// Crockford's base 32: no I, L, O, U, so that a printed key is read back without doubt.
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const RECOVERY_CHARACTERS = 25
+
+const recoveryWrap = (recoveryKey: string, salt: Buffer) => scryptSync(normaliseRecoveryKey(recoveryKey), salt, 32, { N: 16384, r: 8, p: 1 })
+
+function normaliseRecoveryKey(text: string): string {
+  return text.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '')
+}
+
+/** 25 characters (125 bits) in groups of five, as it is printed at set-up. */
+function newRecoveryKey(): string {
+  const characters = Array.from(randomBytes(RECOVERY_CHARACTERS), (b) => ALPHABET[b % 32])
+  return characters.join('').replace(/(.{5})(?=.)/g, '$1-')
+}
+
+export class KeyMissingError extends Error {}
+export class RecoveryKeyWrongError extends Error {}
+
+const path = (dir: string) => join(dir, 'key.json')
+
+function write(dir: string, content: z.infer<typeof keyFile>): void {
+  const temporary = `${path(dir)}.new`
+  writeFileSync(temporary, JSON.stringify(content, null, 2), { mode: 0o600 })
+  renameSync(temporary, path(dir))
+}
+
+export const keyFileExists = (dir: string): boolean => existsSync(path(dir))
+
+/** A short print of the key, kept in the database to notice that key and database don't belong together. */
+export const keyFingerprint = (master: Buffer): string => createHash('sha256').update('qiantai/fingerprint').update(master).digest('hex').slice(0, 16)
+
+/** Makes the master key of a new store. The recovery key is returned once and kept nowhere. */
+export function createKey(dir: string, protector: KeyProtector): { master: Buffer; recoveryKey: string } {
+  const master = randomBytes(32)
+  const recoveryKey = newRecoveryKey()
+  const salt = randomBytes(16)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', recoveryWrap(recoveryKey, salt), nonce)
+  const sealed = Buffer.concat([nonce, cipher.update(master), cipher.final(), cipher.getAuthTag()])
+  write(dir, {
+    version: 1,
+    protection: protector.available() ? 'system' : 'file',
+    key: (protector.available() ? protector.protect(master) : master).toString('base64'),
+    recovery: { salt: salt.toString('base64'), sealed: sealed.toString('base64') },
+  })
+  return { master, recoveryKey }
+}
+
+/** @throws KeyMissingError when the file is gone or the system's key store no longer opens it (another machine or user). */
+export function loadKey(dir: string, protector: KeyProtector): { master: Buffer; protection: 'system' | 'file' } {
+  try {
+    const file = keyFile.parse(JSON.parse(readFileSync(path(dir), 'utf8')))
+    const bytes = Buffer.from(file.key, 'base64')
+    return { master: file.protection === 'system' ? protector.unprotect(bytes) : bytes, protection: file.protection }
+  } catch (cause) {
+    throw new KeyMissingError('the key of this store cannot be opened', { cause })
+  }
+}
+
+/** Opens the key with the recovery key and protects it anew for this machine. @throws RecoveryKeyWrongError */
+export function recoverKey(dir: string, protector: KeyProtector, recoveryKey: string): Buffer {
+  const file = keyFile.parse(JSON.parse(readFileSync(path(dir), 'utf8')))
+  const sealed = Buffer.from(file.recovery.sealed, 'base64')
+  let master: Buffer
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', recoveryWrap(recoveryKey, Buffer.from(file.recovery.salt, 'base64')), sealed.subarray(0, 12))
+    decipher.setAuthTag(sealed.subarray(-16))
+    master = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+  } catch (cause) {
+    throw new RecoveryKeyWrongError('the recovery key does not open this store', { cause })
+  }
+  write(dir, { ...file, protection: protector.available() ? 'system' : 'file', key: (protector.available() ? protector.protect(master) : master).toString('base64') })
+  return master
+}

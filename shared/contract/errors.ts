@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/**
+ * Every error a user can cause. The page words it from `errors.<code>` in the locale, with `params` filled in; the
+ * wording says what happened, what is safe and what to do (ui.md, "Wording").
+ */
+export const userErrorCodes = [
+  // session and permission
+  'not-signed-in', 'session-locked', 'not-permitted', 'wrong-pin', 'sign-in-paused', 'unknown-staff', 'weak-pin',
+  // input
+  'invalid-input', 'invalid-document-number', 'invalid-phone', 'end-before-start', 'in-the-past', 'too-long',
+  'reason-required', 'name-required', 'host-required', 'matter-required', 'notify-required',
+  // records
+  'not-found', 'stale', 'already-void', 'wrong-state', 'card-in-use', 'unknown-card', 'already-left', 'not-inside',
+  'denied-visitor', 'duplicate-staff-no', 'duplicate-name', 'last-administrator', 'reprint-not-allowed',
+  // set-up, import, attachments
+  'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',
+  'not-an-image', 'image-too-large', 'file-not-written',
+  // store and station
+  'disk-full', 'store-read-only', 'store-unavailable', 'invalid-printer-address', 'unknown-printer', 'recovery-key-wrong',
+  'handover-open', 'handover-self', 'nothing-to-hand-over', 'already-acknowledged',
+] as const
+
+export const userErrorCode = z.enum(userErrorCodes)
+export type UserErrorCode = z.infer<typeof userErrorCode>
+
+export const userErrorData = z.object({
+  code: userErrorCode,
+  /** The form field the sentence belongs under, if one. */
+  field: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+})
+export type UserErrorData = z.infer<typeof userErrorData>
+
+/** Thrown by rules and services for what a user can cause and mend; anything else that is thrown is a defect. */
+export class UserError extends Error {
+  readonly code: UserErrorCode
+  readonly params: Record<string, string | number>
+  readonly field: string | undefined
+
+  constructor(code: UserErrorCode, params: Record<string, string | number> = {}, field?: string) {
+    super(code)
+    this.name = 'UserError'
+    this.code = code
+    this.params = params
+    this.field = field
+  }
+}
