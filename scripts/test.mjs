@@ -5,41 +5,45 @@ import { ensurePackaged } from './lib/package.mjs'
 import { forwardSignals } from './lib/run.mjs'
 import { e2e, lint, types, unit, whole } from './lib/stages.mjs'
 
-/** A set-up step of the tests counts as one test: it fails with its reason told, and the stages after it go on. */
-async function asTest(step) {
-  try {
-    await step()
-    return whole(0)
-  } catch (error) {
-    if (!(error instanceof SetUpError)) throw error
-    say(error.message)
+/** Runs one stage and prints its count; one that breaks down fails as a whole, and the others still run. */
+async function count(name, stage) {
+  process.stdout.write(`\n── ${name}\n`)
+  const result = await stage().catch((error) => {
+    say(error instanceof SetUpError ? error.message : error.stack)
     return whole(1)
-  }
+  })
+  process.stdout.write(`${name}: ${result.passed} passed, ${result.failed} failed\n`)
+  return result
 }
 
 /** `npm test`: sets up what is missing, runs every stage, and ends stdout with "N passed, N failed" of the whole run. */
 await runMain(async () => {
-  const { env, runtime, stop } = await prepare({ forTests: true, build: false })
   const stopped = forwardSignals()
-  const stages = {
-    Lint: lint,
-    Types: types,
-    Unit: () => unit(env),
-    Build: () => asTest(ensureBuilt),
-    Package: () => asTest(async () => (env.QIANTAI_PACKAGED = await ensurePackaged(runtime))),
-    'End to end': () => e2e(env),
-  }
   const total = { passed: 0, failed: 0 }
-  for (const [name, stage] of Object.entries(stages)) {
-    if (stopped()) break
-    process.stdout.write(`\n── ${name}\n`)
-    const { passed, failed } = await stage()
-    process.stdout.write(`${name}: ${passed} passed, ${failed} failed\n`)
+  const add = async (name, stage) => {
+    if (stopped()) return
+    const { passed, failed } = await count(name, stage)
     total.passed += passed
     total.failed += failed
   }
-  stop()
+  let ready
+  await add('Set-up', async () => {
+    ready = await prepare({ forTests: true, build: false })
+    return whole(0)
+  })
+  if (ready) {
+    const { env, runtime, stop } = ready
+    await add('Lint', lint)
+    await add('Types', types)
+    await add('Unit', () => unit(env))
+    await add('Build', () => ensureBuilt().then(() => whole(0)))
+    await add('Package', async () => {
+      env.QIANTAI_PACKAGED = await ensurePackaged(runtime)
+      return whole(0)
+    })
+    await add('End to end', () => e2e(env))
+    stop()
+  }
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
-  if (stopped()) return process.exitCode
-  return total.failed > 0 ? 1 : 0
+  return stopped() ? process.exitCode : Math.min(total.failed, 1)
 })

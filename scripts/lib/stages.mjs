@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from './paths.mjs'
 import { runBin } from './run.mjs'
 
 /** @typedef {{passed: number, failed: number}} Count */
@@ -57,8 +56,7 @@ export function unit(env) {
 }
 
 /** End-to-end tests on the real application. @returns {Promise<Count>} */
-export async function e2e(env) {
-  if (!readdirSync(join(root, 'e2e'), { recursive: true }).some((name) => /\.spec\.ts$/.test(name))) return { passed: 0, failed: 0 }
-  const start = (file) => runBin('@playwright/test/cli.js', ['test', '--reporter=line,json'], { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, stdout: 'inherit' })
+export function e2e(env) {
+  const start = (file) => runBin('@playwright/test/cli.js', ['test', '--pass-with-no-tests', '--reporter=line,json'], { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, stdout: 'inherit' })
   return reported(start, countPlaywright)
 }
