@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { say, SetUpError } from './log.mjs'
 import { run } from './run.mjs'
 
@@ -59,6 +59,7 @@ export function needsVirtualDisplay() {
  */
 export async function ensureSystem(electron, { forTests }) {
   if (process.platform !== 'linux') return
+  await ensureSandbox(electron)
   const { stdout } = await run('ldd', [electron], { stdout: 'capture' })
   const libraries = missingLibraries(stdout)
   const tools = { ...(needsVirtualDisplay() && { Xvfb: 'xvfb' }), ...(forTests && { socat: 'socat' }) }
@@ -68,6 +69,19 @@ export async function ensureSystem(electron, { forTests }) {
   await install(packages, `Missing on this machine: ${[...libraries, ...missingTools].join(', ')}.`)
   const still = missingLibraries((await run('ldd', [electron], { stdout: 'capture' })).stdout)
   if (still.length > 0) throw new SetUpError(`Electron still misses ${still.join(', ')}. Install the packages that hold them and run the command again.`)
+}
+
+/**
+ * Chromium's outer sandbox needs user namespaces, which some systems (Ubuntu since 23.10) keep from ordinary users,
+ * or a helper that belongs to root. Without either Electron ends at once, so it is said before.
+ */
+async function ensureSandbox(electron) {
+  if (process.getuid() === 0) return
+  const helper = join(dirname(electron), 'chrome-sandbox')
+  const stat = statSync(helper, { throwIfNoEntry: false })
+  if (!stat || (stat.uid === 0 && stat.mode & 0o4000)) return
+  if ((await run('unshare', ['--user', '--map-root-user', 'true'], { stdout: 'capture' })).code === 0) return
+  throw new SetUpError(`This system gives ordinary users no namespaces, which Electron's sandbox needs.\nRun this once, then the command again:\n  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`)
 }
 
 /** Makes sure there is a compiler. Returns whether anything was installed, so that the caller may try again. */
