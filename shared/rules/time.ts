@@ -78,3 +78,6 @@ export function ageParts(since: number, now: number, limit?: number): Age {
   const minutes = Math.floor((over ? age - limit : age) / 60_000)
   return { stage: over ? 'over' : near ? 'near' : 'within', hours: Math.floor(minutes / 60), minutes: minutes % 60 }
 }
+
+/** Day and time as slips and registers print them: `2026-03-12 14:26`, local. */
+export const stampOf = (ms: number): string => `${dayOf(ms)} ${timeOf(ms)}`

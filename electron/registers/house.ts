@@ -1,0 +1,32 @@
+import type { Attachments } from '../store/attachments'
+import type { Drafts } from '../store/drafts'
+import type { Links } from '../store/links'
+import type { Notices } from '../store/notices'
+import type { PrintJobs } from '../store/print-jobs'
+import type { SettingsStore } from '../store/settings'
+import type { Store } from '../store/store'
+
+/** Asks the user where to write a file; null when they cancel. */
+export interface SaveDialog { saveAs(suggestedName: string, kind: 'xlsx' | 'csv' | 'pdf'): Promise<string | null> }
+
+/** Prints an A4/A5 page on the system printer, or makes a PDF of it. `html` is a whole document. */
+export interface PagePrinter {
+  print(html: string): Promise<void>
+  pdf(html: string): Promise<Buffer>
+}
+
+/** What the registers share; passed in, so that they know neither one another nor Electron. */
+export interface House {
+  store: Store
+  settings: SettingsStore
+  notices: Notices
+  links: Links
+  jobs: PrintJobs
+  attachments: Attachments
+  drafts: Drafts
+  dialog: SaveDialog
+  pages: PagePrinter
+  /** Printer roles set up on this station; a slip for a role that is missing goes to nobody. */
+  printerRoles: () => string[]
+  station: () => string
+}

@@ -1,0 +1,50 @@
+import { UserError } from '../../shared/contract/errors'
+import type { Store } from './store'
+import type { Tx } from './types'
+
+export const ATTACHMENT_MAX_BYTES = 4 * 1024 * 1024
+
+/** The image's type by its first bytes; what a file calls itself is not asked. */
+export function imageType(bytes: Uint8Array): 'image/jpeg' | 'image/png' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
+  if (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47) return 'image/png'
+  return null
+}
+
+/** Photos, signatures and scans, encrypted in the same file as the record they belong to, so that one backup has all. */
+export class Attachments {
+  constructor(private readonly store: Store) {}
+
+  /** @throws UserError image-too-large, not-an-image */
+  async put(tx: Tx, kind: 'photo' | 'signature' | 'scan', bytes: Uint8Array): Promise<number> {
+    if (bytes.length > ATTACHMENT_MAX_BYTES) throw new UserError('image-too-large', { limit: ATTACHMENT_MAX_BYTES / 1024 / 1024 })
+    const mime = imageType(bytes)
+    if (!mime) throw new UserError('not-an-image')
+    const key = this.store.vault.newKey()
+    const [row] = await tx.query<{ id: number }>(
+      'INSERT INTO attachment (kind, mime, size, data_key, content, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id',
+      [kind, mime, bytes.length, key.wrapped, key.encrypt(Buffer.from(bytes), 'attachment.content'), tx.now, tx.scope.actor.name],
+    )
+    return row!.id
+  }
+
+  /** Ties an attachment to its record; what is never tied is swept after a day. */
+  async attach(tx: Tx, id: number, register: string, recordId: number): Promise<void> {
+    await tx.query('UPDATE attachment SET register = ?, record_id = ? WHERE id = ? AND register IS NULL', [register, recordId, id])
+  }
+
+  async get(id: number): Promise<{ mime: string; bytes: Buffer }> {
+    const [row] = await this.store.read<{ mime: string; data_key: Buffer | null; content: Buffer | null }>('SELECT mime, data_key, content FROM attachment WHERE id = ?', [id])
+    if (!row?.data_key || !row.content) throw new UserError('not-found')
+    return { mime: row.mime, bytes: this.store.vault.openKey(row.data_key).decrypt(row.content, 'attachment.content') }
+  }
+
+  /** Destroys key and content of a record's attachments (P3); the row stays and says that there was one. */
+  async erase(tx: Tx, register: string, recordId: number): Promise<void> {
+    await tx.query('UPDATE attachment SET data_key = NULL, content = NULL WHERE register = ? AND record_id = ?', [register, recordId])
+  }
+
+  async sweepUntied(tx: Tx, before: number): Promise<void> {
+    await tx.query('DELETE FROM attachment WHERE register IS NULL AND created_at < ?', [before])
+  }
+}

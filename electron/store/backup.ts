@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { DataSource } from 'typeorm'
+import { databasePath } from './database'
+
+export interface Backup { file: string; at: number }
+
+const backupDir = (dir: string) => join(dir, 'backups')
+const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z')
+
+async function withDatabase<T>(path: string, work: (source: DataSource) => Promise<T>): Promise<T> {
+  const source = await new DataSource({ type: 'sqlite', database: path }).initialize()
+  try {
+    return await work(source)
+  } finally {
+    await source.destroy()
+  }
+}
+
+/** Whether the file is a whole database, by SQLite's own check. */
+export async function isWhole(path: string): Promise<boolean> {
+  try {
+    return await withDatabase(path, async (source) => {
+      const [row] = (await source.query('PRAGMA quick_check(1)')) as { quick_check: string }[]
+      return row?.quick_check === 'ok'
+    })
+  } catch {
+    return false
+  }
+}
+
+/** Copies the database into `backups/`, checked before it gets its name. `VACUUM INTO` leaves erased rows behind. */
+async function copyInto(path: string, name: string): Promise<string> {
+  const directory = backupDir(dirname(path))
+  mkdirSync(directory, { recursive: true })
+  const target = join(directory, name)
+  const partial = `${target}.partial`
+  rmSync(partial, { force: true })
+  await withDatabase(path, (source) => source.query('VACUUM INTO ?', [partial]))
+  if (!(await isWhole(partial))) throw new Error(`the backup ${name} is not whole`)
+  renameSync(partial, target)
+  return target
+}
+
+export const backUp = (dir: string, at: number, reason: string): Promise<string> => copyInto(databasePath(dir), `${stamp(at)}-${reason}.db`)
+
+export async function backUpBeforeMigration(path: string, fromVersion: number): Promise<void> {
+  await copyInto(path, `${stamp(Date.now())}-before-migration-from-${fromVersion}.db`)
+}
+
+/** Newest first. */
+export function listBackups(dir: string): Backup[] {
+  const directory = backupDir(dir)
+  if (!existsSync(directory)) return []
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => ({ file: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+}
+
+const DAY = 86_400_000
+
+/**
+ * Which backups to keep: all of the last two days, one a day for `retentionDays`, none older, since a backup holds
+ * personal data that the retention sweep has erased from the store (P3). The newest is always kept.
+ */
+export function backupsToDelete(backups: Backup[], now: number, retentionDays: number): Backup[] {
+  const seenDays = new Set<number>()
+  return [...backups].sort((a, b) => b.at - a.at).filter((backup, i) => {
+    const age = now - backup.at
+    const dayNumber = Math.floor(backup.at / DAY)
+    const first = !seenDays.has(dayNumber)
+    seenDays.add(dayNumber)
+    if (i === 0 || age < 2 * DAY) return false
+    return !first || age > retentionDays * DAY
+  })
+}
+
+export function pruneBackups(dir: string, now: number, retentionDays: number): void {
+  for (const backup of backupsToDelete(listBackups(dir), now, retentionDays)) rmSync(backup.file)
+}
+
+/**
+ * Sets the damaged database and its journal aside under a name of its own and puts the newest whole backup in its
+ * place; without one, the counter begins anew. Nothing is deleted.
+ * @returns where the damaged file lies, and which backup was taken.
+ */
+export async function setAsideAndRestore(dir: string, at: number): Promise<{ aside: string; restored: Backup | null }> {
+  const path = databasePath(dir)
+  const aside = `${path}.damaged-${stamp(at)}`
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
+  for (const backup of listBackups(dir)) {
+    if (!(await isWhole(backup.file))) continue
+    await withDatabase(backup.file, (source) => source.query('VACUUM INTO ?', [path]))
+    return { aside: basename(aside), restored: backup }
+  }
+  return { aside: basename(aside), restored: null }
+}
+

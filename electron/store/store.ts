@@ -1,0 +1,107 @@
+import { EventEmitter } from 'node:events'
+import type { DataSource, EntitySchema } from 'typeorm'
+import { UserError } from '../../shared/contract/errors'
+import { appendAudit } from './audit'
+import { backUpBeforeMigration } from './backup'
+import { closeDatabase, DamagedDatabaseError, type Database, databaseError, DiskFullError, openDatabase, ReadOnlyError } from './database'
+import { migrations } from './migrations'
+import { takeNumber } from './numbers'
+import type { Clock, Scope, Sql, Tx } from './types'
+import type { Vault } from './vault'
+
+interface StoreEvents {
+  /** After a commit: which records of which register changed. */
+  changed: [{ register: string; ids: number[] }]
+  /** After a commit: when. */
+  saved: [number]
+  /** The file turned out to be damaged while working. */
+  damaged: []
+}
+
+/**
+ * The tower's data. Every write is one transaction, and transactions run one after the other: the rule is checked, the
+ * row written, the number taken, the audit line chained, the notice and the print job queued, or nothing at all.
+ */
+export class Store extends EventEmitter<StoreEvents> {
+  #queue: Promise<unknown> = Promise.resolve()
+  savedAt: number | null = null
+
+  private constructor(readonly dir: string, readonly clock: Clock, readonly vault: Vault, private readonly database: Database) {
+    super()
+  }
+
+  /** @throws what `openDatabase` throws. */
+  static async open(options: { dir: string; clock: Clock; vault: Vault; entities?: EntitySchema[] }): Promise<Store> {
+    const database = await openDatabase(options.dir, options.entities ?? [], migrations, backUpBeforeMigration)
+    return new Store(options.dir, options.clock, options.vault, database)
+  }
+
+  get path(): string { return this.database.path }
+
+  /** Reads committed rows only, never waits for a writer. */
+  get reader(): DataSource { return this.database.reader }
+
+  async read<T = Record<string, unknown>>(sql: string, parameters: Sql[] = []): Promise<T[]> {
+    return (await this.database.reader.query(sql, parameters)) as T[]
+  }
+
+  /**
+   * Runs `work` in the one write transaction, after those asked for before it. Don't call it from within `work`: it
+   * would wait for itself.
+   * @throws UserError disk-full, store-read-only or store-unavailable when the disk refuses; whatever `work` throws.
+   */
+  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const run = this.#queue.then(() => this.#transaction(scope, work))
+    this.#queue = run.catch(() => undefined)
+    return run
+  }
+
+  async #transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { runner } = this.database
+    const now = this.clock.now()
+    const changes = new Map<string, Set<number>>()
+    const afterCommit: (() => void)[] = []
+    const query = async <R>(sql: string, parameters: Sql[] = []) => (await runner.query(sql, parameters)) as R[]
+    const tx: Tx = {
+      manager: runner.manager,
+      scope,
+      now,
+      query,
+      number: (series) => takeNumber(query, series, now),
+      audit: (line) => appendAudit(query, scope, now, line),
+      changed: (register, id) => { changes.set(register, (changes.get(register) ?? new Set()).add(id)) },
+      afterCommit: (task) => { afterCommit.push(task) },
+    }
+    let result: T
+    try {
+      await runner.query('BEGIN IMMEDIATE')
+      result = await work(tx)
+      await runner.query('COMMIT')
+    } catch (error) {
+      // SQLite may have rolled back by itself (disk full); a second rollback is then refused, and that is fine.
+      await runner.query('ROLLBACK').catch(() => undefined)
+      throw this.#refusal(error)
+    }
+    this.savedAt = this.clock.now()
+    for (const [register, ids] of changes) this.emit('changed', { register, ids: [...ids] })
+    this.emit('saved', this.savedAt)
+    for (const task of afterCommit) task()
+    return result
+  }
+
+  #refusal(error: unknown): unknown {
+    const known = databaseError(error)
+    if (known instanceof DiskFullError) return new UserError('disk-full')
+    if (known instanceof ReadOnlyError) return new UserError('store-read-only')
+    if (known instanceof DamagedDatabaseError) {
+      this.emit('damaged')
+      return new UserError('store-unavailable')
+    }
+    return error
+  }
+
+  async close(): Promise<void> {
+    await this.#queue
+    await closeDatabase(this.database)
+  }
+}
