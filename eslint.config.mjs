@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs'
+import vue from 'eslint-plugin-vue'
+import tseslint from 'typescript-eslint'
+
+const registers = readdirSync('electron/registers', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+
+/** A floor and what it may not know (docs/decisions/floors.md). */
+const floor = (files, patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: patterns.map(([regex, message]) => ({ regex, message })) }] },
+})
+const node = ['^(node:|electron$|electron/|typeorm|sqlite3|serialport|node-thermal-printer|@orpc/server)', 'the page knows neither Node nor the main process']
+const noElectron = ['^electron($|/)', 'store and registers run in plain Node; pass a port in']
+const otherRegisters = (own) => [`^(\\.\\./)+(?:registers/)?(?:${registers.filter((name) => name !== own).join('|')})/`, 'registers do not import one another; what crosses goes through the store\'s shared services']
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'out/', 'dist/', 'screenshots/', 'test-results/', 'playwright-report/'] },
+  ...tseslint.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/multi-word-component-names': 'off',
+      'vue/attributes-order': 'off',
+    },
+  },
+  { files: ['scripts/**', '**/*.mjs', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  floor(['shared/**/*.ts'], [['^(?!\\.|zod$|@orpc/contract$)', 'shared imports nothing but zod, the contract builder and itself'], ['(^|/)(electron|renderer)/', 'shared imports nothing but zod, the contract builder and itself']]),
+  { files: ['shared/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
+  floor(['renderer/**/*.{ts,vue}'], [node, ['^(\\.\\./)+electron/', 'the page reaches the main process through the contract only']]),
+  floor(['electron/store/**/*.ts'], [noElectron, ['(^|/)(registers|rpc|window|peripherals)/', 'the store knows no register and no machine']]),
+  ...registers.map((name) => floor([`electron/registers/${name}/**/*.ts`], [noElectron, otherRegisters(name), ['(^|/)(rpc|window|peripherals)/', 'a register knows the store and the shared floor only']])),
+  floor(['electron/peripherals/**/*.ts'], [['(^|/)(registers|store|rpc|window)/', 'peripherals know nothing about registers']]),
+  {
+    files: ['renderer/**/*.{ts,vue}', 'electron/**/*.ts'],
+    ignores: ['electron/window/**', 'electron/preload.ts'],
+    rules: { 'no-restricted-syntax': ['error', { selector: 'MemberExpression[object.name=/^ipc(Main|Renderer)$/]', message: 'all calls go through the contract; only the port\'s hand-over uses ipc' }] },
+  },
+)
