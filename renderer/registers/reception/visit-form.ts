@@ -3,6 +3,7 @@ import type { Department } from '@shared/contract/base'
 import type { Answer, EntryDetail, PersonSuggestion, Purpose, VisitInput } from '@shared/contract/reception'
 import { checkDocumentNumber, normalizeDocumentNumber, type DocumentKind } from '@shared/rules/id-number'
 import { dayStart, timeOf, type Day } from '@shared/rules/time'
+import { ofShape } from './draft-shape'
 
 /** Where the visitor's data came from; told beside the name. */
 export type VisitorSource = 'typed' | 'card' | 'wedge' | 'known' | 'expected'
@@ -278,11 +279,4 @@ export function visitInputOf(form: VisitForm, today: Day, print: boolean): Visit
   }
 }
 
-/** A draft read back; null where it is not one of this form (an older version's). */
-export function visitOfDraft(content: unknown): VisitForm | null {
-  if (typeof content !== 'object' || content === null) return null
-  const blank = emptyVisit()
-  const draft = content as Record<string, unknown>
-  const fits = (Object.keys(blank) as (keyof VisitForm)[]).every((key) => key in draft && (blank[key] === null || typeof draft[key] === typeof blank[key]))
-  return fits ? { ...blank, ...(draft as Partial<VisitForm>) } : null
-}
+export const visitOfDraft = (content: unknown): VisitForm | null => ofShape(emptyVisit(), content)

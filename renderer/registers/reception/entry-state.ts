@@ -1,0 +1,68 @@
+import type { EntryRow, EntryState } from '@shared/contract/reception'
+
+/** The shapes of `StateMark`. */
+export type Mark = 'inside' | 'waiting' | 'overdue' | 'expected' | 'left' | 'done' | 'void'
+
+/** What stands at the right edge of a row: an age that goes on, or the time at which it ended (or is due). */
+export type Edge = { kind: 'age'; since: number; limit?: number } | { kind: 'time'; at: number } | null
+
+export interface Standing {
+  mark: Mark
+  /** `reception.state.<word>`. */
+  word: EntryState | 'overdue' | 'unacknowledged'
+  edge: Edge
+  /** Grey name: it is over. */
+  over: boolean
+}
+
+/** Minutes after which a visitor's host should have answered, and a department acknowledged. */
+export interface Limits { answerLimitMinutes: number; noticeLimitMinutes: number }
+
+type Facts = Pick<EntryRow, 'kind' | 'state' | 'at' | 'expectedAt' | 'askedAt' | 'insideAt' | 'leftAt' | 'validUntil' | 'notifiedAt' | 'acknowledgedAt' | 'voidAt'>
+
+/** How an entry stands at `now`: shape, word and age (ui.md, "States and ages"). */
+export function standing(entry: Facts, now: number, limits: Limits): Standing {
+  const minutes = 60_000
+  switch (entry.state) {
+    case 'expected':
+      return { mark: 'expected', word: 'expected', edge: entry.expectedAt === null ? null : { kind: 'time', at: entry.expectedAt }, over: false }
+    case 'asked':
+      return { mark: 'waiting', word: 'asked', edge: { kind: 'age', since: entry.askedAt ?? entry.at, limit: limits.answerLimitMinutes * minutes }, over: false }
+    case 'inside': {
+      const late = isOverdue(entry, now)
+      const since = entry.insideAt ?? entry.at
+      return late
+        ? { mark: 'overdue', word: 'overdue', edge: { kind: 'age', since, limit: entry.validUntil! - since }, over: false }
+        : { mark: 'inside', word: 'inside', edge: { kind: 'age', since }, over: false }
+    }
+    case 'left':
+      return { mark: 'left', word: 'left', edge: entry.leftAt === null ? null : { kind: 'time', at: entry.leftAt }, over: true }
+    case 'waiting': {
+      const since = entry.notifiedAt ?? entry.at
+      const limit = limits.noticeLimitMinutes * minutes
+      const late = now - since > limit
+      return { mark: late ? 'overdue' : 'waiting', word: late ? 'unacknowledged' : 'waiting', edge: { kind: 'age', since, limit }, over: false }
+    }
+    case 'notified':
+      return { mark: 'done', word: 'notified', edge: null, over: false }
+    case 'closed':
+      return { mark: 'done', word: 'closed', edge: null, over: true }
+    case 'void':
+      return { mark: 'void', word: 'void', edge: entry.voidAt === null ? null : { kind: 'time', at: entry.voidAt }, over: true }
+    case 'declined':
+    case 'no-show':
+      return { mark: 'left', word: entry.state, edge: null, over: true }
+  }
+}
+
+/** 16.R4: still inside past the time the slip is good until. */
+export function isOverdue(entry: Pick<EntryRow, 'state' | 'validUntil'>, now: number): boolean {
+  return entry.state === 'inside' && entry.validUntil !== null && now > entry.validUntil
+}
+
+/** The end of a long company name that tells it from its sisters (第二分公司); the middle before it gives way. */
+export function companyTail(name: string): string {
+  const branch = /(?:第?[一二三四五六七八九十百\d]+)?(?:分公司|办事处|代表处|营业部|分行|支行|分所|分店|门诊部)$/.exec(name)
+  if (branch && branch[0].length < name.length) return branch[0]
+  return name.length > 14 ? name.slice(-5) : ''
+}
