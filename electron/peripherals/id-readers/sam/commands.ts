@@ -2,30 +2,31 @@ import type { ReaderFault } from '../../../../shared/contract/id-card'
 import { encodeFrame } from './frame'
 
 export interface Command {
-  readonly name: 'find' | 'select' | 'read'
   readonly frame: Buffer
   /** SW3 of success. */
   readonly success: number
   /** The least count of data bytes behind SW3 on success; a shorter one is another request's late answer. */
   readonly leastData: number
+  /** The length of the whole answer: at ten bits a byte, its time on the line. */
+  readonly answerBytes: number
   /** How long an answer may take, besides its time on the line. */
   readonly timeoutMs: number
 }
 
 const command = (
-  name: Command['name'],
   body: readonly number[],
   success: number,
   leastData: number,
+  answerBytes: number,
   timeoutMs: number,
-): Command => ({ name, frame: encodeFrame(body), success, leastData, timeoutMs })
+): Command => ({ frame: encodeFrame(body), success, leastData, answerBytes, timeoutMs })
 
 /** Text length, photo length, text. */
 const leastRead = 2 + 2 + 256
 
-export const find = command('find', [0x20, 0x01], 0x9f, 4, 800)
-export const select = command('select', [0x20, 0x02], 0x90, 8, 1200)
-export const readBase = command('read', [0x30, 0x01], 0x90, leastRead, 2500)
+export const find = command([0x20, 0x01], 0x9f, 4, 15, 800)
+export const select = command([0x20, 0x02], 0x90, 8, 19, 1200)
+export const readBase = command([0x30, 0x01], 0x90, leastRead, 1295, 2500)
 
 export const noCard = 0x80
 

@@ -11,13 +11,10 @@ import { parseTextBlock } from './text-block'
 const pollMs = 300
 /** A reader plugged back must be there again within 3 s. */
 const reopenMs = 500
-/** So many requests in a row without an answer: the reader is in trouble; and so many: open the line anew. */
-const silencesToSay = 2
-const silencesToReopen = 4
+/** So many requests in a row without an answer: the reader is in trouble, and the line is opened anew. */
+const silencesToReopen = 2
 /** How often `select` and `read` are asked when the answer is lost on the line. */
 const attempts = 3
-/** The answer to `read`, the longest that is asked for. */
-const longestAnswer = 1295
 
 export interface SamOptions {
   open: OpenChannel
@@ -36,6 +33,8 @@ export class SamReader implements IdReader {
   private closeChannel: (() => Promise<void>) | undefined
   private wake: (() => void) | undefined
   private rereadAsked = false
+  /** Whether a card that is found is to be read: not again before it was lifted. */
+  private armed = true
   /** The number of the card that was read and not seen lifted since, also over an unplugging. */
   private lying: string | undefined
 
@@ -61,7 +60,6 @@ export class SamReader implements IdReader {
   }
 
   reread(): void {
-    // Acted on by the poll; without a line there is nothing to read.
     this.rereadAsked = true
     this.wake?.()
   }
@@ -75,8 +73,7 @@ export class SamReader implements IdReader {
       try {
         const channel = await this.options.open()
         this.closeChannel = () => channel.close()
-        const lineMs = (longestAnswer * 10_000) / this.options.baudRate
-        await this.serve(new Exchange(channel, lineMs))
+        await this.serve(new Exchange(channel, this.options.baudRate))
         await channel.close()
       } catch (error) {
         if (!(error instanceof ChannelError)) throw error
@@ -91,8 +88,6 @@ export class SamReader implements IdReader {
   /** Polls one open line until it closes, falls silent or is to stop. */
   private async serve(exchange: Exchange): Promise<void> {
     let silences = 0
-    /** Whether a card that is found is to be read: not again before it was lifted. */
-    let armed = true
     while (!this.stopped) {
       const asked = performance.now()
       const rereading = this.rereadAsked
@@ -101,18 +96,22 @@ export class SamReader implements IdReader {
       const answer = await exchange.ask(find)
       if (this.stopped) return
       if (answer.kind === 'closed') {
+        // Nobody knows what was done to the card meanwhile.
+        this.armed = true
         this.events.become({ status: 'disconnected' })
         return
       }
       if (answer.kind === 'silence') {
         silences++
-        if (silences >= silencesToSay) this.trouble('reader.no-answer')
-        if (silences >= silencesToReopen) return
+        if (silences >= silencesToReopen) {
+          this.trouble('reader.no-answer')
+          return
+        }
       } else {
         silences = 0
         if (answer.sw3 === find.success) {
-          if (armed || rereading) {
-            armed = false
+          if (this.armed || rereading) {
+            this.armed = false
             await this.readCard(exchange, rereading)
           } else this.recovered()
         } else if (answer.sw3 !== noCard) {
@@ -121,7 +120,7 @@ export class SamReader implements IdReader {
           // Some readers say "no card" of one they have read already, and read it all the same.
           await this.rereadUnfound(exchange)
         } else {
-          armed = true
+          this.armed = true
           this.lying = undefined
           this.events.become({ status: 'connected' })
         }

@@ -19,8 +19,7 @@ export class Exchange {
 
   constructor(
     private readonly channel: ByteChannel,
-    /** How long the longest answer takes on the line, added to each time-out. */
-    private readonly lineMs: number,
+    private readonly baudRate: number,
   ) {
     channel.onData((chunk) => this.parser.push(chunk).forEach((body) => this.take(body)))
     channel.onClose(() => {
@@ -39,7 +38,8 @@ export class Exchange {
       this.parser.clear()
       this.command = command
       // The time-out runs from here: a line that takes no bytes (flow control) must not hold the counter up.
-      timer = setTimeout(() => this.giveUp(), command.timeoutMs + this.lineMs)
+      const onTheLine = (command.answerBytes * 10_000) / this.baudRate
+      timer = setTimeout(() => this.giveUp(), command.timeoutMs + onTheLine)
       this.channel.write(command.frame).catch(() => this.settle?.({ kind: 'closed' }))
       return await answer
     } catch {
