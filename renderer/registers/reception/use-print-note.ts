@@ -1,0 +1,40 @@
+import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import type { SavedEntry } from '@shared/contract/reception'
+import { client } from '../../client'
+import { onLive, onLiveAgain } from '../../live'
+import { isSettled, printNote, type PrintNote } from './print-note'
+
+/** Follows the slips of the entry last saved until they are on paper, by what the main process tells. */
+export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; follow: (saved: Pick<SavedEntry, 'no' | 'printJobIds'>) => void; clear: () => void } {
+  const note = shallowRef<PrintNote | null>(null)
+  let jobs: number[] = []
+
+  async function refresh(): Promise<void> {
+    const followed = jobs
+    const no = note.value?.no
+    if (!no || followed.length === 0) return
+    const known = await client.printing.jobs({ limit: 200 })
+    if (note.value?.no !== no) return
+    const mine = known.filter((job) => followed.includes(job.id))
+    if (mine.length > 0) note.value = printNote(no, mine)
+  }
+  const again = (): void => {
+    if (note.value && !isSettled(note.value)) void refresh()
+  }
+  onScopeDispose(onLive('changed', (event) => { if (event.register === 'printing') again() }))
+  onScopeDispose(onLive('devices', again))
+  onScopeDispose(onLiveAgain(again))
+
+  return {
+    note,
+    follow(saved) {
+      jobs = saved.printJobIds
+      note.value = printNote(saved.no, jobs.map(() => ({ state: 'waiting', title: '', reason: null })))
+      void refresh()
+    },
+    clear() {
+      jobs = []
+      note.value = null
+    },
+  }
+}
