@@ -22,8 +22,9 @@ function twoByteCharacters(): Set<string> {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) bytes.push(lead, trail)
   }
-  const privateUse = /\p{Co}/u
-  twoByte = new Set([...new TextDecoder('gb18030').decode(new Uint8Array(bytes))].filter((c) => !privateUse.test(c)))
+  // Moved to two bytes by the 2022 edition; firmware has private characters there.
+  const absent = /[\p{Co}\u9fb4-\u9fbb\ufe10-\ufe19]/u
+  twoByte = new Set([...new TextDecoder('gb18030').decode(new Uint8Array(bytes))].filter((c) => !absent.test(c)))
   return twoByte
 }
 

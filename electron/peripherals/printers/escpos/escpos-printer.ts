@@ -10,7 +10,6 @@ import { layoutSlip } from '@shared/slip/layout'
 import { takesSlips } from '@shared/slip/printer-status'
 import { Answers } from './answers'
 import { deliver } from './deliver'
-import { encodeSlip } from './encode'
 import { askHealth } from './health'
 
 export interface EscposPrinterOptions {
@@ -44,6 +43,8 @@ export class EscposPrinter implements ReceiptPrinter {
   private async encode(document: SlipDocument): Promise<Buffer | null> {
     try {
       if (hasPending(document)) throw new Error(`something on 「${document.title}」 is still pending`)
+      // Loaded on first use: the composer and its tables are not needed to start.
+      const { encodeSlip } = await import('./encode')
       return await encodeSlip(layoutSlip(document, this.config.paper), {
         openDrawer: document.openDrawer === true,
         raster: this.config.raster,
