@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { insertRows } from './bulk'
 import type { AuditLine, Scope, Sql } from './types'
 
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
@@ -19,17 +20,21 @@ function lineHash(previous: Buffer, line: Omit<Stored, 'hash'>): Buffer {
  * The audit chain: each line holds the SHA-256 of the line before and of itself, so that a changed, removed or
  * inserted line shows. Personal values stand in it only as ciphertext; erasing them leaves the chain whole (P3).
  */
-export async function appendAudit(query: Query, scope: Scope, at: number, line: AuditLine): Promise<void> {
+export const appendAudit = (query: Query, scope: Scope, at: number, line: AuditLine): Promise<void> => appendAuditLines(query, [{ scope, at, line }])
+
+/** Many lines at once, in their order, for what writes thousands of rows in one transaction. */
+export async function appendAuditLines(query: Query, lines: readonly { scope: Scope; at: number; line: AuditLine }[]): Promise<void> {
   const [last] = await query<{ id: number; hash: Buffer }>('SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1')
-  const row = {
-    id: (last?.id ?? 0) + 1, at, actor_id: scope.actor.id, actor: scope.actor.name, station: scope.station,
-    action: line.action, register: line.register, record_id: line.recordId, detail: JSON.stringify(line.detail ?? {}),
-  }
-  const hash = lineHash(last?.hash ?? GENESIS, row)
-  await query(
-    'INSERT INTO audit (id, at, actor_id, actor, station, action, register, record_id, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    [row.id, row.at, row.actor_id, row.actor, row.station, row.action, row.register, row.record_id, row.detail, hash],
-  )
+  let { id, hash } = last ?? { id: 0, hash: GENESIS }
+  const rows = lines.map(({ scope, at, line }) => {
+    const row = {
+      id: ++id, at, actor_id: scope.actor.id, actor: scope.actor.name, station: scope.station,
+      action: line.action, register: line.register, record_id: line.recordId, detail: JSON.stringify(line.detail ?? {}),
+    }
+    hash = lineHash(hash, row)
+    return [row.id, row.at, row.actor_id, row.actor, row.station, row.action, row.register, row.record_id, row.detail, hash]
+  })
+  await insertRows(query, 'audit', ['id', 'at', 'actor_id', 'actor', 'station', 'action', 'register', 'record_id', 'detail', 'hash'], rows)
 }
 
 /** Walks the whole chain. Returns the number of lines and the id of the first broken one, if any. */

@@ -42,7 +42,7 @@ export class PrintJobs {
     const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
       'SELECT count(*) AS count FROM print_job WHERE title = ? AND register IS ? AND record_id IS ? AND reprint_count > 0', [row.title, row.register, row.record_id],
     )
-    const document = { ...(JSON.parse(row.document) as SlipDocument), reprint: { count: count + 1, at: stampOf(tx.now), by: tx.scope.actor.name, station: tx.scope.station } }
+    const document = { ...(JSON.parse(row.document) as SlipDocument), openDrawer: false, reprint: { count: count + 1, at: stampOf(tx.now), by: tx.scope.actor.name, station: tx.scope.station } }
     await tx.audit({ action: 'print.reprint', register: row.register ?? 'printing', recordId: row.record_id ?? row.id, detail: { no: row.no, title: row.title, count: count + 1 } })
     return this.create(tx, { printer: row.printer, register: row.register, recordId: row.record_id, no: row.no, document })
   }
@@ -56,7 +56,7 @@ export class PrintJobs {
   async setState(tx: Tx, id: number, from: PrintJob['state'][], state: PrintJob['state'], detail: Record<string, unknown> = {}): Promise<void> {
     const row = await this.#row(tx, id)
     if (!from.includes(row.state)) throw new UserError('wrong-state', { state: row.state })
-    await tx.query('UPDATE print_job SET state = ?, finished_at = ? WHERE id = ?', [state, state === 'waiting' ? null : tx.now, id])
+    await tx.query('UPDATE print_job SET state = ?, reason = iif(? = \'waiting\', NULL, reason), finished_at = ? WHERE id = ?', [state, state, state === 'waiting' ? null : tx.now, id])
     await tx.audit({ action: `print.${state}`, register: row.register ?? 'printing', recordId: row.record_id ?? id, detail: { no: row.no, title: row.title, ...detail } })
     tx.changed('printing', id)
   }
@@ -96,6 +96,14 @@ export class PrintJobs {
 
   async unfinished(): Promise<PrintJob[]> {
     return (await this.store.read<JobRow>(`SELECT * FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') ORDER BY id`)).map(job)
+  }
+
+  /** By printer: how many wait (or are being printed), and of how many nobody knows whether they are on paper. */
+  async countUnfinished(): Promise<Record<string, { waiting: number; unknown: number }>> {
+    const rows = await this.store.read<{ printer: string; waiting: number; unknown: number }>(
+      `SELECT printer, sum(state IN ('waiting', 'printing')) AS waiting, sum(state = 'unknown') AS unknown FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') GROUP BY printer`,
+    )
+    return Object.fromEntries(rows.map(({ printer, waiting, unknown }) => [printer, { waiting, unknown }]))
   }
 
   // ---- the spool's side ----
