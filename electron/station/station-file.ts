@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type StationConfig, stationConfig } from '../../shared/contract/station'
 
@@ -46,6 +46,7 @@ export function readStationFile(dir: string): StationConfig {
 }
 
 export function writeStationFile(dir: string, config: StationConfig): void {
+  mkdirSync(dir, { recursive: true })
   const temporary = `${stationFile(dir)}.new`
   writeFileSync(temporary, `${JSON.stringify(config, null, 2)}\n`)
   renameSync(temporary, stationFile(dir))

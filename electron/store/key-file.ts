@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -43,6 +43,7 @@ export class RecoveryKeyWrongError extends Error {}
 const path = (dir: string) => join(dir, 'key.json')
 
 function write(dir: string, content: z.infer<typeof keyFile>): void {
+  mkdirSync(dir, { recursive: true })
   const temporary = `${path(dir)}.new`
   writeFileSync(temporary, JSON.stringify(content, null, 2), { mode: 0o600 })
   renameSync(temporary, path(dir))

@@ -61,7 +61,8 @@ export class Store extends EventEmitter<StoreEvents> {
     const now = this.clock.now()
     const changes = new Map<string, Set<number>>()
     const afterCommit: (() => void)[] = []
-    const query = async <R>(sql: string, parameters: Sql[] = []) => (await runner.query(sql, parameters)) as R[]
+    // The space: TypeORM answers what begins with INSERT by the last row id, and loses the rows of RETURNING.
+    const query = async <R>(sql: string, parameters: Sql[] = []) => (await runner.query(` ${sql}`, parameters)) as R[]
     const tx: Tx = {
       manager: runner.manager,
       scope,

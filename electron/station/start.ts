@@ -1,0 +1,43 @@
+import { app, type BrowserWindow, dialog, type MessagePortMain, safeStorage } from 'electron'
+import { join } from 'node:path'
+import { servePage } from '../rpc/page'
+import { filePermissionsOnly, type KeyProtector } from '../store/key-file'
+import { systemClock } from '../store/types'
+import { Counter } from './counter'
+import { DefectLog } from './defect-log'
+import type { Options } from './options'
+
+/** Electron's key store; on Linux without a keyring it only pretends, so the key file's permissions are said instead. */
+function keyProtector(): KeyProtector {
+  const real = safeStorage.isEncryptionAvailable() && (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
+  if (!real) return filePermissionsOnly
+  return {
+    available: () => true,
+    protect: (key) => safeStorage.encryptString(key.toString('base64')),
+    unprotect: (sealed) => Buffer.from(safeStorage.decryptString(sealed), 'base64'),
+  }
+}
+
+const FILTERS = { xlsx: { name: 'Excel', extensions: ['xlsx'] }, csv: { name: 'CSV', extensions: ['csv'] }, pdf: { name: 'PDF', extensions: ['pdf'] } }
+
+/** Opens the counter behind the window; loaded after the page is painted, since ORM and database take their time. */
+export async function startCounter(options: Options, window: BrowserWindow, log: DefectLog): Promise<{ serve: (port: MessagePortMain) => void; close: () => Promise<void> }> {
+  const { pagePrinter, systemPrinter } = await import('../peripherals/printers/system')
+  const counter = new Counter({
+    ...options, log, clock: systemClock, version: app.getVersion(), protector: keyProtector(),
+    dialog: {
+      saveAs: async (name, kind) => {
+        const { filePath } = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), name), filters: [FILTERS[kind]] })
+        return filePath || null
+      },
+    },
+    pages: (config) => pagePrinter(config), printing: { system: systemPrinter },
+  })
+  await counter.open()
+  window.setKiosk(counter.config.kiosk)
+  const serve = (port: MessagePortMain) => {
+    servePage(counter, window.webContents.id, { setKiosk: (on) => window.setKiosk(on) }, process.env['QIANTAI_CHECK_ANSWERS'] === '1').upgrade(port)
+    port.start()
+  }
+  return { serve, close: () => counter.close() }
+}

@@ -1,0 +1,80 @@
+import type { LiveEvent } from '../../shared/contract/system'
+import { UserError } from '../../shared/contract/errors'
+import { demoCards } from '../demo/cards'
+import type { Handlers } from '../registers/handlers'
+import { recoveryKeyPage } from '../registers/settings/recovery-page'
+import { createFirstAdministrator } from '../registers/staff/first-administrator'
+import { may } from '../../shared/contract/permissions'
+import { systemScope } from '../store/types'
+import type { Counter } from './counter'
+import { storeStatus, type Tower } from './tower'
+
+export interface WindowPort { setKiosk(on: boolean): void }
+
+/** `system` of the contract for one page: what concerns the counter as a whole. */
+export function createSystem(counter: Counter, page: number, window: WindowPort): Handlers<'system'> {
+  const opened = (): Tower => {
+    if (!counter.tower) throw new UserError('store-unavailable')
+    return counter.tower
+  }
+  /** A card bears a person's data: only a signed-in, unlocked page of somebody who registers hears of it. */
+  const mayHear = (event: LiveEvent) => {
+    if (event.type !== 'card') return true
+    const signedIn = counter.sessions.signedIn(page)
+    return signedIn !== null && !counter.sessions.locked(page) && may(signedIn.role, 'reception.write')
+  }
+  async function* events() {
+    for await (const event of counter.live.subscribe('live')) if (mayHear(event)) yield event
+  }
+  return {
+    boot: () => counter.boot(),
+    live: async () => events(),
+    async setUp({ tower, company, station, staffNo, name, pin, locale }) {
+      const { recoveryKey } = await counter.createStore(station, locale)
+      const { house } = opened()
+      const scope = systemScope(station)
+      await createFirstAdministrator(house, scope, { staffNo, name, pin })
+      await house.settings.save(scope, { tower, company })
+      await opened().handlers(page).staff.signIn({ staffNo, pin }, { scope, signedIn: null })
+      return { recoveryKey, session: counter.sessions.session(page)! }
+    },
+    async recover({ recoveryKey }) {
+      await counter.recover(recoveryKey)
+      return counter.boot()
+    },
+    async restoreBackup() {
+      await counter.restoreBackup()
+      return counter.boot()
+    },
+    async printRecoveryKey({ recoveryKey }) {
+      const { house } = opened()
+      await house.pages.print(recoveryKeyPage({ tower: house.settings.current.tower, station: house.station(), recoveryKey, at: house.store.clock.now() }))
+    },
+    async status() {
+      return { ...(await storeStatus(opened().house)), keyProtection: counter.protection, version: counter.options.version, electron: process.versions['electron'] ?? '' }
+    },
+    devices: () => counter.deviceReport(),
+    async reconnect({ key }) { await counter.devices?.reconnect(key) },
+    async rereadCard() { counter.devices?.reread() },
+    async presentDemoCard({ index }) {
+      const card = demoCards[(index ?? Math.floor(counter.options.clock.now() / 1000)) % demoCards.length]!
+      if (!counter.options.demo || !counter.devices?.present(card)) throw new UserError('wrong-state', { state: 'demo' })
+    },
+    async logDefect({ message, where }) { return { log: counter.options.log.write(`page ${where}`, message) } },
+    search: (input, call) => opened().system.search(input, call),
+    settings: (input, call) => opened().system.settings(input, call),
+    saveSettings: (input, call) => opened().system.saveSettings(input, call),
+    async station() { return counter.config },
+    async saveStation(config) {
+      counter.saveConfig(config)
+      await counter.devices?.configure(config)
+      return config
+    },
+    async setLocale({ locale }) { counter.saveConfig({ ...counter.config, locale }) },
+    async setTheme({ theme }) { counter.saveConfig({ ...counter.config, theme }) },
+    async toggleWindow({ kiosk }) {
+      window.setKiosk(kiosk)
+      counter.saveConfig({ ...counter.config, kiosk })
+    },
+  }
+}

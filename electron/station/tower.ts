@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs'
+import { createHandover } from '../registers/handover/handover'
+import type { Handlers } from '../registers/handlers'
+import type { House, PagePrinter, SaveDialog } from '../registers/house'
+import { createNotices } from '../registers/notices/notices'
+import { createPrinting } from '../registers/printing/printing'
+import { createReception } from '../registers/reception/reception'
+import { createSystemParts } from '../registers/settings/settings'
+import { createStaff } from '../registers/staff/staff'
+import type { Sessions } from '../registers/staff/sessions'
+import { createTenants } from '../registers/tenants/tenants'
+import { Attachments } from '../store/attachments'
+import { verifyAudit } from '../store/audit'
+import { listBackups } from '../store/backup'
+import { Drafts } from '../store/drafts'
+import { Links } from '../store/links'
+import { Notices } from '../store/notices'
+import { PrintJobs } from '../store/print-jobs'
+import { SettingsStore } from '../store/settings'
+import { Store } from '../store/store'
+import type { Clock } from '../store/types'
+import { Vault } from '../store/vault'
+
+export interface TowerPorts {
+  clock: Clock
+  dialog: SaveDialog
+  pages: PagePrinter
+  station: () => string
+  printerRoles: () => string[]
+}
+
+type Parts = 'reception' | 'notices' | 'tenants' | 'handover' | 'printing' | 'staff' | 'drafts' | 'attachments'
+
+/** The open store with everything that works on it: what the registers share, and their handlers. */
+export interface Tower {
+  house: House
+  system: ReturnType<typeof createSystemParts>['system']
+  handlers: (page: number) => { [N in Parts]: Handlers<N> }
+  close(): Promise<void>
+}
+
+/** @throws what opening the database throws (store/database.ts). */
+export async function openTower(dir: string, master: Buffer, sessions: Sessions, ports: TowerPorts): Promise<Tower> {
+  const store = await Store.open({ dir, clock: ports.clock, vault: new Vault(master) })
+  const settings = new SettingsStore(store)
+  await settings.load()
+  const house: House = {
+    store, settings,
+    notices: new Notices(store, () => settings.current.noticeLimitMinutes),
+    links: new Links(store), jobs: new PrintJobs(store, ports.station()), attachments: new Attachments(store), drafts: new Drafts(store),
+    dialog: ports.dialog, pages: ports.pages, printerRoles: ports.printerRoles, station: ports.station,
+  }
+  const parts = createSystemParts(house)
+  const shared = {
+    reception: createReception(house), notices: createNotices(house), tenants: createTenants(house), handover: createHandover(house), printing: createPrinting(house),
+    drafts: parts.drafts, attachments: parts.attachments,
+  }
+  const staff = createStaff(house, sessions)
+  return { house, system: parts.system, handlers: (page) => ({ ...shared, staff: staff(page) }), close: () => store.close() }
+}
+
+/** What the status page tells of the store; the audit chain is walked to the end. */
+export async function storeStatus(house: House): Promise<{ dataDir: string; database: string; sizeBytes: number; lastBackupAt: number | null; auditLines: number; auditIntact: boolean }> {
+  const audit = await verifyAudit((sql, parameters) => house.store.read(sql, parameters))
+  return {
+    dataDir: house.store.dir, database: house.store.path, sizeBytes: statSync(house.store.path).size,
+    lastBackupAt: listBackups(house.store.dir)[0]?.at ?? null, auditLines: audit.lines, auditIntact: audit.brokenAt === null,
+  }
+}
