@@ -103,8 +103,8 @@ export default {
     wedge: { ok: 'Scan a slip, or use a keyboard reader.', off: 'Switch it on under Settings.' },
   },
   where: { preview: 'Preview on screen', system: 'System printer', keyboard: 'Keyboard port', demo: 'Demo' },
-  since: 'since {time}',
-  waiting: '{n} waiting',
-  unknown: '{n} to confirm',
-  lastAt: 'used {time}',
+  since: '{word} since {time}.',
+  waiting: '{n} waiting.',
+  unknown: '{n} to confirm.',
+  lastAt: 'Used {time}.',
 }

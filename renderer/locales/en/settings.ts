@@ -5,7 +5,6 @@ export default {
   sectionHint: {
     tower: 'names, service centre', shifts: 'morning, afternoon, night', limits: 'notice, answer, lock', privacy: 'purpose, days kept', notify: 'by category of call', station: 'number, language, look', printers: 'address, paper', reader: 'port, baud rate', status: 'key, backup, audit',
   },
-  save: 'Save',
   saved: 'Saved.',
   savedStation: 'Saved to station.json; devices are opened anew.',
   readOnly: 'Reading only. An administrator can change settings.',
@@ -39,7 +38,6 @@ export default {
   openKiosk: 'Switch now',
   noPrinters: 'No printers yet.',
   noPrintersHint: 'Add a receipt printer, or write preview to see slips on screen.',
-  department: 'Department',
   role: { receipt: 'Receipt printer', documents: 'A4 printer' },
   printerKind: { escpos: 'Slips', system: 'System' },
   confirm: { on: 'Wait', off: 'Do not wait' },

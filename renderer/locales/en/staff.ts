@@ -5,8 +5,6 @@ export default {
   search: 'Find',
   add: 'Add staff',
   edit: 'Correct staff',
-  save: 'Save',
-  cancel: 'Cancel',
   saved: 'Saved {name}.',
   unpause: 'Lift pause',
   unpaused: '{name} can sign in now.',
@@ -25,8 +23,6 @@ export default {
   pinSix: 'A PIN has six digits.',
   needed: '{field} is required.',
   choice: { active: 'Active', inactive: 'Inactive' },
-  role: { receptionist: 'Receptionist', supervisor: 'Supervisor', finance: 'Finance', engineering: 'Engineering', security: 'Security', administrator: 'Administrator' },
-  department: { 'customer-service': 'Customer service', 'engineering': 'Engineering', 'security': 'Security', 'finance': 'Finance', 'cleaning': 'Cleaning', 'leasing': 'Leasing' },
   mayDo: 'May do',
   may: {
     receptionist: 'Visits, calls, hand-over, printing; reads tenants.',

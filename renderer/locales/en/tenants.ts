@@ -63,8 +63,6 @@ export default {
   addRoom: 'Add room',
   editRoom: 'Correct room',
   import: 'Import',
-  save: 'Save',
-  cancel: 'Cancel',
   saved: 'Saved {name}.',
   field: {
     name: 'Tenant name', shortName: 'Short name', rooms: 'Rooms', movedInOn: 'Moved in', remark: 'Remark', state: 'State',

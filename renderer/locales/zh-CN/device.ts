@@ -103,8 +103,8 @@ export default {
     wedge: { ok: '扫访客单，或用键盘式读卡器。', off: '在「设置」里可开。' },
   },
   where: { preview: '在屏上预览', system: '系统打印机', keyboard: '键盘口', demo: '演示' },
-  since: '{time} 起',
-  waiting: '{n} 张在等',
-  unknown: '{n} 张待确认',
-  lastAt: '{time} 用过',
+  since: '{time} 起{word}。',
+  waiting: '{n} 张在等。',
+  unknown: '{n} 张待确认。',
+  lastAt: '{time} 用过。',
 }

@@ -5,7 +5,6 @@ export default {
   sectionHint: {
     tower: '名称、服务中心', shifts: '早、中、夜', limits: '告知、答复、锁屏', privacy: '用途、保存天数', notify: '按来电类别', station: '台号、语言、外观', printers: '地址、纸宽', reader: '口、波特率', status: '密钥、备份、留痕',
   },
-  save: '保存',
   saved: '已保存。',
   savedStation: '已保存到 station.json，设备重新接上。',
   readOnly: '只看。改设置须管理员。',
@@ -39,7 +38,6 @@ export default {
   openKiosk: '立即切换',
   noPrinters: '还没有打印机。',
   noPrintersHint: '加一台小票机，或写 preview 在屏上看。',
-  department: '部门',
   role: { receipt: '小票机', documents: 'A4 打印' },
   printerKind: { escpos: '小票', system: '系统' },
   confirm: { on: '等回应', off: '不等' },

@@ -5,8 +5,6 @@ export default {
   search: '找人',
   add: '添加人员',
   edit: '更正人员',
-  save: '保存',
-  cancel: '取消',
   saved: '已保存{name}。',
   unpause: '解除暂停',
   unpaused: '{name}可以登录了。',
@@ -25,8 +23,6 @@ export default {
   pinSix: '口令是六位数字。',
   needed: '请写{field}。',
   choice: { active: '在用', inactive: '停用' },
-  role: { receptionist: '前台', supervisor: '主管', finance: '财务', engineering: '工程', security: '保安', administrator: '管理员' },
-  department: { 'customer-service': '客服部', 'engineering': '工程部', 'security': '保安部', 'finance': '财务部', 'cleaning': '保洁部', 'leasing': '租务部' },
   mayDo: '可办',
   may: {
     receptionist: '来访、来电、交接班、打印，看单位档案。',

@@ -63,8 +63,6 @@ export default {
   addRoom: '添加房间',
   editRoom: '更正房间',
   import: '导入',
-  save: '保存',
-  cancel: '取消',
   saved: '已保存{name}。',
   field: {
     name: '单位名称', shortName: '简称', rooms: '房号', movedInOn: '入住日期', remark: '备注', state: '状态',
