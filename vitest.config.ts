@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['{electron,shared,renderer,scripts}/**/*.test.{ts,mts,mjs}'],
     testTimeout: 20_000,
-    pool: 'threads',
+    // serialport's native part aborts the process when it is loaded in a worker thread.
+    pool: 'forks',
   },
 })

@@ -190,6 +190,14 @@ test('nothing comes after the reader is stopped, and the line is free for anothe
   expect(device.requests.length).toBeGreaterThan(asked)
 })
 
+test('a line that another program holds is said to be so, and taken once it is free', async () => {
+  const holder = reader
+  attach()
+  await isState('reader.open-denied')
+  await holder.stop()
+  await isState('connected')
+})
+
 test('a reader that is not there at the start is waited for', async () => {
   await reader.stop()
   await device.unplug()
