@@ -1,0 +1,39 @@
+import { createORPCClient, isDefinedError, ORPCError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { Client } from '@shared/contract'
+import type { UserErrorData } from '@shared/contract/errors'
+
+/** The one port to the main process; the preload hands it over once, to this page only. */
+const link = new Promise<RPCLink<Record<never, never>>>((resolve) => {
+  const receive = (event: MessageEvent): void => {
+    const port = event.ports[0]
+    if (event.source !== window || event.data !== 'qiantai:port' || !port) return
+    window.removeEventListener('message', receive)
+    port.start()
+    resolve(new RPCLink({ port }))
+  }
+  window.addEventListener('message', receive)
+  window.postMessage('qiantai:want-port', location.origin)
+})
+
+/** Everything the page can ask. A call made before the port is there waits for it. */
+export const client: Client = createORPCClient({
+  call: async (path, input, options) => (await link).call(path, input, options),
+})
+
+/** Whether the store refused what the user asked, for a reason the user can mend. */
+export function isRefusal(error: unknown): boolean {
+  return refusalOf(error) !== undefined
+}
+
+/** Code, field and parameters of a refusal; undefined for anything else. Worded by `errors.<code>`. */
+export function refusalOf(error: unknown): UserErrorData | undefined {
+  if (!(error instanceof ORPCError) || !isDefinedError(error) || error.code !== 'REFUSED') return undefined
+  return error.data as UserErrorData
+}
+
+/** The number of the log line, where the main process met a defect and wrote it down. */
+export function defectLogOf(error: unknown): string | undefined {
+  if (!(error instanceof ORPCError) || error.code !== 'DEFECT') return undefined
+  return (error.data as { log: string }).log
+}

@@ -1,0 +1,45 @@
+/** One key of the whole keyboard: what it does is `keys.<does>` in the locale. */
+export interface KeyLine {
+  key: string
+  does: string
+  group: 'task' | 'form' | 'list' | 'everywhere' | 'visit'
+}
+
+/** All keys (ui.md, "Keys"); the sheet under Ctrl+/ shows this table, and nothing else binds a key that is not in it. */
+export const keyTable: readonly KeyLine[] = [
+  { key: 'F1', does: 'today', group: 'task' },
+  { key: 'F2', does: 'visits', group: 'task' },
+  { key: 'F3', does: 'calls', group: 'task' },
+  { key: 'F11', does: 'handover', group: 'task' },
+  { key: 'F12', does: 'lock', group: 'task' },
+  { key: 'Alt+L', does: 'tower', group: 'task' },
+
+  { key: 'Ctrl+K', does: 'command', group: 'everywhere' },
+  { key: 'Ctrl+U', does: 'switchUser', group: 'everywhere' },
+  { key: 'Ctrl+/', does: 'allKeys', group: 'everywhere' },
+  { key: 'Alt+J', does: 'trouble', group: 'everywhere' },
+  { key: 'Alt+1', does: 'paperComplete', group: 'everywhere' },
+  { key: 'Alt+2', does: 'paperReprint', group: 'everywhere' },
+  { key: 'Alt+3', does: 'redirect', group: 'everywhere' },
+  { key: 'Alt+4', does: 'redirectA4', group: 'everywhere' },
+
+  { key: 'Enter', does: 'nextField', group: 'form' },
+  { key: 'Ctrl+Enter', does: 'saveAndPrint', group: 'form' },
+  { key: 'Alt+S', does: 'saveOnly', group: 'form' },
+  { key: 'Esc', does: 'close', group: 'form' },
+  { key: '1–9', does: 'choose', group: 'form' },
+
+  { key: '↑ ↓', does: 'select', group: 'list' },
+  { key: 'Ctrl+F', does: 'searchList', group: 'list' },
+  { key: 'Alt+E', does: 'correct', group: 'list' },
+  { key: 'Alt+Del', does: 'void', group: 'list' },
+  { key: 'Alt+P', does: 'reprint', group: 'list' },
+  { key: 'Alt+H', does: 'history', group: 'list' },
+  { key: 'Ctrl+O', does: 'openFile', group: 'list' },
+
+  { key: 'Ctrl+L', does: 'leave', group: 'visit' },
+  { key: 'Ctrl+B', does: 'expected', group: 'visit' },
+  { key: 'Alt+R', does: 'reread', group: 'visit' },
+  { key: 'Alt+Y', does: 'agreed', group: 'visit' },
+  { key: 'Alt+N', does: 'declined', group: 'visit' },
+]
