@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findNodeAtLocation, getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { type StationConfig, stationConfig } from '../../shared/contract/station'
 
 export class InvalidStationFileError extends Error {
@@ -8,17 +9,7 @@ export class InvalidStationFileError extends Error {
   }
 }
 
-const lineAt = (text: string, position: number) => text.slice(0, Math.max(0, position)).split('\n').length
-
-/** The line on which a path's last key stands, found key after key. */
-function lineOfPath(text: string, path: PropertyKey[]): number {
-  let position = 0
-  for (const key of path) {
-    const found = text.indexOf(`"${String(key)}"`, position)
-    if (found >= 0) position = found
-  }
-  return lineAt(text, position)
-}
+const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length
 
 export const stationFile = (dir: string): string => join(dir, 'station.json')
 
@@ -30,19 +21,15 @@ export function readStationFile(dir: string): StationConfig {
   const file = stationFile(dir)
   if (!existsSync(file)) return stationConfig.parse({})
   const text = readFileSync(file, 'utf8')
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
-    throw new InvalidStationFileError(file, lineAt(text, position), reason)
-  }
-  const parsed = stationConfig.safeParse(content)
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { disallowComments: true })
+  if (errors[0]) throw new InvalidStationFileError(file, lineAt(text, errors[0].offset), printParseErrorCode(errors[0].error))
+  const parsed = stationConfig.safeParse(tree && getNodeValue(tree))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
-  throw new InvalidStationFileError(file, lineOfPath(text, path), `${path.map(String).join('.')}: ${issue.message}`)
+  const path = (issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path).map((key) => (typeof key === 'number' ? key : String(key)))
+  const node = tree && findNodeAtLocation(tree, path)
+  throw new InvalidStationFileError(file, lineAt(text, node?.offset ?? 0), `${path.join('.')}: ${issue.message}`)
 }
 
 export function writeStationFile(dir: string, config: StationConfig): void {
