@@ -10,8 +10,8 @@ import { slipDotsPage, slipPage, slipPaperSize } from './slip-page'
 test('a slip is a page of its paper and size, in the style of the preview', () => {
   const laid = layoutSlip(visitorSlip)
   const html = slipPage(laid)
-  expect(slipPaperSize(laid)).toEqual({ width: 80, height: 116 })
-  expect(html).toContain('@page { size: 80mm 116mm; margin: 0; }')
+  expect(slipPaperSize(laid)).toEqual({ width: 80, height: 109 })
+  expect(html).toContain('@page { size: 80mm 109mm; margin: 0; }')
   expect(html).toContain('.q-slip .row.x2')
   expect(html).toContain('来 访 人  何婉清')
   expect(slipPaperSize(layoutSlip(visitorSlip, 58)).width).toBe(58)
