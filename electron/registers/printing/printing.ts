@@ -1,0 +1,71 @@
+import { UserError } from '../../../shared/contract/errors'
+import { dayOf, dayStart } from '../../../shared/rules/time'
+import type { Handlers } from '../handlers'
+import type { House } from '../house'
+import { testSlip } from './test-slip'
+
+/**
+ * What people do about print jobs. Nothing is printed again by itself: an unknown print waits until somebody has
+ * looked at the paper, and what may be on paper already is only ever copied as 补打 (M2).
+ */
+export function createPrinting(house: House): Handlers<'printing'> {
+  const { store, jobs } = house
+
+  function setUpPrinter(printer: string): string {
+    if (!house.printerRoles().includes(printer)) throw new UserError('unknown-printer', { printer }, 'printer')
+    return printer
+  }
+
+  return {
+    jobs: ({ limit }) => jobs.list(dayStart(dayOf(store.clock.now())), limit),
+    document: ({ id }) => jobs.document(id),
+
+    async resolve({ id, paper }, { scope }) {
+      const shown = await store.write(scope, async (tx) => {
+        if (paper === 'complete') {
+          await jobs.setState(tx, id, ['unknown'], 'printed', { paper })
+          return id
+        }
+        // The spoilt paper counts for nothing; its job ends here and the copy, marked 补打, takes its place.
+        await jobs.setState(tx, id, ['unknown'], 'cancelled', { paper })
+        return jobs.reprint(tx, id)
+      })
+      return jobs.get(shown)
+    },
+
+    async reprint({ id }, { scope }) {
+      const { state } = await jobs.get(id)
+      const shown = await store.write(scope, async (tx) => {
+        // Not a byte of a failed job went out: the same slip goes again, and it is no copy.
+        if (state === 'failed') {
+          await jobs.setState(tx, id, ['failed'], 'waiting')
+          return id
+        }
+        if (state !== 'printed' && state !== 'cancelled') throw new UserError('wrong-state', { state })
+        return jobs.reprint(tx, id)
+      })
+      return jobs.get(shown)
+    },
+
+    async redirect({ id, printer }, { scope }) {
+      setUpPrinter(printer)
+      await store.write(scope, (tx) => jobs.redirect(tx, id, printer))
+      return jobs.get(id)
+    },
+
+    async cancel({ id, reason }, { scope }) {
+      if (reason === '') throw new UserError('reason-required', {}, 'reason')
+      await store.write(scope, (tx) => jobs.setState(tx, id, ['waiting', 'failed'], 'cancelled', { reason }))
+      return jobs.get(id)
+    },
+
+    async test({ printer }, { scope }) {
+      setUpPrinter(printer)
+      const id = await store.write(scope, (tx) => jobs.create(tx, {
+        printer, register: null, recordId: null, no: '',
+        document: testSlip({ tower: house.settings.current.tower, printer, at: tx.now, station: scope.station, by: scope.actor.name }),
+      }))
+      return jobs.get(id)
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { may } from '../../../shared/contract/permissions'
+import type { SearchHit } from '../../../shared/contract/system'
+import { formatNumber } from '../../store/numbers'
+import type { Store } from '../../store/store'
+import { foldedIncludes, pairsQuery } from '../../store/text-index'
+import type { Sql } from '../../store/types'
+import type { SignedIn } from '../handlers'
+
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+interface NamedRow { id: number; title: string; detail: string }
+
+/**
+ * The command bar's finds, best kind first: rooms by their digits, companies and contacts by Chinese, pinyin or
+ * initials, entries by number or by what they say. A kind the role may not read is left out.
+ */
+export async function searchAll(store: Store, signedIn: SignedIn, query: string, limit: number): Promise<SearchHit[]> {
+  const typed = query.normalize('NFKC').trim()
+  if (typed === '') return []
+  const directory = may(signedIn.role, 'tenants.read')
+  const reception = may(signedIn.role, 'reception.read')
+  const share = Math.max(3, Math.ceil(limit / 3))
+  const found = await Promise.all([
+    reception ? entriesByNumber(store, typed) : [],
+    directory ? units(store, typed, share) : [],
+    directory ? tenants(store, typed, share) : [],
+    directory ? contacts(store, typed, share) : [],
+    reception ? entriesByText(store, typed, share) : [],
+  ])
+  const seen = new Set<string>()
+  return found.flat().filter((hit) => !seen.has(`${hit.kind}:${hit.id}`) && seen.add(`${hit.kind}:${hit.id}`)).slice(0, limit)
+}
+
+/** Rooms have digits; a company's name alone must not list all its rooms before itself. */
+async function units(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
+  if (!/\d/.test(typed)) return []
+  const rows = await store.read<NamedRow>(
+    `SELECT u.id, u.room AS title, coalesce(group_concat(t.name, '、'), '') AS detail
+     FROM unit u LEFT JOIN tenancy y ON y.unit_id = u.id LEFT JOIN tenant t ON t.id = y.tenant_id
+     WHERE u.room LIKE ? ESCAPE '\\' GROUP BY u.id ORDER BY length(u.room), u.room LIMIT ?`,
+    [like(typed).slice(1), limit],
+  )
+  return rows.map((row) => hit('unit', row))
+}
+
+async function tenants(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
+  const { where, parameters } = named(typed, ['t.name', 't.short_name'], ['t.pinyin', 't.initials'])
+  const rows = await store.read<NamedRow>(
+    `SELECT t.id, t.name AS title, coalesce((SELECT group_concat(u.room, '、') FROM tenancy y JOIN unit u ON u.id = y.unit_id WHERE y.tenant_id = t.id), '') AS detail
+     FROM tenant t WHERE t.active = 1 AND (${where}) ORDER BY instr(t.name, ?) = 0, instr(t.name, ?), t.id LIMIT ?`,
+    [...parameters, typed, typed, limit],
+  )
+  return rows.map((row) => hit('tenant', row))
+}
+
+async function contacts(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
+  const { where, parameters } = named(typed, ['c.name'], ['c.pinyin', 'c.initials'])
+  const rows = await store.read<NamedRow>(
+    `SELECT c.id, c.name AS title, trim(t.name || ' ' || coalesce(u.room, '') || ' ' || c.title) AS detail
+     FROM contact c JOIN tenant t ON t.id = c.tenant_id LEFT JOIN unit u ON u.id = c.unit_id
+     WHERE c.active = 1 AND (${where} OR (c.extension <> '' AND c.extension = ?)) ORDER BY c.visits DESC, c.id LIMIT ?`,
+    [...parameters, typed, limit],
+  )
+  return rows.map((row) => hit('contact', row))
+}
+
+/** Chinese anywhere in the name; Latin letters from the start of the reading, or anywhere once there are two. */
+function named(typed: string, names: string[], readings: string[]): { where: string; parameters: Sql[] } {
+  const letters = typed.toLowerCase().replace(/[\s'’-]/g, '')
+  const latin = /^[a-z0-9]+$/.test(letters) && /[a-z]/.test(letters)
+  const conditions = names.map((column) => ({ sql: `${column} LIKE ? ESCAPE '\\'`, value: like(typed) }))
+  if (latin) conditions.push(...readings.map((column) => ({ sql: `${column} LIKE ?`, value: letters.length > 1 ? `%${letters}%` : `${letters}%` })))
+  return { where: conditions.map((condition) => condition.sql).join(' OR '), parameters: conditions.map((condition) => condition.value) }
+}
+
+const ENTRY = `SELECT id, no, kind, state, at, day, name, company, tenant_name, room, matter, host_name FROM entry`
+interface EntryHit { id: number; no: string; kind: string; state: string; at: number; day: string; name: string; company: string; tenant_name: string; room: string; matter: string; host_name: string }
+
+const entryHit = (row: EntryHit): SearchHit => ({
+  kind: 'entry', id: row.id, title: [row.no, row.name].filter(Boolean).join(' '),
+  detail: [row.room, row.tenant_name || row.company, row.matter].filter(Boolean).join('，'), state: row.state, at: row.at,
+})
+
+/** DJ26-004218 whole, or its last digits in this year and the last. */
+async function entriesByNumber(store: Store, typed: string): Promise<SearchHit[]> {
+  const year = new Date(store.clock.now()).getFullYear()
+  const digits = /^\d{1,6}$/.test(typed) ? Number(typed) : null
+  const numbers = digits === null ? [typed.toUpperCase()] : [formatNumber('reception', year, digits), formatNumber('reception', year - 1, digits)]
+  const rows = await store.read<EntryHit>(`${ENTRY} WHERE no IN (${numbers.map(() => '?').join(', ')}) ORDER BY id DESC`, numbers)
+  return rows.map(entryHit)
+}
+
+const BATCH = 50
+
+async function entriesByText(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
+  const pairs = pairsQuery(typed)
+  if (pairs === null) return []
+  const hits: SearchHit[] = []
+  for (let before = Number.MAX_SAFE_INTEGER; hits.length < limit;) {
+    const ids = await store.read<{ rowid: number }>(`SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ${BATCH}`, [pairs, before])
+    if (ids.length === 0) break
+    before = ids.at(-1)!.rowid
+    const rows = await store.read<EntryHit>(`${ENTRY} WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id DESC`, ids.map((row) => row.rowid))
+    // The pairs may stand apart in the text; what was typed must stand there as one run.
+    hits.push(...rows.filter((row) => foldedIncludes([row.name, row.company, row.tenant_name, row.matter, row.host_name, row.room, row.no], typed)).map(entryHit))
+  }
+  return hits.slice(0, limit)
+}
+
+const hit = (kind: SearchHit['kind'], row: NamedRow): SearchHit => ({ kind, id: row.id, title: row.title, detail: row.detail, state: '', at: null })

@@ -1,0 +1,34 @@
+import { caller } from '../caller'
+import type { Handlers } from '../handlers'
+import type { House } from '../house'
+import { searchAll } from './search'
+
+export interface SystemParts {
+  system: Pick<Handlers<'system'>, 'settings' | 'saveSettings' | 'search'>
+  drafts: Handlers<'drafts'>
+  attachments: Handlers<'attachments'>
+}
+
+/** The parts of `system` that need only the store, and drafts and attachments. */
+export function createSystemParts(house: House): SystemParts {
+  const { store, settings, drafts, attachments } = house
+  return {
+    system: {
+      settings: async () => settings.current,
+      saveSettings: (changes, { scope }) => settings.save(scope, changes),
+      search: ({ query, limit }, call) => searchAll(store, caller(call), query, limit),
+    },
+    drafts: {
+      save: async ({ form, content }, call) => ({ at: await drafts.save(call.scope, caller(call).staffId, form, content) }),
+      get: ({ form }, call) => drafts.get(caller(call).staffId, form),
+      discard: ({ form }, call) => drafts.discard(call.scope, caller(call).staffId, form),
+    },
+    attachments: {
+      put: async ({ kind, bytes }, { scope }) => ({ id: await store.write(scope, (tx) => attachments.put(tx, kind, bytes)) }),
+      async get({ id }) {
+        const { mime, bytes } = await attachments.get(id)
+        return { mime, bytes: new Uint8Array(bytes) }
+      },
+    },
+  }
+}
