@@ -1,0 +1,43 @@
+/** At most 1 MiB: a face at 640 × 480 needs about a tenth of it. */
+export const PHOTO_MAX_BYTES = 1024 * 1024
+const WIDTH = 640
+const HEIGHT = 480
+const QUALITIES = [0.86, 0.7, 0.5, 0.3]
+
+export type CameraFault = 'noCamera' | 'refused' | 'failed'
+
+export function faultOf(error: unknown): CameraFault {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'noCamera'
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused'
+  return 'failed'
+}
+
+export function openCamera(): Promise<MediaStream> {
+  if (!navigator.mediaDevices) return Promise.reject(new DOMException('no media devices', 'NotFoundError'))
+  return navigator.mediaDevices.getUserMedia({ video: { width: { ideal: WIDTH }, height: { ideal: HEIGHT } }, audio: false })
+}
+
+const blobOf = (canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob | null> =>
+  new Promise((resolve) => { canvas.toBlob(resolve, type, quality) })
+
+/** The picture now on screen as JPEG bytes. */
+export async function snapshot(video: HTMLVideoElement): Promise<Uint8Array> {
+  const canvas = document.createElement('canvas')
+  const scale = Math.min(1, WIDTH / video.videoWidth, HEIGHT / video.videoHeight)
+  canvas.width = Math.round(video.videoWidth * scale)
+  canvas.height = Math.round(video.videoHeight * scale)
+  canvas.getContext('2d')!.drawImage(video, 0, 0, canvas.width, canvas.height)
+  for (const quality of QUALITIES) {
+    const blob = await blobOf(canvas, 'image/jpeg', quality)
+    if (blob && blob.size <= PHOTO_MAX_BYTES) return new Uint8Array(await blob.arrayBuffer())
+  }
+  throw new Error('the camera picture does not fit 1 MiB')
+}
+
+/** A drawing as PNG bytes. */
+export async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
+  const blob = await blobOf(canvas, 'image/png')
+  if (!blob) throw new Error('the drawing could not be encoded')
+  return new Uint8Array(await blob.arrayBuffer())
+}
