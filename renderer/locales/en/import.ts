@@ -28,6 +28,7 @@ export default {
   column: { row: 'Row', column: 'Column', value: 'In the file', reason: 'Reason', remedy: 'Remedy' },
   columnName: '{letter} {title}',
   empty: '(empty)',
+  comma: ', ',
   pick: 'pick',
   more: '{n} more rows',
   lastPage: 'End of list',

@@ -28,6 +28,7 @@ export default {
   column: { row: '行', column: '列', value: '表里写的', reason: '原因', remedy: '怎么改' },
   columnName: '{letter} {title}',
   empty: '（空）',
+  comma: '、',
   pick: '选',
   more: '还有 {n} 行',
   lastPage: '到底了',

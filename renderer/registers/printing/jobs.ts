@@ -41,7 +41,7 @@ export function groupJobs(jobs: PrintJob[], tab: JobTab): { group: JobGroup; job
     .filter((entry) => entry.jobs.length > 0)
 }
 
-export interface JobSums { open: number; printed: number; reprint: number }
+export type JobSums = { open: number; printed: number; reprint: number }
 
 export function sumJobs(jobs: PrintJob[]): JobSums {
   return {
