@@ -30,7 +30,7 @@ function runs(text: string): (SlipNode | string)[] {
   const out: (SlipNode | string)[] = []
   for (const char of text) {
     const last = out.at(-1)
-    if (charWidth(char) === 2 && !FULL_WIDTH.test(char)) out.push(node('span', { class: 'wide' }, [char]))
+    if (charWidth(char) === 2 && !FULL_WIDTH.test(char)) out.push(node('span', { class: 'slip-wide' }, [char]))
     else if (typeof last === 'string') out[out.length - 1] = last + char
     else out.push(char)
   }
@@ -39,12 +39,12 @@ function runs(text: string): (SlipNode | string)[] {
 
 function span(piece: SlipSpan, rasterised: boolean): (SlipNode | string)[] {
   const children = runs(rasterised ? piece.text : paperText(piece.text))
-  return piece.pending ? [node('span', { class: 'pending' }, children)] : children
+  return piece.pending ? [node('span', { class: 'slip-pending' }, children)] : children
 }
 
 function figure(bitmap: Bitmap, scale: number, kind: string): SlipNode {
   return node('svg', {
-    'class': `figure ${kind}`,
+    'class': `slip-figure slip-${kind}`,
     'width': String(bitmap.width * scale),
     'height': String(bitmap.height * scale),
     'viewBox': `0 0 ${bitmap.width} ${bitmap.height}`,
@@ -56,13 +56,13 @@ function figure(bitmap: Bitmap, scale: number, kind: string): SlipNode {
 function row(item: LaidRow, options: MarkupOptions): SlipNode[] {
   switch (item.kind) {
     case 'text':
-      return [node('div', { class: `row x${item.size} ${item.align}` }, item.spans.flatMap((piece) => span(piece, options.rasterised === true)))]
-    case 'rule': return [node('div', { class: `rule ${item.style}` })]
+      return [node('div', { class: `slip-row slip-x${item.size} slip-${item.align}` }, item.spans.flatMap((piece) => span(piece, options.rasterised === true)))]
+    case 'rule': return [node('div', { class: `slip-rule slip-${item.style}` })]
     case 'qr': return [figure(options.qr(item.data), DOTS.module, 'qr')]
     case 'qr-pending':
-      return [node('div', { class: 'figure pending qr-pending' }, item.words.map((word) => node('span', {}, [word])))]
+      return [node('div', { class: 'slip-pending slip-qr-pending' }, item.words.map((word) => node('span', {}, [word])))]
     case 'image': return [figure(rasterBitmap(item.image), 1, 'image')]
-    case 'feed': return Array.from({ length: item.rows }, () => node('div', { class: 'row x1' }))
+    case 'feed': return Array.from({ length: item.rows }, () => node('div', { class: 'slip-row slip-x1' }))
   }
 }
 
