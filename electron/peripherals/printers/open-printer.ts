@@ -1,4 +1,3 @@
-import type { SlipDocument } from '@shared/slip/document'
 import type { PrinterConfig, PrinterRole, SystemConfig } from '@shared/slip/printer-config'
 import type { ReceiptPrinter } from './printer'
 import type { Patience } from './escpos/deliver'
@@ -15,8 +14,6 @@ export interface PrinterSurroundings {
   system?: (role: PrinterRole, config: SystemConfig) => ReceiptPrinter
   /** Draws slips as pictures, for printers set to `raster`. */
   rasterise?: Rasterise
-  /** A preview printer printed this. */
-  onPreview?: (role: PrinterRole, document: SlipDocument) => void
   /** A slip could not be set or encoded. */
   onDefect?: (error: unknown) => void
   patience?: Patience
@@ -33,7 +30,7 @@ export function openPrinter(role: PrinterRole, config: PrinterConfig, surroundin
   }
   const address = parsePrinterAddress(config.address)
   if (address === null) throw new Error(`not a printer's address: ${config.address}`)
-  if (address.kind === 'preview') return new PreviewPrinter(role, config, surroundings.onPreview)
+  if (address.kind === 'preview') return new PreviewPrinter(role, config)
   return new EscposPrinter(role, config, {
     transport: transportFor(address),
     patience: surroundings.patience ?? PATIENCE,

@@ -21,7 +21,8 @@ export interface PaperWindowOptions {
 export async function withPaperWindow<T>(html: string, options: PaperWindowOptions, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
   const alone = session.fromPartition(`paper-${randomUUID()}`)
   const fonts = await bundledFontRules(options.fontsFrom)
-  const page = html.replace('<style>', `<style>${fonts}\n`)
+  // Straight after the doctype: wherever the page has its head, this ends up in it.
+  const page = html.replace(/^\s*(<!doctype html>)?/i, (doctype) => `${doctype}<style>${fonts}</style>`)
   alone.protocol.handle('https', async (request) => {
     const { origin, pathname } = new URL(request.url)
     if (origin !== ORIGIN) return new Response(null, { status: 404 })

@@ -4,23 +4,9 @@ import type { PrintOutcome } from '@shared/slip/printer-status'
 import type { PrinterStatus, ReceiptPrinter } from './printer'
 import { hasPending } from '@shared/slip/document'
 
-/** How many slips a preview keeps, newest last. */
-const KEPT = 20
-
-/** Prints to a window instead of paper: keeps the slips and says when one comes. */
+/** Prints to a window instead of paper: the spool's `job` event says that a slip is printed, the store has it. */
 export class PreviewPrinter implements ReceiptPrinter {
-  private readonly kept: SlipDocument[] = []
-
-  constructor(
-    readonly role: PrinterRole,
-    readonly config: EscposConfig,
-    private readonly onPrinted: (role: PrinterRole, document: SlipDocument) => void = () => {},
-  ) {}
-
-  /** The slips printed so far, newest last. */
-  get slips(): readonly SlipDocument[] {
-    return this.kept
-  }
+  constructor(readonly role: PrinterRole, readonly config: EscposConfig) {}
 
   async status(): Promise<PrinterStatus> {
     return { state: 'ok' }
@@ -28,9 +14,6 @@ export class PreviewPrinter implements ReceiptPrinter {
 
   async print(document: SlipDocument): Promise<PrintOutcome> {
     if (hasPending(document)) return { kind: 'failed', reason: 'document', bytesSent: 0 }
-    this.kept.push(document)
-    if (this.kept.length > KEPT) this.kept.shift()
-    this.onPrinted(this.role, document)
     return { kind: 'printed', confirmed: true }
   }
 }

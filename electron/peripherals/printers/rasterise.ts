@@ -1,6 +1,5 @@
 import type { Rasterise } from './escpos/encode'
 import { withPaperWindow } from './paper-window'
-import { slipDotsPage } from './slip-page'
 
 /** Darker than this is a black dot. */
 const THRESHOLD = 128
@@ -21,7 +20,8 @@ function toBits(pixels: Buffer, width: number, height: number): Buffer {
 
 /** Draws rows of a slip in a hidden window, dot for dot, with the fonts of the built page in `fontsFrom`. */
 export function rasteriser(fontsFrom: string): Rasterise {
-  return (slip) => {
+  return async (slip) => {
+    const { slipDotsPage } = await import('./slip-page') // on first use: not needed to start
     const { html, width, height } = slipDotsPage(slip)
     return withPaperWindow(html, { fontsFrom, width, height, offscreen: true }, async (window) => {
       const image = (await window.webContents.capturePage()).resize({ width, height })

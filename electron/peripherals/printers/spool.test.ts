@@ -170,11 +170,29 @@ test('one printer in trouble does not hold up another, and a role without a prin
   }
 })
 
-test('a preview printer shows what it printed', async () => {
-  const shown: string[] = []
+test('a preview printer takes every slip at once, and refuses what is pending as paper would', async () => {
   const config = printerConfig.parse({ kind: 'escpos', address: 'preview' })
   store.add('receipt', visitorSlip)
-  await spool.start([openPrinter('receipt', config, { onPreview: (role, slip) => shown.push(`${role} ${slip.title}`) })])
-  await until([['printed']])
-  expect(shown).toEqual(['receipt 访客单'])
+  store.add('receipt', unsavedSlip)
+  await spool.start([openPrinter('receipt', config)])
+  await until([['printed'], ['failed', 'document']])
+})
+
+test('a printer that keeps one job waiting for its answer does not delay the others', async () => {
+  const other = await VirtualPrinter.listen()
+  try {
+    other.paperOut()
+    device.onJob(() => device.silent())
+    store.add('receipt', visitorSlip)
+    store.add('engineering', noticeSlip)
+    const slow = openPrinter('receipt', printerConfig.parse({ kind: 'escpos', address: device.address }), { patience: { lineMs: 500, answerMs: 200, confirmMs: 60_000 } })
+    await spool.start([slow, printer(other.address, 'engineering')])
+    await until([['printing'], ['waiting', 'paper-out']])
+    other.loadPaper()
+    await until([['printing'], ['printed']])
+    await device.powerOff()
+    await until([['unknown', 'connection-lost'], ['printed']])
+  } finally {
+    await other.close()
+  }
 })

@@ -4,6 +4,7 @@ import type { JobStore, PrintJob } from './job-store'
 import type { PrinterStatus, ReceiptPrinter } from './printer'
 import type { SpoolEvents } from './spool-events'
 import { EventEmitter } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { printRefusal, takesSlips } from '@shared/slip/printer-status'
 
 export interface SpoolOptions {
@@ -31,9 +32,8 @@ interface Lane {
  */
 export class Spool extends EventEmitter<SpoolEvents> {
   private readonly lanes = new Map<PrinterRole, Lane>()
-  private timer: NodeJS.Timeout | undefined
-  private polling = Promise.resolve()
-  private stopped = false
+  private readonly watches = new Set<Promise<void>>()
+  private readonly ending = new AbortController()
 
   constructor(private readonly store: JobStore, private readonly options: SpoolOptions = {}) {
     super()
@@ -43,7 +43,6 @@ export class Spool extends EventEmitter<SpoolEvents> {
   async start(printers: ReceiptPrinter[]): Promise<void> {
     await this.store.markInterrupted()
     this.install(printers)
-    this.poll()
   }
 
   /** Changes the printers; a job under way is finished on the old one, what waits goes to the new one. */
@@ -64,38 +63,48 @@ export class Spool extends EventEmitter<SpoolEvents> {
 
   /** Takes no more jobs; resolves when the ones under way are through. */
   async stop(): Promise<void> {
-    this.stopped = true
-    clearTimeout(this.timer)
-    await this.polling
+    this.ending.abort()
+    await Promise.all(this.watches)
     await Promise.all([...this.lanes.values()].map((lane) => lane.running))
+  }
+
+  private get stopped(): boolean {
+    return this.ending.signal.aborted
+  }
+
+  private isCurrent(lane: Lane): boolean {
+    return !this.stopped && this.lanes.get(lane.printer.role) === lane
   }
 
   private install(printers: ReceiptPrinter[]): void {
     this.lanes.clear()
-    for (const printer of printers) this.lanes.set(printer.role, { printer, running: null, again: false, state: null })
+    for (const printer of printers) {
+      const lane: Lane = { printer, running: null, again: false, state: null }
+      this.lanes.set(printer.role, lane)
+      const watch = this.watch(lane).finally(() => this.watches.delete(watch))
+      this.watches.add(watch)
+    }
     this.nudge()
   }
 
-  private poll(): void {
-    this.polling = this.askAll().catch((error: unknown) => this.options.onDefect?.(error))
-    void this.polling.then(() => {
-      if (!this.stopped) this.timer = setTimeout(() => this.poll(), this.options.pollMs ?? POLL_MS)
-    })
-  }
-
-  private async askAll(): Promise<void> {
-    const waiting = await this.store.countWaiting()
-    await Promise.all([...this.lanes.values()].map(async (lane) => {
-      const { state } = await lane.printer.status()
-      this.setState(lane, state)
-      if (takesSlips(state) && (waiting[lane.printer.role] ?? 0) > 0) this.run(lane)
-    }))
+  /** Asks a printer how it is, again and again; each for itself, since one may take long to answer. */
+  private async watch(lane: Lane): Promise<void> {
+    while (this.isCurrent(lane)) {
+      try {
+        const { state } = await lane.printer.status()
+        this.setState(lane, state)
+        if (takesSlips(state) && ((await this.store.countWaiting())[lane.printer.role] ?? 0) > 0) this.run(lane)
+      } catch (error) {
+        this.options.onDefect?.(error)
+      }
+      await setTimeout(this.options.pollMs ?? POLL_MS, undefined, { signal: this.ending.signal }).catch(() => {})
+    }
   }
 
   private setState(lane: Lane, state: PrinterStatus['state']): void {
     const { role } = lane.printer
     // A printer that was replaced while it was being asked has nothing more to say.
-    if (lane.state === state || this.lanes.get(role) !== lane) return
+    if (lane.state === state || !this.isCurrent(lane)) return
     lane.state = state
     this.emit('status', { role, status: { state } })
   }
@@ -110,7 +119,7 @@ export class Spool extends EventEmitter<SpoolEvents> {
       .catch((error: unknown) => this.options.onDefect?.(error))
       .then(() => {
         lane.running = null
-        if (lane.again && this.lanes.get(lane.printer.role) === lane) {
+        if (lane.again && this.isCurrent(lane)) {
           lane.again = false
           this.run(lane)
         }
@@ -118,7 +127,7 @@ export class Spool extends EventEmitter<SpoolEvents> {
   }
 
   private async drain(lane: Lane): Promise<void> {
-    while (!this.stopped && this.lanes.get(lane.printer.role) === lane) {
+    while (this.isCurrent(lane)) {
       const job = await this.store.claimNext(lane.printer.role)
       if (job === null) return
       this.tell(job, 'printing', null)

@@ -7,7 +7,6 @@ import { BrowserWindow } from 'electron'
 import { hasPending } from '@shared/slip/document'
 import { layoutSlip } from '@shared/slip/layout'
 import { withPaperWindow } from './paper-window'
-import { slipPage, slipPaperSize } from './slip-page'
 
 /** A sheet by name, or by its size in millimetres. */
 export type PageSize = 'A4' | 'A5' | { width: number; height: number }
@@ -51,7 +50,8 @@ export function htmlToPdf(page: { html: string; pageSize: PageSize; fontsFrom: s
 }
 
 /** A slip as a PDF of its paper's size, from the same rows as on paper and on screen. */
-export function slipToPdf(slip: { document: SlipDocument; paper?: PaperWidth; fontsFrom: string }): Promise<Buffer> {
+export async function slipToPdf(slip: { document: SlipDocument; paper?: PaperWidth; fontsFrom: string }): Promise<Buffer> {
+  const { slipPage, slipPaperSize } = await import('./slip-page') // on first use: not needed to start
   const laid = layoutSlip(slip.document, slip.paper)
   return htmlToPdf({ html: slipPage(laid), pageSize: slipPaperSize(laid), fontsFrom: slip.fontsFrom })
 }
@@ -74,6 +74,7 @@ export class SystemPrinter implements ReceiptPrinter {
 
   async print(document: SlipDocument): Promise<PrintOutcome> {
     if (hasPending(document)) return { kind: 'failed', reason: 'document', bytesSent: 0 }
+    const { slipPage } = await import('./slip-page')
     const laid = layoutSlip(document)
     const result = await printHtml({ html: slipPage(laid), printerName: this.config.name, pageSize: 'A4', fontsFrom: this.fontsFrom })
     if (result === 'printed') return { kind: 'printed', confirmed: false }
