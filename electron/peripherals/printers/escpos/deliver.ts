@@ -66,5 +66,5 @@ export async function deliver(line: Line, answers: Answers, job: Buffer, confirm
     return trouble === null ? { kind: 'printed', confirmed: true } : unknown(trouble)
   }
   const closed = await line.finish()
-  return closed ? { kind: 'printed', confirmed: false } : unknown('connection-lost')
+  return closed ? { kind: 'printed', confirmed: false } : unknown('no-confirmation')
 }

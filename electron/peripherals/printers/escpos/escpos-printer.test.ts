@@ -106,6 +106,11 @@ test('a printer that never answers prints when it is set up so, and its state is
   expect((await device.waitForSlips(1))[0]!.text[0]).toBe('访　客　单')
 })
 
+test('without confirmation too, a printer that takes the bytes and never closes the line is unknown', async () => {
+  device.neverRead()
+  expect(await printer({ confirm: false }).print(visitorSlip)).toEqual({ kind: 'unknown', reason: 'no-confirmation' })
+})
+
 test('a printer that sends its status unasked is not taken to have confirmed', async () => {
   device.automaticStatus()
   const one = printer()
