@@ -28,6 +28,7 @@ export default {
   },
   addressHelp: 'Network tcp://192.168.1.60:9100, device file:/dev/usb/lp0, serial serial:/dev/ttyS0?baudRate=9600, on screen preview.',
   badAddress: 'The address is not understood and was not saved. Write it like tcp://192.168.1.60:9100, file:/dev/usb/lp0, serial:/dev/ttyS0 or preview.',
+  sameRole: 'There is one already; choose another.',
   badTime: 'Write the time as 08:00.',
   badNumber: 'A whole number between {min} and {max}.',
   needed: '{field} is required.',

@@ -28,6 +28,7 @@ export default {
   },
   addressHelp: '网络 tcp://192.168.1.60:9100，设备 file:/dev/usb/lp0，串口 serial:/dev/ttyS0?baudRate=9600，屏上 preview。',
   badAddress: '地址写得不对，没有保存。应像 tcp://192.168.1.60:9100、file:/dev/usb/lp0、serial:/dev/ttyS0 或 preview。',
+  sameRole: '这一台已有，请另选。',
   badTime: '时间写成 08:00。',
   badNumber: '请写 {min} 到 {max} 之间的整数。',
   needed: '请写{field}。',

@@ -1,0 +1,63 @@
+import type { Department } from '@shared/contract/base'
+import type { Settings } from '@shared/contract/system'
+
+/** Why a field can't be saved; worded by `settings.<code>`. */
+export interface Fault { code: 'needed' | 'badTime' | 'badNumber' | 'badAddress' | 'sameRole'; params?: Record<string, string | number> }
+export type Faults = Record<string, Fault>
+
+export interface ShiftRow { name: string; from: string; to: string }
+
+/** The tower's settings as typed. */
+export interface TowerForm {
+  tower: string
+  company: string
+  serviceCentre: string
+  closingTime: string
+  cardPrefix: string
+  cardCount: string
+  shifts: ShiftRow[]
+  noticeLimitMinutes: string
+  answerLimitMinutes: string
+  idleLockMinutes: string
+  visitorRetentionDays: string
+  purposeText: string
+  categoryDepartment: Record<string, Department>
+}
+
+/** Bounds of the numbers, as the contract has them. */
+export const bounds = {
+  cardCount: [1, 9999], noticeLimitMinutes: [1, 1440], answerLimitMinutes: [1, 240], idleLockMinutes: [1, 240], visitorRetentionDays: [1, 3650],
+} as const
+type Numeric = keyof typeof bounds
+const numeric = Object.keys(bounds) as Numeric[]
+
+export function toTowerForm(settings: Settings): TowerForm {
+  const { shifts, categoryDepartment, ...rest } = settings
+  const numbers = Object.fromEntries(numeric.map((field) => [field, String(settings[field])])) as Record<Numeric, string>
+  return { ...rest, ...numbers, shifts: shifts.map((shift) => ({ ...shift })), categoryDepartment: { ...categoryDepartment } }
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** What keeps the form from being saved, by field; shifts as `shifts.<index>.<field>`. */
+export function towerFaults(form: TowerForm): Faults {
+  const faults: Faults = {}
+  for (const field of ['tower', 'company'] as const) if (!form[field].trim()) faults[field] = { code: 'needed' }
+  if (!TIME.test(form.closingTime)) faults.closingTime = { code: 'badTime' }
+  for (const field of numeric) {
+    const [min, max] = bounds[field]
+    const value = Number(form[field])
+    if (!/^\d+$/.test(form[field].trim()) || value < min || value > max) faults[field] = { code: 'badNumber', params: { min, max } }
+  }
+  form.shifts.forEach((shift, index) => {
+    if (!shift.name.trim()) faults[`shifts.${index}.name`] = { code: 'needed' }
+    for (const end of ['from', 'to'] as const) if (!TIME.test(shift[end])) faults[`shifts.${index}.${end}`] = { code: 'badTime' }
+  })
+  return faults
+}
+
+/** The form as settings; only call it when there are no faults. */
+export function fromTowerForm(form: TowerForm): Settings {
+  const numbers = Object.fromEntries(numeric.map((field) => [field, Number(form[field])])) as Record<Numeric, number>
+  return { ...form, ...numbers, shifts: form.shifts.map((shift) => ({ ...shift, name: shift.name.trim() })) }
+}
