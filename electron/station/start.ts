@@ -1,5 +1,10 @@
 import { app, type BrowserWindow, dialog, type MessagePortMain, safeStorage } from 'electron'
 import { join } from 'node:path'
+import { UserError } from '../../shared/contract/errors'
+import type { StationConfig } from '../../shared/contract/station'
+import { rasteriser } from '../peripherals/printers/rasterise'
+import { htmlToPdf, printHtml, SystemPrinter } from '../peripherals/printers/system'
+import type { PagePrinter } from '../registers/house'
 import { servePage } from '../rpc/page'
 import { filePermissionsOnly, type KeyProtector } from '../store/key-file'
 import { systemClock } from '../store/types'
@@ -18,11 +23,23 @@ function keyProtector(): KeyProtector {
   }
 }
 
+/** A4 pages go to the system printer that station.json names for `documents`, else to the system's default. */
+function pagePrinter(config: () => StationConfig, fontsFrom: string): PagePrinter {
+  return {
+    async print(html) {
+      const documents = config().printers['documents']
+      const result = await printHtml({ html, printerName: documents?.kind === 'system' ? documents.name : 'default', pageSize: 'A4', fontsFrom })
+      if (result !== 'printed') throw new UserError(result === 'no-printer' ? 'unknown-printer' : 'page-not-printed')
+    },
+    pdf: (html) => htmlToPdf({ html, pageSize: 'A4', fontsFrom }),
+  }
+}
+
 const FILTERS = { xlsx: { name: 'Excel', extensions: ['xlsx'] }, csv: { name: 'CSV', extensions: ['csv'] }, pdf: { name: 'PDF', extensions: ['pdf'] } }
 
 /** Opens the counter behind the window; loaded after the page is painted, since ORM and database take their time. */
 export async function startCounter(options: Options, window: BrowserWindow, log: DefectLog): Promise<{ serve: (port: MessagePortMain) => void; close: () => Promise<void> }> {
-  const { pagePrinter, systemPrinter } = await import('../peripherals/printers/system')
+  const fontsFrom = join(__dirname, '../../renderer')
   const counter = new Counter({
     ...options, log, clock: systemClock, version: app.getVersion(), protector: keyProtector(),
     dialog: {
@@ -31,7 +48,8 @@ export async function startCounter(options: Options, window: BrowserWindow, log:
         return filePath || null
       },
     },
-    pages: (config) => pagePrinter(config), printing: { system: systemPrinter },
+    pages: (config) => pagePrinter(config, fontsFrom),
+    printing: { system: (role, config) => new SystemPrinter(role, config, fontsFrom), rasterise: rasteriser(fontsFrom) },
   })
   await counter.open()
   window.setKiosk(counter.config.kiosk)

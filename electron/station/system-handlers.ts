@@ -5,6 +5,7 @@ import type { Handlers } from '../registers/handlers'
 import { recoveryKeyPage } from '../registers/settings/recovery-page'
 import { createFirstAdministrator } from '../registers/staff/first-administrator'
 import { may } from '../../shared/contract/permissions'
+import { refuseWeakPin } from '../registers/staff/pin'
 import { systemScope } from '../store/types'
 import type { Counter } from './counter'
 import { storeStatus, type Tower } from './tower'
@@ -30,6 +31,7 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     boot: () => counter.boot(),
     live: async () => events(),
     async setUp({ tower, company, station, staffNo, name, pin, locale }) {
+      refuseWeakPin(pin, staffNo, 'pin')
       const { recoveryKey } = await counter.createStore(station, locale)
       const { house } = opened()
       const scope = systemScope(station)

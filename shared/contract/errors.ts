@@ -17,7 +17,7 @@ export const userErrorCodes = [
   'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',
   'not-an-image', 'image-too-large', 'file-not-written',
   // store and station
-  'disk-full', 'store-read-only', 'store-unavailable', 'invalid-printer-address', 'unknown-printer', 'recovery-key-wrong',
+  'disk-full', 'store-read-only', 'store-unavailable', 'invalid-printer-address', 'unknown-printer', 'page-not-printed', 'recovery-key-wrong',
   'handover-open', 'handover-self', 'nothing-to-hand-over', 'already-acknowledged',
 ] as const
 
