@@ -1,0 +1,100 @@
+import { openVisits, said, signIn, strip } from './fixtures/desk'
+import { staff } from './fixtures/seed-tower'
+import { expect, test } from './fixtures/test'
+
+test('16.R1 16.C1 a call by keyboard alone: known by its number, told to the department concerned on its printer, acknowledged there', async ({ counter }) => {
+  const { page, engineering, receipt, records } = counter
+  await signIn(page)
+  await page.keyboard.press('F3')
+  const call = page.getByRole('group', { name: '来电登记' })
+  await expect(call.getByRole('combobox', { name: '来电号码' })).toBeFocused()
+  await page.keyboard.type('13910018807')
+  await expect(page.getByRole('option', { name: /沈嘉敏/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(call.getByRole('group', { name: '来电号码' })).toContainText('139****8807')
+  await expect(call.getByRole('combobox', { name: '来电人' })).toHaveValue('沈嘉敏')
+  for (let steps = 0; steps < 8 && !(await call.getByRole('textbox', { name: '事项' }).evaluate((field) => field === document.activeElement)); steps++) await page.keyboard.press('Enter')
+  await expect(call.getByRole('textbox', { name: '事项' })).toBeFocused()
+  await page.keyboard.insertText('2203 会议室空调出风有异味，午后更重')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await expect(call.getByRole('radio', { name: '报修' })).toBeChecked()
+  await expect(call).toContainText('工程部')
+  await page.keyboard.press('Control+Enter')
+
+  await expect(said(page, /已保存 DJ\d\d-000001/)).toBeVisible()
+  const [slip] = await engineering.waitForSlips(1)
+  const [entry] = await records.entries()
+  expect(entry).toMatchObject({ kind: 'call', state: 'waiting', name: '沈嘉敏', room: '2203', notified_department: 'engineering' })
+  expect(entry!.notified_at).not.toBeNull()
+  const text = slip!.text.join('\n').replace(/[ 　\n]/g, '')
+  for (const value of [entry!.no, '沈嘉敏', '2203室', '会议室空调出风有异味']) expect(text).toContain(value)
+  expect(text, 'P3').not.toMatch(/\d{11}/)
+  expect(slip!.cuts).toBe(1)
+  expect(receipt.slips).toHaveLength(0)
+  await expect(page.getByRole('option').filter({ hasText: '沈嘉敏' })).toContainText('待告知')
+
+  await page.keyboard.press('Control+U')
+  await signIn(page, staff.engineering)
+  await expect(page.getByText(/会议室空调出风有异味/)).toBeVisible()
+  await page.getByRole('button', { name: /收到/ }).first().click()
+  await expect.poll(() => records.notices()).toMatchObject([{ acknowledged_by: staff.engineering.name }])
+  expect(await records.entries()).toMatchObject([{ state: 'notified' }])
+})
+
+test('16.R1 a call without a matter is not saved; a second one on the same thing is shown as such, and saved all the same', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  await page.keyboard.press('F3')
+  const call = page.getByRole('group', { name: '来电登记' })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert').filter({ hasText: '事项未填' })).toBeVisible()
+  for (let times = 1; times <= 2; times++) {
+    await call.getByRole('combobox', { name: '来电号码' }).fill('')
+    await call.getByRole('combobox', { name: '来电号码' }).pressSequentially('13810010006')
+    await expect(page.getByRole('option', { name: /曹颖/ }).first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await call.getByRole('textbox', { name: '事项' }).fill('电梯等候过久')
+    if (times === 2) await expect(said(page, /已记「电梯等候过久」/)).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(said(page, new RegExp(`已保存 DJ\\d\\d-00000${times}`))).toBeVisible()
+  }
+  expect(await records.entries()).toHaveLength(2)
+})
+
+test('16.C1 the result of a call is written later and closes it; a notice is told again', async ({ counter }) => {
+  const { page, records, engineering } = counter
+  await signIn(page)
+  await page.keyboard.press('F3')
+  const call = page.getByRole('group', { name: '来电登记' })
+  await call.getByRole('textbox', { name: '事项' }).fill('地下二层漏水')
+  await call.getByRole('radio', { name: '报修' }).click()
+  await page.keyboard.press('Control+Enter')
+  await engineering.waitForSlips(1)
+  await page.getByRole('option').filter({ hasText: '地下二层漏水' }).click()
+  await page.getByRole('button', { name: '再告知' }).click()
+  const slips = await engineering.waitForSlips(2)
+  expect(slips[1]!.text.join('\n')).toMatch(/催\s*1/)
+  await page.getByRole('button', { name: '已收到' }).click()
+  await expect.poll(() => records.entries()).toMatchObject([{ state: 'notified' }])
+  await page.getByRole('button', { name: '填结果' }).click()
+  await page.getByRole('textbox', { name: '处理结果' }).last().fill('何师傅已关阀')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => records.entries()).toMatchObject([{ state: 'closed' }])
+})
+
+test('16.R1 the page goes from task to task by its keys, all told on screen', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  await openVisits(page)
+  await page.keyboard.press('F3')
+  await expect(page.getByRole('group', { name: '来电登记' })).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('link', { name: '今日' }).or(page.getByRole('button', { name: '今日' })).first()).toHaveAttribute('aria-current', 'page')
+  await page.keyboard.press('Control+/')
+  const keys = page.getByRole('dialog')
+  for (const text of ['Ctrl+Enter', 'Ctrl+K', 'F12', 'Alt+Y']) await expect(keys).toContainText(text)
+  await page.keyboard.press('Escape')
+  await expect(keys).toHaveCount(0)
+  await expect(strip(page)).toContainText('A1')
+})
