@@ -1,0 +1,56 @@
+import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import type { ImportKind, ImportProblem } from '../../../../shared/contract/tenants'
+import { importColumns } from './columns'
+
+const heading = (value: string): Cell => ({ value, fontWeight: 'bold', backgroundColor: '#EFEBE3', borderStyle: 'thin', borderColor: '#8B8475' })
+/** Always text: leading noughts stay, and nothing that begins with = is ever a formula. */
+const text = (value: string): Cell => (value === '' ? null : { value, type: String, format: '@' })
+
+export const templateName: Record<ImportKind, string> = { units: '房间导入模板', tenants: '单位导入模板', contacts: '联系人导入模板' }
+
+/** An empty workbook with headings, one example row (left out by the import) and a sheet of notes. */
+export function templateWorkbook(kind: ImportKind): Promise<Buffer> {
+  const columns = importColumns[kind]
+  const notes = [
+    [heading('栏'), heading('必填'), heading('说明')],
+    ...columns.map((column) => [text(column.title), text(column.required ? '是' : ''), text(column.note)]),
+    [],
+    [text('第 2 行是例子，以「例：」开头的行不导入。')],
+    [text('再导入一次只更新，不会重复；空着的格子不改动原来的内容。')],
+  ]
+  return writeXlsxFile([
+    {
+      sheet: templateName[kind].slice(0, -4), stickyRowsCount: 1, columns: columns.map((column) => ({ width: column.maxLength > 60 ? 40 : 16 })),
+      data: [columns.map((column) => heading(column.title)), columns.map((column, i) => text(i === 0 ? `例：${column.example}` : column.example))],
+    },
+    { sheet: '说明', columns: [{ width: 16 }, { width: 8 }, { width: 60 }], data: notes },
+  ]).toBuffer()
+}
+
+/** What is wrong, in the file that goes back to whoever keeps the list; the screen has its own words in both locales. */
+function reason({ code, params }: ImportProblem): string {
+  const hint = params['suggestion'] ? `，应为「${params['suggestion']}」？` : ''
+  switch (code) {
+    case 'empty': return '必填，不能空着'
+    case 'duplicate-row': return `与第 ${params['row']} 行重复`
+    case 'unknown-room': return `没有这间房${hint}`
+    case 'unknown-tenant': return `与档案不同名${hint}`
+    case 'not-a-number': return `不是数，只写数字${hint}`
+    case 'not-a-date': return params['days'] ? `没有这一天，${params['month']} 月只有 ${params['days']} 天` : '不是日期，写作 2026-03-01'
+    case 'too-long': return `太长，最多 ${params['limit']} 字`
+    case 'invalid-phone': return `不是电话号码，${params['found']} 位数字`
+    case 'letter-for-digit': return `字母 ${params['letter']}，应为数字 ${params['digit']}：${params['suggestion']}`
+    case 'not-a-choice': return `只能写 ${params['choices']}`
+  }
+}
+
+/** The bad rows as they were, under the same headings so that the mended file can be read again, each with its reasons. */
+export function problemsWorkbook(headings: string[], rows: { row: number; cells: string[] }[], problems: ImportProblem[]): Promise<Buffer> {
+  const reasons = new Map<number, string[]>()
+  for (const problem of problems) reasons.set(problem.row, [...(reasons.get(problem.row) ?? []), `${problem.columnLetter} ${problem.column}：${reason(problem)}`])
+  const data = [
+    [...headings.map(heading), heading('有误'), heading('原表行号')],
+    ...rows.map(({ row, cells }) => [...headings.map((_, i) => text(cells[i] ?? '')), text(reasons.get(row)?.join('；') ?? ''), text(String(row))]),
+  ]
+  return writeXlsxFile([{ sheet: '有误的行', stickyRowsCount: 1, columns: [...headings.map(() => ({ width: 20 })), { width: 60 }, { width: 10 }], data }]).toBuffer()
+}

@@ -1,0 +1,19 @@
+import type { Handlers } from '../handlers'
+import type { House } from '../house'
+import { createImport } from './import/import'
+import { contactOf, listTenants, listUnits, tenantDetail, tenantOf, unitOf } from './read-directory'
+import { writeContact, writeTenant, writeUnit } from './save-directory'
+
+/** The client directory: units, tenant companies, their contacts, and the import of all three. */
+export function createTenants(house: House): Handlers<'tenants'> {
+  const { store } = house
+  return {
+    units: () => listUnits(store),
+    list: ({ search, after, limit }) => listTenants(store, search, after ?? 0, limit),
+    get: ({ id }, { signedIn }) => tenantDetail(store, id, signedIn),
+    save: async (input, { scope }) => tenantOf(store, await store.write(scope, (tx) => writeTenant(tx, input))),
+    saveContact: async (input, { scope }) => contactOf(store, await store.write(scope, (tx) => writeContact(tx, store.vault, input))),
+    saveUnit: async (input, { scope }) => unitOf(store, await store.write(scope, (tx) => writeUnit(tx, input))),
+    ...createImport(house),
+  }
+}
