@@ -62,8 +62,7 @@ test('a wrong station.json is refused with its line and reason, and nothing is w
 })
 
 test('a store whose key is gone opens with the recovery key only', async ({ prepared }) => {
-  const key = JSON.parse(readFileSync(join(prepared.dataDir, 'key.json'), 'utf8')) as Record<string, unknown>
-  writeFileSync(join(prepared.dataDir, 'key.json'), JSON.stringify({ ...key, protection: 'system' }))
+  prepared.spoilKey()
   await prepared.launch()
   const field = prepared.page.getByRole('textbox', { name: '恢复密钥' })
   await field.fill('00000-00000-00000-00000-00000')

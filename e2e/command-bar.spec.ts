@@ -1,0 +1,33 @@
+import { logVisit, signIn, visitForm } from './fixtures/desk'
+import { expect, test } from './fixtures/test'
+
+test('the command bar finds rooms, companies, people, entries and pages by digits, Chinese, pinyin and initials', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  const no = await logVisit(page, { name: '古丽娜尔·艾山江', host: ['xjy', '许嘉言'] })
+  await page.keyboard.press('Control+K')
+  const bar = page.getByRole('dialog').getByRole('combobox')
+  await expect(bar).toBeFocused()
+  for (const [typed, found] of [
+    ['1808', /1808/], ['瑞景', /瑞景/], ['ruijing', /瑞景/], ['lwb', /陆文博/], ['许嘉', /许嘉言/], ['shenjiamin', /沈嘉敏/], ['8216', /陆文博/],
+    [no.slice(-4), new RegExp(no)], ['娜尔', /古丽娜尔/], ['jjb', /交接班/], ['来电', /来电/],
+  ] as const) {
+    await bar.fill(typed)
+    await expect(page.getByRole('option', { name: found }).first(), typed).toBeVisible()
+  }
+  await bar.fill('没有这样的东西')
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(visitForm(page).name, 'the ring goes back').toBeFocused()
+})
+
+test('16.R3 a task is started from what was found, its content taken along', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  await page.keyboard.press('Control+K')
+  await page.keyboard.insertText('陆文博')
+  await page.getByRole('group', { name: '就此去办' }).getByRole('option').first().click()
+  await expect(visitForm(page).host).toHaveValue('陆文博')
+  await expect(visitForm(page).room).toContainText('1808')
+})

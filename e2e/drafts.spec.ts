@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { openVisits, pickHost, said, signIn, visitForm } from './fixtures/desk'
+import { expect, test } from './fixtures/test'
+
+test('Esc never loses what was typed: it is offered, taken up again, and gone once saved', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  const form = await openVisits(page)
+  await form.name.fill('林若楠')
+  await form.company.fill('恒越信息技术（上海）有限公司')
+  await form.company.press('Escape')
+  await expect(form.name).toHaveValue('')
+  await expect(said(page, /写到一半的还在/)).toBeVisible()
+  await page.getByRole('button', { name: '接着写' }).click()
+  await expect(form.name).toHaveValue('林若楠')
+  await expect(form.company).toHaveValue('恒越信息技术（上海）有限公司')
+  await pickHost(page, 'lwb', '陆文博')
+  await form.answer('同意').click()
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, /已保存 DJ/)).toBeVisible()
+  await expect.poll(() => records.query('SELECT * FROM draft')).toEqual([])
+})
+
+test('P3 after a crash the draft is offered again; on the disk it is not to be read', async ({ counter }) => {
+  await signIn(counter.page)
+  const form = await openVisits(counter.page)
+  await form.name.fill('林若楠')
+  await form.number.fill('11010519491231002X')
+  await form.phone.fill('13800002716')
+  await expect.poll(() => counter.records.query('SELECT 1 FROM draft')).toHaveLength(1)
+  await expect(counter.page.getByText(/草稿已存/)).toBeVisible()
+  await counter.crash()
+  const stored = readFileSync(counter.records.path).toString('latin1') + readFileSync(`${counter.records.path}-wal`).toString('latin1')
+  for (const personal of ['11010519491231002X', '13800002716']) expect(stored).not.toContain(personal)
+
+  await counter.launch()
+  await signIn(counter.page)
+  await openVisits(counter.page)
+  await counter.page.getByRole('button', { name: '接着写' }).click()
+  const again = visitForm(counter.page)
+  await expect(again.name).toHaveValue('林若楠')
+  await expect(again.phone).toHaveValue('13800002716')
+})
+
+test('what is not wanted is dropped for good', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  const form = await openVisits(page)
+  await form.name.fill('林若楠')
+  await form.name.press('Escape')
+  await page.getByRole('button', { name: '不要了' }).click()
+  await expect(page.getByRole('button', { name: '接着写' })).toHaveCount(0)
+  await expect.poll(() => records.query('SELECT * FROM draft')).toEqual([])
+})
