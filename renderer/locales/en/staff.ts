@@ -23,7 +23,7 @@ export default {
   pinSix: 'A PIN has six digits.',
   needed: '{field} is required.',
   choice: { active: 'Active', inactive: 'Inactive' },
-  mayDo: 'May do',
+  mayDo: 'May do: {what}',
   may: {
     receptionist: 'Visits, calls, hand-over, printing; reads tenants.',
     supervisor: 'What the desk does, and corrects tenants, imports, keeps the deny list, re-checks hand-overs.',

@@ -23,7 +23,7 @@ export default {
   pinSix: '口令是六位数字。',
   needed: '请写{field}。',
   choice: { active: '在用', inactive: '停用' },
-  mayDo: '可办',
+  mayDo: '可办：{what}',
   may: {
     receptionist: '来访、来电、交接班、打印，看单位档案。',
     supervisor: '前台的事，加上更正单位档案、导入、拒访名单、复核交接。',
