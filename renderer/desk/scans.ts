@@ -1,7 +1,5 @@
 import { onMounted, onUnmounted } from 'vue'
-
-/** What a keyboard-wedge reader or a scanner typed: a document number, or the text of a code. */
-export type Scan = { kind: 'id'; number: string } | { kind: 'code'; text: string }
+import type { Scan } from './scan-keys'
 
 /** Returns true where the page took the scan. */
 type Taker = (scan: Scan) => boolean | void

@@ -1,4 +1,4 @@
-import { getCurrentInstance, inject, onMounted, onUnmounted, provide, toValue } from 'vue'
+import { inject, onMounted, onUnmounted, provide, toValue } from 'vue'
 import type { InjectionKey, MaybeRefOrGetter } from 'vue'
 import { chordOf, isComposing } from './chord'
 
@@ -15,6 +15,12 @@ const BASE = Symbol('base')
 const bindings: Binding[] = []
 const layers: symbol[] = [BASE]
 
+export interface ShortcutOptions {
+  when?: MaybeRefOrGetter<boolean>
+  /** Any other binding of the key comes first: an open entry takes F2 for itself (16.R3). */
+  under?: boolean
+}
+
 /** The last bound one that applies runs; only keys of the topmost layer are heard. A run that returns `false` passes on. */
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return
@@ -29,17 +35,13 @@ function dispatch(event: KeyboardEvent): void {
 
 let listening = false
 
-/**
- * Binds a key for as long as the component is mounted. `when` is asked at each press. Keys of a page are deaf while a
- * layer (command bar, lock, dialog) is over it.
- */
-export function useShortcut(chord: string, run: (event: KeyboardEvent) => unknown, options: { when?: MaybeRefOrGetter<boolean> } = {}): void {
-  const layer = (getCurrentInstance() ? inject(LAYER, undefined) : undefined) ?? BASE
+function bind(layer: symbol, chord: string, run: Binding['run'], options: ShortcutOptions): void {
   const binding: Binding = { chord, layer, run, when: () => toValue(options.when) ?? true }
   onMounted(() => {
     if (!listening) window.addEventListener('keydown', dispatch)
     listening = true
-    bindings.push(binding)
+    if (options.under) bindings.unshift(binding)
+    else bindings.push(binding)
   })
   onUnmounted(() => {
     const at = bindings.indexOf(binding)
@@ -47,17 +49,19 @@ export function useShortcut(chord: string, run: (event: KeyboardEvent) => unknow
   })
 }
 
-/** Lays this component's keys over everything below while it is mounted. Call before `useShortcut` of its children. */
-export function useShortcutLayer(): { bind: typeof useShortcut } {
+/**
+ * Binds a key for as long as the component is mounted. `when` is asked at each press. Keys of a page are deaf while a
+ * layer (command bar, lock, dialog) is over it.
+ */
+export function useShortcut(chord: string, run: Binding['run'], options: ShortcutOptions = {}): void {
+  bind(inject(LAYER, BASE), chord, run, options)
+}
+
+/** Lays this component's keys, and its children's, over everything below while it is mounted. Returns how it binds its own. */
+export function useShortcutLayer(): typeof useShortcut {
   const layer = Symbol('layer')
   provide(LAYER, layer)
   onMounted(() => { layers.push(layer) })
   onUnmounted(() => { layers.splice(layers.indexOf(layer), 1) })
-  return {
-    bind(chord, run, options = {}) {
-      const binding: Binding = { chord, layer, run, when: () => toValue(options.when) ?? true }
-      onMounted(() => { bindings.push(binding) })
-      onUnmounted(() => { bindings.splice(bindings.indexOf(binding), 1) })
-    },
-  }
+  return (chord, run, options = {}) => bind(layer, chord, run, options)
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { SearchHit } from '@shared/contract/system'
+import { allPages } from '../pages'
+import { actionFinds, hitFinds, marked, pageFinds } from './finds'
+
+const names: Record<string, string> = { today: '今日', visits: '来访', calls: '来电', handover: '交接班', tenants: '单位档案', devices: '设备与打印', import: '导入', staff: '人员', settings: '设置' }
+const found = (typed: string): string[] => pageFinds(allPages, typed, (page) => names[page.name]!).map((find) => find.title)
+
+test('a page is found by Chinese, pinyin and initials', () => {
+  expect(found('来')).toEqual(['来访', '来电'])
+  expect(found('laif')).toEqual(['来访'])
+  expect(found('JJB')).toEqual(['交接班'])
+  expect(found('dwda')).toEqual(['单位档案'])
+  expect(found('zzz')).toEqual([])
+})
+
+const hit = (kind: SearchHit['kind'], id: number, title: string): SearchHit => ({ kind, id, title, detail: '', state: '', at: null })
+
+test('16.R3 a task starts from the best place found, with the place filled in', () => {
+  const actions = actionFinds([hit('entry', 9, 'DJ26-001808'), hit('unit', 4, '1808'), hit('contact', 7, '陆文博')], (action, place) => `${action} ${place}`)
+  expect(actions.map((find) => [find.title, find.shortcut, find.go])).toEqual([
+    ['visit 1808', 'F2', { path: '/visits', query: { unitId: '4' } }],
+    ['call 1808', 'F3', { path: '/calls', query: { unitId: '4' } }],
+  ])
+  expect(actionFinds([hit('entry', 9, 'DJ26-001808')], () => '')).toEqual([])
+})
+
+test('a company opens its file, an entry itself', () => {
+  expect(hitFinds([hit('tenant', 3, '博远'), hit('entry', 9, 'DJ26-001808')]).map((find) => find.go)).toEqual([{ path: '/tenants/3' }, { entry: 9 }])
+})
+
+test('what was typed stands out in what was found', () => {
+  expect(marked('CM26-001808', '1808')).toEqual([{ text: 'CM26-00', hit: false }, { text: '1808', hit: true }])
+  expect(marked('陆文博', 'lwb')).toEqual([{ text: '陆文博', hit: false }])
+})

@@ -1,0 +1,68 @@
+import type { SearchHit } from '@shared/contract/system'
+import type { IconName } from '../../components/icons'
+import type { Page } from '../pages'
+
+/** One line of the command bar. */
+export interface Find {
+  key: string
+  group: 'page' | 'place' | 'entry' | 'action'
+  icon: IconName
+  title: string
+  detail: string
+  /** State of an entry. */
+  state: string
+  kind: string
+  /** Key that does the same from the keyboard. */
+  shortcut: string
+  go: { path: string; query?: Record<string, string> } | { entry: number }
+}
+
+/** Prefills of /visits and /calls, as the router's query. */
+function whom(hit: SearchHit): Record<string, string> {
+  return { [`${hit.kind}Id`]: String(hit.id) }
+}
+
+const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open' }
+
+/** Whether a page goes by what is typed: its name, its pinyin, its initials. */
+export function pageMatches(page: Page, name: string, typed: string): boolean {
+  const text = typed.trim().toLowerCase()
+  if (text === '') return true
+  return name.toLowerCase().includes(text) || page.reading.split(' ').some((reading) => reading.startsWith(text))
+}
+
+/** Pages that match, as lines. */
+export function pageFinds(pages: readonly Page[], typed: string, nameOf: (page: Page) => string): Find[] {
+  return pages.filter((page) => pageMatches(page, nameOf(page), typed)).map((page) => ({
+    key: `page:${page.name}`, group: 'page', icon: page.icon, title: nameOf(page), detail: '', state: '', kind: 'page', shortcut: page.key && page.key.length > 1 ? page.key : '', go: { path: page.path },
+  }))
+}
+
+/** What the store found, as lines. */
+export function hitFinds(hits: readonly SearchHit[]): Find[] {
+  return hits.filter((hit) => hit.kind !== 'page').map((hit) => ({
+    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' ? 'entry' : 'place', icon: ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
+    go: hit.kind === 'entry' ? { entry: hit.id } : hit.kind === 'tenant' ? { path: `/tenants/${hit.id}` } : { path: '/tenants', query: whom(hit) },
+  }))
+}
+
+/** 就此去办: the tasks one can start from the best place found. */
+export function actionFinds(hits: readonly SearchHit[], title: (action: 'visit' | 'call', place: string) => string): Find[] {
+  const best = hits.find((hit) => hit.kind === 'unit' || hit.kind === 'tenant' || hit.kind === 'contact')
+  if (!best) return []
+  return ([['visit', '/visits', 'door-open', 'F2'], ['call', '/calls', 'phone', 'F3']] as const).map(([action, path, icon, shortcut]) => ({
+    key: `action:${action}`, group: 'action', icon, title: title(action, best.title), detail: '', state: '', kind: 'action', shortcut, go: { path, query: whom(best) },
+  }))
+}
+
+/** A text cut into what was typed and what was not, so that the typed part stands out. */
+export function marked(text: string, typed: string): { text: string; hit: boolean }[] {
+  const query = typed.trim().toLowerCase()
+  const at = query === '' ? -1 : text.toLowerCase().indexOf(query)
+  if (at < 0) return [{ text, hit: false }]
+  return [
+    { text: text.slice(0, at), hit: false },
+    { text: text.slice(at, at + query.length), hit: true },
+    { text: text.slice(at + query.length), hit: false },
+  ].filter((part) => part.text !== '')
+}

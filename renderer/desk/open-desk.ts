@@ -1,0 +1,18 @@
+import type { App, Component } from 'vue'
+import { loadMessages } from '../locales'
+import { useSettings } from './settings'
+
+const parts = (): Promise<[{ router: import('vue-router').Router }, { default: Component }, void]> =>
+  Promise.all([import('../router'), import('./shell/TheDesk.vue'), loadMessages()])
+
+/** Fetches the desk while somebody is still typing the number, so that it stands when the PIN is right. */
+export function prefetchDesk(): void {
+  requestIdleCallback(() => void parts())
+}
+
+/** Everything behind the sign-in page: router, shell, words, the tower's settings. */
+export async function openDesk(app: App): Promise<Component> {
+  const [[{ router }, shell]] = await Promise.all([parts(), useSettings().load()])
+  app.use(router)
+  return shell.default
+}

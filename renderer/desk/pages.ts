@@ -1,0 +1,38 @@
+import type { Permission } from '@shared/contract/permissions'
+import type { IconName } from '../components/icons'
+
+/** A page of the desk: named by `shell.page.<name>`. */
+export interface Page {
+  name: string
+  path: string
+  icon: IconName
+  key?: string
+  /** Shown to those who may; everybody signed in if absent. */
+  needs?: Permission
+  /** How the command bar finds it besides its names: pinyin and initials. */
+  reading: string
+}
+
+/** Tasks of the counter, top of the rail. */
+export const tasks: readonly Page[] = [
+  { name: 'today', path: '/today', icon: 'house', key: 'F1', reading: 'jinri jr' },
+  { name: 'visits', path: '/visits', icon: 'door-open', key: 'F2', needs: 'reception.read', reading: 'laifang lf dengji dj' },
+  { name: 'calls', path: '/calls', icon: 'phone', key: 'F3', needs: 'reception.read', reading: 'laidian ld' },
+]
+
+/** 楼务: the group under Alt+L, then a digit. */
+export const towerPages: readonly Page[] = [
+  { name: 'tenants', path: '/tenants', icon: 'folder-open', key: '1', needs: 'tenants.read', reading: 'danweidangan dwda' },
+]
+
+export const handoverPage: Page = { name: 'handover', path: '/handover', icon: 'arrow-left-right', key: 'F11', needs: 'handover.write', reading: 'jiaojieban jjb' }
+
+/** Found by the command bar and the strip only. */
+export const backPages: readonly Page[] = [
+  { name: 'devices', path: '/devices', icon: 'printer', needs: 'printing.read', reading: 'shebei sb dayin dy' },
+  { name: 'import', path: '/import', icon: 'upload', needs: 'import', reading: 'daoru dr' },
+  { name: 'staff', path: '/staff', icon: 'users', needs: 'staff.write', reading: 'renyuan ry gonghao gh' },
+  { name: 'settings', path: '/settings', icon: 'settings', needs: 'settings.read', reading: 'shezhi sz' },
+]
+
+export const allPages: readonly Page[] = [...tasks, handoverPage, ...towerPages, ...backPages]

@@ -1,0 +1,36 @@
+import { computed, readonly, ref, watchEffect } from 'vue'
+import { client } from '../client'
+
+export type Theme = 'light' | 'dark' | 'system'
+
+const REMEMBERED = 'qiantai.theme'
+const system = window.matchMedia('(prefers-color-scheme: dark)')
+const systemDark = ref(system.matches)
+system.addEventListener('change', (event) => { systemDark.value = event.matches })
+
+/** Of the last time, so that the first paint is already right; the station's setting follows with boot. */
+function remembered(): Theme {
+  const kept = localStorage.getItem(REMEMBERED)
+  return kept === 'dark' || kept === 'system' ? kept : 'light'
+}
+
+const chosen = ref<Theme>(remembered())
+
+/** What is shown. */
+export const shownTheme = computed<'light' | 'dark'>(() => (chosen.value === 'system' ? (systemDark.value ? 'dark' : 'light') : chosen.value))
+/** What is chosen. */
+export const theme = readonly(chosen)
+
+watchEffect(() => { document.documentElement.dataset['theme'] = shownTheme.value })
+
+/** Shows a theme at once and remembers it on this machine. */
+export function showTheme(next: Theme): void {
+  chosen.value = next
+  localStorage.setItem(REMEMBERED, next)
+}
+
+/** Shows a theme and writes it back to the station's file. */
+export async function chooseTheme(next: Theme): Promise<void> {
+  showTheme(next)
+  await client.system.setTheme({ theme: next })
+}

@@ -1,0 +1,16 @@
+export default {
+  title: 'Command bar',
+  placeholder: 'Tenant, room, person, number, or a task',
+  esc: 'back to where you were, nothing lost',
+  found: 'Found',
+  none: 'Nothing found. Try a room, a name, pinyin initials or a number.',
+  open: 'open',
+  hint: 'Digits, Chinese or pinyin initials; of a phone the last four',
+  group: { place: 'Rooms and tenants', entry: 'Entries', action: 'Start from here', page: 'Pages' },
+  kind: { unit: 'room', tenant: 'tenant', contact: 'contact' },
+  action: { visit: 'Register a visit to {place}', call: 'Log a call from {place}' },
+  state: {
+    'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show',
+    'waiting': 'To notify', 'notified': 'Notified', 'closed': 'Closed', 'void': 'Void',
+  },
+}

@@ -1,0 +1,18 @@
+export default {
+  title: { in: 'Sign in', unlock: 'Locked', switch: 'Switch user' },
+  action: { in: 'Sign in', unlock: 'Unlock', switch: 'Switch' },
+  staffNo: 'Staff no.',
+  pin: 'PIN',
+  person: '{name}, {role}',
+  opening: 'Opening the data',
+  checking: 'Checking',
+  rule: 'The PIN has six digits. Five failures pause the number for 10 minutes; a supervisor can lift that.',
+  lastMessage: 'Last shift',
+  noMessage: 'left no message',
+  open: 'Still open',
+  openItems: '{n} from yesterday',
+  by: '{by}, {at}',
+  languages: '中文 / English',
+  switchLanguage: '中文, switch to Chinese',
+  version: 'Version {version}',
+}

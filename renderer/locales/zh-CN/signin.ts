@@ -1,0 +1,18 @@
+export default {
+  title: { in: '请登录', unlock: '已锁屏', switch: '换人' },
+  action: { in: '登录并接班', unlock: '解锁', switch: '换人登录' },
+  staffNo: '工号',
+  pin: '口令',
+  person: '{name}，{role}',
+  opening: '正在打开资料',
+  checking: '正在核对',
+  rule: '口令六位数字。连错五次，本工号暂停 10 分钟，主管可解。',
+  lastMessage: '上一班留话',
+  noMessage: '没有留话',
+  open: '昨日未清',
+  openItems: '{n} 件',
+  by: '{by}，{at} 写',
+  languages: '中文 / English',
+  switchLanguage: 'English，换成英文',
+  version: '版本 {version}',
+}

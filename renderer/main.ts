@@ -1,0 +1,19 @@
+import './theme'
+import './desk/theme'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { handleUnworded } from './desk/defects'
+import { followLive } from './live'
+import { i18n } from './locales'
+
+const app = createApp(App)
+app.config.errorHandler = (error, _instance, info) => void handleUnworded(error, `vue: ${info}`)
+window.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  void handleUnworded(event.reason, 'promise')
+})
+window.addEventListener('error', (event) => void handleUnworded(event.error ?? event.message, 'window'))
+
+app.use(createPinia()).use(i18n).mount('#app')
+void followLive()

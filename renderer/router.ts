@@ -1,0 +1,20 @@
+import { createMemoryHistory, createRouter } from 'vue-router'
+
+/** One window, no address bar: the way lives in memory and ends with the page. */
+export const router = createRouter({
+  history: createMemoryHistory(),
+  routes: [
+    { path: '/', redirect: '/today' },
+    { path: '/today', component: () => import('./desk/today/TodayPage.vue') },
+    /** `entry`: its id; `code`: a scanned slip; `unitId`, `tenantId`, `contactId`: whom the visitor comes to. */
+    { path: '/visits', component: () => import('./registers/reception/VisitPage.vue') },
+    /** `entry`, `unitId`, `tenantId`, `contactId` likewise. */
+    { path: '/calls', component: () => import('./registers/reception/CallPage.vue') },
+    { path: '/handover', component: () => import('./registers/handover/HandoverPage.vue') },
+    { path: '/tenants/:id?', component: () => import('./registers/tenants/TenantPage.vue') },
+    { path: '/import', component: () => import('./registers/tenants/ImportPage.vue') },
+    { path: '/devices', component: () => import('./registers/printing/DevicesPage.vue') },
+    { path: '/settings', component: () => import('./registers/settings/SettingsPage.vue') },
+    { path: '/staff', component: () => import('./registers/staff/StaffPage.vue') },
+  ],
+})
