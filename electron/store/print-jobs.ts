@@ -35,14 +35,17 @@ export class PrintJobs {
     return row!.id
   }
 
-  /** Another copy of a job, which says so with its count; failed jobs of which nothing went out are copies too. */
-  async reprint(tx: Tx, id: number): Promise<number> {
+  /**
+   * Another copy of a job, which says so with its count; failed jobs of which nothing went out are copies too.
+   * @param current what the record says now, where it was corrected since.
+   */
+  async reprint(tx: Tx, id: number, current?: SlipDocument): Promise<number> {
     const row = await this.#row(tx, id)
     if (row.document === null) throw new UserError('reprint-not-allowed')
     const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
       'SELECT count(*) AS count FROM print_job WHERE title = ? AND register IS ? AND record_id IS ? AND reprint_count > 0', [row.title, row.register, row.record_id],
     )
-    const document = { ...(JSON.parse(row.document) as SlipDocument), openDrawer: false, reprint: { count: count + 1, at: stampOf(tx.now), by: tx.scope.actor.name, station: tx.scope.station } }
+    const document = { ...(current ?? (JSON.parse(row.document) as SlipDocument)), openDrawer: false, reprint: { count: count + 1, at: stampOf(tx.now), by: tx.scope.actor.name, station: tx.scope.station } }
     await tx.audit({ action: 'print.reprint', register: row.register ?? 'printing', recordId: row.record_id ?? row.id, detail: { no: row.no, title: row.title, count: count + 1 } })
     return this.create(tx, { printer: row.printer, register: row.register, recordId: row.record_id, no: row.no, document })
   }

@@ -15,10 +15,10 @@ export const userErrorCodes = [
   'denied-visitor', 'duplicate-staff-no', 'duplicate-name', 'last-administrator', 'reprint-not-allowed',
   // set-up, import, attachments
   'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',
-  'not-an-image', 'image-too-large', 'file-not-written',
+  'not-an-image', 'image-too-large', 'file-not-written', 'export-too-large',
   // store and station
   'disk-full', 'store-read-only', 'store-unavailable', 'invalid-printer-address', 'unknown-printer', 'page-not-printed', 'recovery-key-wrong',
-  'handover-open', 'handover-self', 'nothing-to-hand-over', 'already-acknowledged',
+  'handover-open', 'handover-self', 'handover-unseen', 'nothing-to-hand-over', 'already-acknowledged',
 ] as const
 
 export const userErrorCode = z.enum(userErrorCodes)

@@ -55,6 +55,7 @@ export const visitInput = z.object({
   answer: answer.default('to-ask'),
   /** Why the host declined, or what they said. */
   answerNote: text(200).default(''),
+  /** Empty: the next free card when the visitor goes in. `-`: none. */
   cardNo: text(20).default(''),
   validUntil: moment.nullable().default(null),
   /** Arrival of somebody who was expected: that entry is carried on, no second number is taken. */
@@ -191,7 +192,7 @@ export const reception = {
     .output(z.array(personSuggestion)),
   /** The known person of a document or phone number, offered and prefilled at once. */
   recognise: procedure('reception.read')
-    .input(z.object({ documentKind: documentKind.nullable().default(null), documentNumber: text(40).default(''), phone: text(30).default('') }))
+    .input(z.object({ documentKind: documentKind.nullable().default(null), documentNumber: text(40).default(''), phone: text(30).default(''), name: text(60).default('') }))
     .output(z.object({ person: personSuggestion.nullable(), expected: z.array(entryRow), inside: z.array(entryRow), denied: z.object({ id, reason: z.string().nullable() }).nullable() })),
   /** What may be the same thing entered twice; shown, never blocked. */
   duplicates: procedure('reception.read')

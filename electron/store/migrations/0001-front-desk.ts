@@ -42,6 +42,7 @@ export const frontDesk: Migration = {
        last_host_name TEXT NOT NULL DEFAULT '', last_host_contact_id INTEGER, last_purpose TEXT)`,
     `CREATE INDEX person_document ON person (document_hash)`,
     `CREATE INDEX person_phone ON person (phone_hash)`,
+    `CREATE INDEX person_name ON person (name)`,
     `CREATE INDEX person_seen ON person (last_seen_at)`,
     // Keyed hashes of the last four digits and of typed prefixes; whole numbers stand on the rows themselves.
     `CREATE TABLE blind_index (hash BLOB NOT NULL, owner TEXT NOT NULL, owner_id INTEGER NOT NULL, PRIMARY KEY (hash, owner, owner_id)) WITHOUT ROWID`,
@@ -55,7 +56,7 @@ export const frontDesk: Migration = {
        tenant_id INTEGER REFERENCES tenant(id), unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', tenant_name TEXT NOT NULL DEFAULT '',
        host_contact_id INTEGER REFERENCES contact(id), host_name TEXT NOT NULL DEFAULT '', host_extension TEXT NOT NULL DEFAULT '', host_department TEXT,
        purpose TEXT, category TEXT, matter TEXT NOT NULL DEFAULT '', answer TEXT, answer_note TEXT NOT NULL DEFAULT '',
-       card_no TEXT NOT NULL DEFAULT '', token TEXT NOT NULL DEFAULT '', photo_id INTEGER,
+       card_no TEXT NOT NULL DEFAULT '', card_kept INTEGER NOT NULL DEFAULT 0, token TEXT NOT NULL DEFAULT '', photo_id INTEGER,
        expected_at INTEGER, asked_at INTEGER, answered_at INTEGER, inside_at INTEGER, left_at INTEGER, valid_until INTEGER,
        notified_department TEXT, notified_person TEXT NOT NULL DEFAULT '', notified_at INTEGER, acknowledged_at INTEGER,
        result TEXT NOT NULL DEFAULT '', void_at INTEGER, void_reason TEXT, erased_at INTEGER)`,
@@ -72,6 +73,8 @@ export const frontDesk: Migration = {
     `CREATE INDEX entry_document_tail ON entry (document_tail, id) WHERE document_tail IS NOT NULL`,
     `CREATE UNIQUE INDEX entry_token ON entry (token) WHERE token <> ''`,
     `CREATE UNIQUE INDEX entry_card_out ON entry (card_no) WHERE card_no <> '' AND state IN ('asked', 'inside')`,
+    // Cards that left the house with a visitor; they are not offered until they turn up again.
+    `CREATE INDEX entry_card_kept ON entry (card_no) WHERE card_kept = 1`,
     `CREATE INDEX entry_personal ON entry (at) WHERE data_key IS NOT NULL`,
     // Two-character Chinese words are the usual query: the text is indexed as overlapping pairs of characters.
     `CREATE VIRTUAL TABLE entry_text USING fts5 (pairs, content = '', contentless_delete = 1, detail = 'none', tokenize = "unicode61 remove_diacritics 0")`,

@@ -40,6 +40,7 @@ export default {
   'not-an-image': 'This is not a picture. Use JPEG or PNG.',
   'image-too-large': 'The picture is too large. Take it again.',
   'file-not-written': 'The file was not written; what was there is unchanged. Save it elsewhere.',
+  'export-too-large': 'More than {max} rows; no workbook was written. Narrow the days, or export CSV.',
   'disk-full': 'The disk is full: this was not saved, your text is kept. Free some space and save again.',
   'store-read-only': 'The store is read-only: this was not saved, your text is kept. Check the folder permissions.',
   'store-unavailable': 'The store does not answer: this was not saved, your text is kept. Save again in a moment.',
@@ -49,6 +50,7 @@ export default {
   'recovery-key-wrong': 'The recovery key is not right. Check it against your copy and type it again.',
   'handover-open': 'The last shift is not taken over yet. Take it over first.',
   'handover-self': 'One person cannot hand over to herself or himself.',
+  'handover-unseen': 'Items not read yet: {count}. Read each one, then take over.',
   'nothing-to-hand-over': 'There is nothing to hand over. Leave a message.',
   'already-acknowledged': 'This shift was taken over already.',
 }

@@ -40,6 +40,7 @@ export default {
   'not-an-image': '这不是照片，请用 JPEG 或 PNG。',
   'image-too-large': '照片太大，请重拍。',
   'file-not-written': '文件没有写成，原有的没动。请换个位置再存。',
+  'export-too-large': '超过 {max} 条，Excel 装不下，没有写文件。请缩小日期，或导出 CSV。',
   'disk-full': '磁盘已满，这一条没有存，所写还在。请腾出磁盘再存。',
   'store-read-only': '资料只能读，这一条没有存，所写还在。请查目录的许可。',
   'store-unavailable': '资料库连不上，这一条没有存，所写还在。请稍候再存。',
@@ -49,6 +50,7 @@ export default {
   'recovery-key-wrong': '恢复密钥不对，请对照抄存的那张再输一次。',
   'handover-open': '上一班还没有接，请先接班。',
   'handover-self': '交班和接班不能是同一人。',
+  'handover-unseen': '还有 {count} 件没看，请逐条看过再接班。',
   'nothing-to-hand-over': '没有要交的。请写一句留话。',
   'already-acknowledged': '这一班已接过。',
 }

@@ -1,0 +1,51 @@
+import type { HistoryLine } from '../../../shared/contract/base'
+import { type DocumentKind, documentKinds } from '../../../shared/rules/id-number'
+import { maskDocumentNumber, maskPhone } from '../../../shared/rules/mask'
+import type { Store } from '../../store/store'
+import type { DataKey, Vault } from '../../store/vault'
+
+const CONTEXT = 'audit.detail'
+
+/** Written by a person, so it may name one: stands in the audit chain under the record's own key only (P3). */
+const sealedFields = new Set(['name', 'company', 'companions', 'phone', 'documentNumber', 'matter', 'result', 'hostName', 'answerNote'])
+
+type Value = string | number | null
+type Kept = Value | { enc: string; kind?: DocumentKind }
+export interface Change { field: string; from: Kept; to: Kept }
+
+/** A change as the audit chain keeps it. `kind` tells how a document number is masked when it is shown. */
+export function change(key: DataKey | null, field: string, from: Value, to: Value, kind?: { from: DocumentKind | null; to: DocumentKind | null }): Change {
+  const keep = (value: Value, documentKind: DocumentKind | null | undefined): Kept => {
+    if (!sealedFields.has(field) || value === null || value === '') return value
+    // The record's personal data was erased, and with it its key.
+    if (!key) return null
+    return { enc: key.encrypt(String(value), CONTEXT).toString('base64'), ...(documentKind ? { kind: documentKind } : {}) }
+  }
+  return { field, from: keep(from, kind?.from), to: keep(to, kind?.to) }
+}
+
+interface Line { id: number; at: number; actor: string; station: string; action: string; detail: string }
+interface Detail { changes?: Change[]; reason?: string; no?: string; to?: string }
+
+/** Who changed what and when, oldest first; numbers masked, erased values as nothing. */
+export async function historyOf(store: Store, vault: Vault, recordId: number, wrapped: Buffer | null): Promise<HistoryLine[]> {
+  const lines = await store.read<Line>(`SELECT id, at, actor, station, action, detail FROM audit WHERE register = 'reception' AND record_id = ? ORDER BY id`, [recordId])
+  const key = wrapped && vault.openKey(wrapped)
+  return lines.map((line) => {
+    const detail = JSON.parse(line.detail) as Detail
+    return {
+      id: line.id, at: line.at, actor: line.actor, station: line.station, action: line.action, reason: detail.reason ?? null,
+      changes: (detail.changes ?? []).map(({ field, from, to }) => ({ field, from: shown(key, field, from), to: shown(key, field, to) })),
+    }
+  })
+}
+
+function shown(key: DataKey | null, field: string, value: Kept): string | null {
+  if (value === null) return null
+  if (typeof value !== 'object') return String(value)
+  if (!key) return null
+  const text = key.decrypt(Buffer.from(value.enc, 'base64'), CONTEXT).toString('utf8')
+  if (field === 'phone') return maskPhone(text)
+  if (field === 'documentNumber') return maskDocumentNumber(documentKinds.find((kind) => kind === value.kind) ?? 'other', text)
+  return text
+}

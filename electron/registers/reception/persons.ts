@@ -1,0 +1,95 @@
+import type { Purpose } from '../../../shared/contract/reception'
+import type { DocumentKind } from '../../../shared/rules/id-number'
+import type { Sql, Tx } from '../../store/types'
+import type { DataKey, Vault } from '../../store/vault'
+import { insertRows } from '../../store/bulk'
+import { personReading } from '../pinyin'
+import type { Desk } from './desk'
+import { documentHash, type PersonalNumbers, phoneHash, sealedDocument, sealedPhone, typedPhoneHashes, unsealed } from './personal'
+
+/** A row of `person`: somebody who came or called before. */
+export interface PersonRecord {
+  id: number; name: string; pinyin: string; initials: string; company: string; data_key: Buffer | null
+  phone_enc: Buffer | null; phone_hash: Buffer | null; phone_masked: string
+  document_kind: DocumentKind | null; document_enc: Buffer | null; document_hash: Buffer | null; document_masked: string
+  visits: number; last_seen_at: number; last_host_name: string; last_host_contact_id: number | null; last_purpose: Purpose | null
+}
+
+/** Who somebody is said to be. */
+export interface Visitor extends PersonalNumbers { name: string; company: string }
+
+const same = (a: Buffer | null, b: Buffer | null): boolean => a !== null && b !== null && a.equals(b)
+
+/**
+ * The person the store knows: the one the form chose; else the one with this document; else the one with this phone
+ * and name; else the one with this name and company, unless documents tell them apart.
+ */
+export async function findPerson(tx: Tx, vault: Vault, personId: number | null, visitor: Visitor): Promise<PersonRecord | null> {
+  const byPhone = visitor.phone === '' ? null : phoneHash(vault, visitor.phone)
+  const byDocument = visitor.documentNumber === '' ? null : documentHash(vault, visitor.documentNumber)
+  const rows = await tx.query<PersonRecord>('SELECT * FROM person WHERE id = ? OR document_hash = ? OR phone_hash = ? OR name = ? ORDER BY last_seen_at DESC LIMIT 50', [personId, byDocument, byPhone, visitor.name])
+  const mayBe = (row: PersonRecord) => byDocument === null || row.document_hash === null || row.document_hash.equals(byDocument)
+  return (
+    rows.find((row) => same(row.document_hash, byDocument)) ??
+    rows.find((row) => row.id === personId && mayBe(row)) ??
+    rows.find((row) => row.name === visitor.name && same(row.phone_hash, byPhone) && mayBe(row)) ??
+    rows.find((row) => row.name === visitor.name && row.company === visitor.company && mayBe(row) && (byPhone === null || row.phone_hash === null || row.phone_hash.equals(byPhone))) ??
+    null
+  )
+}
+
+/** What a form left empty is taken from the chosen person, unmasked, here in the store. */
+export function completed(vault: Vault, visitor: Visitor, known: PersonRecord): Visitor {
+  const document = visitor.documentNumber === '' && known.document_kind !== null
+  return {
+    name: visitor.name,
+    company: visitor.company,
+    phone: visitor.phone || unsealed(vault, known.data_key, known.phone_enc, 'person.phone_enc'),
+    documentKind: document ? known.document_kind : visitor.documentKind,
+    documentNumber: document ? unsealed(vault, known.data_key, known.document_enc, 'person.document_enc') : visitor.documentNumber,
+  }
+}
+
+/** What the person was here for this time. */
+export interface Seen { visits: 0 | 1; hostName: string; hostContactId: number | null; purpose: Purpose | null }
+
+/** Writes what is known of the person now; numbers are sealed anew only when they changed. Returns the person's id. */
+export async function upsertPerson(tx: Tx, desk: Desk, known: PersonRecord | null, visitor: Visitor, seen: Seen): Promise<number> {
+  const { vault } = desk.house.store
+  const reading = known?.name === visitor.name ? { pinyin: known.pinyin, initials: known.initials } : personReading(visitor.name)
+  const values: Record<string, Sql> = {
+    name: visitor.name, ...reading, company: visitor.company || (known?.company ?? ''), visits: (known?.visits ?? 0) + seen.visits, last_seen_at: tx.now,
+    ...(seen.hostName ? { last_host_name: seen.hostName, last_host_contact_id: seen.hostContactId, last_purpose: seen.purpose } : {}),
+  }
+  const newPhone = visitor.phone !== '' && !same(known?.phone_hash ?? null, phoneHash(vault, visitor.phone))
+  const newDocument = visitor.documentNumber !== '' && !same(known?.document_hash ?? null, documentHash(vault, visitor.documentNumber))
+  if (newPhone || newDocument || !known) {
+    const key: DataKey = known?.data_key ? vault.openKey(known.data_key) : vault.newKey()
+    values.data_key = key.wrapped
+    if (newPhone) Object.assign(values, sealedPhone(vault, key, 'person', visitor.phone))
+    if (newDocument) Object.assign(values, sealedDocument(vault, key, 'person', visitor.documentKind, visitor.documentNumber))
+  }
+  const columns = Object.keys(values)
+  const id = known?.id ?? (await insertPerson(tx, columns, values))
+  if (known) await tx.query(`UPDATE person SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(values), id])
+  if (newPhone) await indexPhone(tx, vault, id, visitor.phone, known?.phone_hash != null)
+  tx.afterCommit(() => {
+    void desk.people.put({
+      source: 'person', id, name: visitor.name, ...reading, title: '', extension: '', company: String(values.company), tenantId: null, unitId: null, room: '',
+      visits: Number(values.visits), lastSeenAt: tx.now,
+    })
+  })
+  return id
+}
+
+async function insertPerson(tx: Tx, columns: string[], values: Record<string, Sql>): Promise<number> {
+  const [row] = await tx.query<{ id: number }>(`INSERT INTO person (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values))
+  return row!.id
+}
+
+async function indexPhone(tx: Tx, vault: Vault, personId: number, phone: string, replaced: boolean): Promise<void> {
+  if (replaced) await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id = ?`, [personId])
+  // A short number may have equal hashes of prefix and tail.
+  const hashes = new Map(typedPhoneHashes(vault, phone).map((hash) => [hash.toString('hex'), hash]))
+  await insertRows(tx.query, 'blind_index', ['hash', 'owner', 'owner_id'], [...hashes.values()].map((hash) => [hash, 'person', personId]))
+}

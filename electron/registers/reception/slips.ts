@@ -1,0 +1,49 @@
+import { noticeSlip } from '../../../shared/slip/notice-slip'
+import { matterWords, visitorSlip } from '../../../shared/slip/visitor-slip'
+import type { SlipDocument } from '../../../shared/slip/document'
+import type { Department } from '../../../shared/contract/base'
+import type { Tx } from '../../store/types'
+import type { House } from '../house'
+import type { EntryRecord } from './rows'
+
+/** What a slip says of an entry. */
+export type SlipEntry = Pick<EntryRecord,
+  | 'no' | 'kind' | 'at' | 'room' | 'card_no' | 'name' | 'people' | 'company' | 'host_name' | 'host_extension' | 'tenant_name' | 'purpose' | 'matter' | 'valid_until' | 'token' | 'receptionist' | 'station'>
+
+export function visitorSlipOf(house: House, entry: SlipEntry): SlipDocument {
+  const { tower, serviceCentre, visitorRetentionDays } = house.settings.current
+  return visitorSlip({
+    tower, serviceCentre, no: entry.no, at: entry.at, room: entry.room, cardNo: entry.card_no, name: entry.name, company: entry.company, hostName: entry.host_name, hostCompany: entry.tenant_name,
+    matter: matterWords(entry.purpose, entry.matter), people: entry.people, validUntil: entry.valid_until, token: entry.token, retentionDays: visitorRetentionDays, receptionist: entry.receptionist, station: entry.station,
+  })
+}
+
+/** Who came or called, for a notice: 何婉清（恒越信息技术）等 3 人. */
+const who = (entry: SlipEntry): string => `${entry.name}${entry.company ? `（${entry.company}）` : ''}${entry.people > 1 ? `等${entry.people}人` : ''}`
+
+/** One line of the department's list. It names a person, so the retention sweep empties it (P3). */
+export const noticeText = (entry: SlipEntry): string =>
+  [entry.room ? `${entry.room}室` : '', `${who(entry)}${entry.kind === 'visit' ? '来访' : '来电'}`, matterWords(entry.purpose, entry.matter)].filter(Boolean).join('，')
+
+export function noticeSlipOf(house: House, entry: SlipEntry, to: { department: Department; person: string; reminders: number }): SlipDocument {
+  const { tower, serviceCentre } = house.settings.current
+  return noticeSlip({
+    tower, serviceCentre, no: entry.no, at: entry.at, ...to, who: who(entry), room: entry.room, matter: matterWords(entry.purpose, entry.matter), kind: entry.kind,
+    reachBy: entry.kind === 'call' && entry.host_extension ? `${entry.host_name || entry.name} 分机${entry.host_extension}` : '',
+    receptionist: entry.receptionist, station: entry.station,
+  })
+}
+
+/** Queues a slip where the role has a printer; returns the job, or nothing. */
+async function queue(tx: Tx, house: House, printer: string, entry: SlipEntry & { id: number }, document: SlipDocument): Promise<number[]> {
+  if (!house.printerRoles().includes(printer)) return []
+  return [await house.jobs.create(tx, { printer, register: 'reception', recordId: entry.id, no: entry.no, document })]
+}
+
+export const queueVisitorSlip = (tx: Tx, house: House, entry: SlipEntry & { id: number }): Promise<number[]> => queue(tx, house, 'receipt', entry, visitorSlipOf(house, entry))
+
+/** The notice, and its slip on the department's printer when `print` asks for one. */
+export async function notify(tx: Tx, house: House, entry: SlipEntry & { id: number }, to: { department: Department; person: string }, print: boolean): Promise<number[]> {
+  await house.notices.create(tx, { ...to, text: noticeText(entry), register: 'reception', recordId: entry.id, no: entry.no })
+  return print ? queue(tx, house, to.department, entry, noticeSlipOf(house, entry, { ...to, reminders: 0 })) : []
+}

@@ -1,0 +1,115 @@
+import { department } from '../../../shared/contract/base'
+import type { PersonSuggestion, reception } from '../../../shared/contract/reception'
+import { normalizePhone } from '../../../shared/rules/phone'
+import { departmentWords } from '../../../shared/slip/visitor-slip'
+import type { Sql } from '../../store/types'
+import { PHONE_PREFIX_MIN } from '../../store/vault'
+import type { Call, ParsedInput } from '../handlers'
+import { companyReading } from '../pinyin'
+import { visibleDenial } from './deny'
+import type { Desk } from './desk'
+import { phoneHash } from './personal'
+import type { IndexedPerson } from './people-index'
+
+type Input = ParsedInput<typeof reception.suggest>
+interface Ref { source: 'contact' | 'person'; id: number }
+
+const none = {
+  contactId: null, personId: null, department: null, pinyin: '', title: '', extension: '', phoneMasked: '', documentKind: null, documentMasked: '', company: '', tenantId: null, unitId: null, room: '',
+  visits: 0, lastSeenAt: null, lastHostName: '', lastHostContactId: null, lastPurpose: null, denied: null,
+} satisfies Partial<PersonSuggestion>
+
+const departments = department.options.map((name) => ({ name, words: departmentWords[name], ...companyReading(departmentWords[name]) }))
+
+/** Persons, contacts and departments to offer for what is typed: name, pinyin, initials, room, extension or phone number. */
+export async function suggest(desk: Desk, input: Input, call: Call): Promise<PersonSuggestion[]> {
+  const typed = input.query.normalize('NFKC').trim()
+  const sources = input.for === 'host' ? (['contact'] as const) : (['contact', 'person'] as const)
+  // Who visits is seldom a tenant's own contact: they are not offered before anything is typed.
+  if (typed === '' && input.for !== 'host') return []
+  const digits = typed.replace(/[\s-]/g, '')
+  const byPhone = /^\+?\d+$/.test(digits) && digits.length >= PHONE_PREFIX_MIN ? await phoneOwners(desk, digits, sources, input.limit) : []
+  const byName = await desk.people.search(typed, sources, input.limit)
+  const visited = input.for === 'host' ? matchingDepartments(typed) : []
+  const refs: Ref[] = [...byPhone]
+  for (const person of byName) if (!refs.some((ref) => ref.source === person.source && ref.id === person.id)) refs.push(person)
+  const people = await suggestions(desk, refs.slice(0, input.limit), call)
+  // Somebody who was erased since is not kept in memory either.
+  if (people.length < Math.min(refs.length, input.limit)) desk.people.forgetPersons()
+  // A whole word for a department is surer than a name that only begins so.
+  return [...visited, ...people].slice(0, input.limit)
+}
+
+function matchingDepartments(typed: string): PersonSuggestion[] {
+  const text = typed.toLowerCase().replace(/\s/g, '')
+  if (text === '') return []
+  return departments
+    .filter((d) => d.words.includes(text) || d.pinyin.startsWith(text) || d.initials.startsWith(text))
+    .map((d) => ({ ...none, source: 'department', department: d.name, name: d.words, pinyin: d.pinyin }))
+}
+
+/** Whose phone number begins so, ends in these four digits, or is this one. */
+async function phoneOwners(desk: Desk, digits: string, sources: readonly ('contact' | 'person')[], limit: number): Promise<Ref[]> {
+  const { store } = desk.house
+  const { vault } = store
+  const bare = digits.replace(/\D/g, '')
+  const hashes: Sql[] = [vault.hash('phone-prefix', bare)]
+  if (bare.length === 4) hashes.push(vault.hash('phone-tail', bare))
+  const whole = normalizePhone(digits)
+  const refs: Ref[] = []
+  if (whole.ok) {
+    const hash = phoneHash(vault, whole.normalized)
+    for (const source of sources) refs.push(...(await store.read<Ref>(`SELECT '${source}' AS source, id FROM ${source} WHERE phone_hash = ? LIMIT ${limit}`, [hash])))
+  }
+  const owned = await store.read<Ref>(
+    `SELECT owner AS source, owner_id AS id FROM blind_index WHERE hash IN (${hashes.map(() => '?').join(', ')}) AND owner IN (${sources.map(() => '?').join(', ')}) LIMIT ${limit * 4}`,
+    [...hashes, ...sources],
+  )
+  for (const ref of owned) if (!refs.some((other) => other.source === ref.source && other.id === ref.id)) refs.push(ref)
+  return refs
+}
+
+type ContactRow = IndexedPerson & { phone_masked: string }
+interface PersonRow {
+  id: number; name: string; pinyin: string; company: string; phone_masked: string; document_kind: PersonSuggestion['documentKind']; document_masked: string; visits: number; last_seen_at: number
+  last_host_name: string; last_host_contact_id: number | null; last_purpose: PersonSuggestion['lastPurpose']; denyId: number | null; denyReason: string | null
+}
+
+const denied = (row: { denyId: number | null; denyReason: string | null }, call: Call): PersonSuggestion['denied'] =>
+  visibleDenial(row.denyId === null ? null : { id: row.denyId, reason: row.denyReason ?? '' }, call)
+
+/** The rows behind the references, in their order. */
+export async function suggestions(desk: Desk, refs: readonly Ref[], call: Call): Promise<PersonSuggestion[]> {
+  const { store } = desk.house
+  const ids = (source: Ref['source']) => JSON.stringify(refs.filter((ref) => ref.source === source).map((ref) => ref.id))
+  const [contacts, persons] = await Promise.all([
+    store.read<ContactRow>(
+      `SELECT c.id, c.name, c.pinyin, c.title, c.extension, c.phone_masked, c.visits, t.name AS company, c.tenant_id AS tenantId, u.id AS unitId, coalesce(u.room, '') AS room
+       FROM contact c JOIN tenant t ON t.id = c.tenant_id LEFT JOIN unit u ON u.id = coalesce(c.unit_id, (SELECT min(unit_id) FROM tenancy WHERE tenant_id = t.id))
+       WHERE c.id IN (SELECT value FROM json_each(?)) AND c.active = 1`,
+      [ids('contact')],
+    ),
+    store.read<PersonRow>(
+      `SELECT p.id, p.name, p.pinyin, p.company, p.phone_masked, p.document_kind, p.document_masked, p.visits, p.last_seen_at, p.last_host_name, p.last_host_contact_id, p.last_purpose,
+         d.id AS denyId, d.reason AS denyReason
+       FROM person p LEFT JOIN deny d ON d.id = (
+         SELECT max(id) FROM deny WHERE lifted_at IS NULL AND (document_hash = p.document_hash OR phone_hash = p.phone_hash OR (name = p.name AND (document_hash IS NULL OR p.document_hash IS NULL))))
+       WHERE p.id IN (SELECT value FROM json_each(?))`,
+      [ids('person')],
+    ),
+  ])
+  return refs.flatMap((ref): PersonSuggestion[] => {
+    if (ref.source === 'contact') {
+      const c = contacts.find((row) => row.id === ref.id)
+      return c ? [{ ...none, source: 'contact', contactId: c.id, name: c.name, pinyin: c.pinyin, title: c.title, extension: c.extension, phoneMasked: c.phone_masked, company: c.company, tenantId: c.tenantId, unitId: c.unitId, room: c.room, visits: c.visits }] : []
+    }
+    const p = persons.find((row) => row.id === ref.id)
+    return p
+      ? [{
+          ...none, source: 'person', personId: p.id, name: p.name, pinyin: p.pinyin, phoneMasked: p.phone_masked, documentKind: p.document_kind, documentMasked: p.document_masked, company: p.company,
+          visits: p.visits, lastSeenAt: p.last_seen_at, lastHostName: p.last_host_name, lastHostContactId: p.last_host_contact_id, lastPurpose: p.last_purpose, denied: denied(p, call),
+        }]
+      : []
+  })
+}
+

@@ -1,0 +1,64 @@
+import { randomInt } from 'node:crypto'
+import { UserError } from '../../../shared/contract/errors'
+import { entryTexts, type EntryTexts } from '../../store/entry-text'
+import { indexedPairs } from '../../store/text-index'
+import type { Sql, Tx } from '../../store/types'
+import type { DataKey, Vault } from '../../store/vault'
+import { documentTail, type PersonalNumbers, phoneTail, sealedDocument, sealedPhone } from './personal'
+import type { EntryRecord } from './rows'
+
+export type EntryValues = Partial<Record<Exclude<keyof EntryRecord, 'id'>, Sql>>
+
+/** The columns of `entry` that hold numbers of a person. */
+export const sealedNumbers = (vault: Vault, key: DataKey, numbers: PersonalNumbers) => ({
+  ...sealedPhone(vault, key, 'entry', numbers.phone),
+  phone_tail: phoneTail(vault, numbers.phone),
+  ...sealedDocument(vault, key, 'entry', numbers.documentKind, numbers.documentNumber),
+  document_tail: documentTail(vault, numbers.documentNumber),
+})
+
+// No letter or digit that is read as another one when a code is typed by hand.
+const CHECK = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** What a slip's QR code says: the number, and four characters that can't be guessed from it. */
+export const newToken = (no: string): string => `QT1:${no}:${Array.from({ length: 4 }, () => CHECK[randomInt(CHECK.length)]).join('')}`
+
+/** @throws UserError card-in-use when somebody else has the card */
+async function refuseCardInUse<T>(card: Sql | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (/UNIQUE constraint failed: entry\.card_no/.test(String(error))) throw new UserError('card-in-use', { card: String(card) }, 'cardNo')
+    throw error
+  }
+}
+
+/** @returns the new entry's id. @throws UserError card-in-use */
+export async function insertEntry(tx: Tx, values: EntryValues & EntryTexts): Promise<number> {
+  const columns = Object.keys(values)
+  const [row] = await refuseCardInUse(values.card_no, tx.query<{ id: number }>(`INSERT INTO entry (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values)))
+  await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [row!.id, indexedPairs(entryTexts(values))])
+  tx.changed('reception', row!.id)
+  return row!.id
+}
+
+/** Changes columns, counts the version, and indexes the text anew where it changed. @throws UserError card-in-use */
+export async function updateEntry(tx: Tx, entry: EntryRecord, values: EntryValues): Promise<EntryRecord> {
+  const changed = { ...values, version: entry.version + 1 }
+  await refuseCardInUse(values.card_no, tx.query(`UPDATE entry SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), entry.id]))
+  const next = { ...entry, ...changed } as EntryRecord
+  const pairs = indexedPairs(entryTexts(next))
+  if (pairs !== indexedPairs(entryTexts(entry))) {
+    await tx.query('DELETE FROM entry_text WHERE rowid = ?', [entry.id])
+    await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [entry.id, pairs])
+  }
+  tx.changed('reception', entry.id)
+  return next
+}
+
+/** @throws UserError not-found */
+export async function loadEntry(tx: Tx, id: number): Promise<EntryRecord> {
+  const [entry] = await tx.query<EntryRecord>('SELECT * FROM entry WHERE id = ?', [id])
+  if (!entry) throw new UserError('not-found')
+  return entry
+}

@@ -1,0 +1,107 @@
+import { addDays, dayOf, dayStart } from '../../shared/rules/time'
+import { insertRows } from './bulk'
+import { entryTexts, type EntryTexts } from './entry-text'
+import type { SettingsStore } from './settings'
+import type { Store } from './store'
+import { indexedPairs } from './text-index'
+import { type Scope, systemScope, type Tx } from './types'
+
+/** Rows erased in one transaction, so that a visitor at the desk never waits for the sweep. */
+const BATCH = 500
+/** Pages of the text index merged in one transaction. */
+const MERGE_PAGES = 500
+
+export interface Swept { entries: number; persons: number }
+
+interface Expired extends EntryTexts { id: number }
+
+/**
+ * Erases personal data whose retention period is over (P3): keys, ciphertexts, hashes, masks, names and companions,
+ * photos, slips, notices, drafts, and persons not seen since. Entry, number and audit chain stay; what the chain holds of the
+ * person is ciphertext whose key is gone. Whoever is still inside is not touched. Whole days count, so that this runs
+ * to the end once a day; afterwards neither the file nor its log holds what was erased.
+ */
+export async function sweepRetention(house: { store: Store; settings: SettingsStore; station: () => string }, now: number): Promise<Swept> {
+  const { store } = house
+  const scope = systemScope(house.station())
+  const limit = dayStart(addDays(dayOf(now), -house.settings.current.visitorRetentionDays))
+  const swept: Swept = { entries: await untilNone(store, scope, (tx) => eraseEntries(tx, limit)), persons: await untilNone(store, scope, (tx) => erasePersons(tx, limit)) }
+  await store.write(scope, async (tx) => {
+    await eraseOldPapers(tx, limit)
+    if (swept.entries + swept.persons > 0) await tx.audit({ action: 'retention', register: 'reception', recordId: null, detail: { ...swept, before: limit } })
+  })
+  if (swept.entries > 0) await mergeTextIndex(store, scope)
+  // The log holds the pages as they were before; the reader's connection may checkpoint though it may not write.
+  if (swept.entries + swept.persons > 0) await store.read('PRAGMA wal_checkpoint(TRUNCATE)')
+  return swept
+}
+
+async function untilNone(store: Store, scope: Scope, erase: (tx: Tx) => Promise<number>): Promise<number> {
+  let total = 0
+  for (;;) {
+    const count = await store.write(scope, erase)
+    total += count
+    if (count < BATCH) return total
+  }
+}
+
+async function eraseEntries(tx: Tx, limit: number): Promise<number> {
+  const expired = await tx.query<Expired>(
+    `SELECT id, no, iif(kind = 'call' AND host_contact_id IS NOT NULL, name, '') AS name, company, tenant_name, matter, host_name, room FROM entry
+     WHERE data_key IS NOT NULL AND at < ? AND state NOT IN ('inside', 'asked') AND NOT (state = 'expected' AND expected_at >= ?) ORDER BY at LIMIT ${BATCH}`,
+    [limit, limit],
+  )
+  if (expired.length === 0) return 0
+  const ids = JSON.stringify(expired.map((entry) => entry.id))
+  const ofThese = 'IN (SELECT value FROM json_each(?))'
+  // A tenant's contact who called stands in the directory anyway; everybody else's name goes.
+  await tx.query(
+    `UPDATE entry SET data_key = NULL, phone_enc = NULL, phone_hash = NULL, phone_tail = NULL, phone_masked = '', document_enc = NULL, document_hash = NULL, document_tail = NULL, document_masked = '',
+       name = iif(kind = 'call' AND host_contact_id IS NOT NULL, name, ''), companions = '[]', person_id = NULL, photo_id = NULL, erased_at = ?, version = version + 1 WHERE id ${ofThese}`,
+    [tx.now, ids],
+  )
+  await tx.query(`UPDATE attachment SET data_key = NULL, content = NULL WHERE register = 'reception' AND record_id ${ofThese}`, [ids])
+  await tx.query(`UPDATE print_job SET document = NULL WHERE register = 'reception' AND record_id ${ofThese}`, [ids])
+  await tx.query(`UPDATE notice SET text = '' WHERE register = 'reception' AND record_id ${ofThese}`, [ids])
+  await tx.query(`DELETE FROM entry_text WHERE rowid ${ofThese}`, [ids])
+  await insertRows(tx.query, 'entry_text', ['rowid', 'pairs'], expired.map((e) => [e.id, indexedPairs(entryTexts(e))]))
+  for (const entry of expired) tx.changed('reception', entry.id)
+  return expired.length
+}
+
+/** Persons not seen since, unless an entry that is still kept is theirs. */
+async function erasePersons(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.query<{ id: number }>(
+    `SELECT id FROM person WHERE last_seen_at < ? AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.person_id = person.id) ORDER BY last_seen_at LIMIT ${BATCH}`, [limit],
+  )
+  if (rows.length === 0) return 0
+  const ids = JSON.stringify(rows.map((row) => row.id))
+  await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id IN (SELECT value FROM json_each(?))`, [ids])
+  await tx.query('DELETE FROM person WHERE id IN (SELECT value FROM json_each(?))', [ids])
+  return rows.length
+}
+
+const namesVisitor = `json_extract(value, '$.register') = 'reception'`
+
+/** Forgotten drafts, and what hand-overs of that time say of visitors beside their numbers. */
+async function eraseOldPapers(tx: Tx, limit: number): Promise<void> {
+  await tx.query('DELETE FROM draft WHERE at < ?', [limit])
+  await tx.query(`UPDATE print_job SET document = NULL WHERE register = 'handover' AND created_at < ? AND document IS NOT NULL`, [limit])
+  await tx.query(
+    `UPDATE handover SET items = (SELECT json_group_array(json(iif(${namesVisitor}, json_set(value, '$.title', '', '$.detail', ''), value))) FROM json_each(items))
+     WHERE signed_off_at < ? AND EXISTS (SELECT 1 FROM json_each(items) WHERE ${namesVisitor} AND json_extract(value, '$.title') <> '')`,
+    [limit],
+  )
+}
+
+/** Deleted text stays in the index's segments until they are merged; a few pages at a time. */
+async function mergeTextIndex(store: Store, scope: Scope): Promise<void> {
+  const step = (pages: number) => store.write(scope, async (tx) => {
+    const changes = async () => (await tx.query<{ n: number }>('SELECT total_changes() AS n'))[0]!.n
+    const before = await changes()
+    await tx.query(`INSERT INTO entry_text (entry_text, rank) VALUES ('merge', ${pages})`)
+    return (await changes()) - before
+  })
+  // A negative count begins to merge all segments into one; it is done when a step changes next to nothing.
+  for (let pages = -MERGE_PAGES; (await step(pages)) >= 2; pages = MERGE_PAGES);
+}
