@@ -17,17 +17,17 @@ export const roomText = (text: string): string => text.normalize('NFKC').replace
 const lookalikes: Record<string, string> = { O: '0', o: '0', I: '1', l: '1', '|': '1' }
 
 /** A letter typed for the digit it looks like: 18O8 → 1808; null where no such letter stands there. */
-export function digitsForLetters(text: string): { suggestion: string; letter: string; digit: string } | null {
+export function digitsForLetters(text: string): { expected: string; letter: string; digit: string } | null {
   const letter = /[OoIl|]/.exec(text)?.[0]
   if (!letter) return null
-  return { suggestion: text.replace(/[OoIl|]/g, (found) => lookalikes[found]!), letter, digit: lookalikes[letter]! }
+  return { expected: text.replace(/[OoIl|]/g, (found) => lookalikes[found]!), letter, digit: lookalikes[letter]! }
 }
 
 /** A room that need not exist yet; a number with a letter in it that looks like a digit is taken for a slip. */
 export function newRoom(text: string): Read<string> {
   const room = roomText(text)
   const fixed = digitsForLetters(room)
-  return fixed && /^\d+$/.test(fixed.suggestion) && /\d/.test(room) ? bad('letter-for-digit', fixed) : good(room)
+  return fixed && /^\d+$/.test(fixed.expected) && /\d/.test(room) ? bad('letter-for-digit', fixed) : good(room)
 }
 
 /** A room of the house. */
@@ -36,8 +36,8 @@ export function knownRoom<U>(text: string, rooms: ReadonlyMap<string, U>, bare: 
   const found = rooms.get(room)
   if (found !== undefined) return good(found)
   const fixed = digitsForLetters(room)
-  if (fixed && rooms.has(fixed.suggestion)) return bad('letter-for-digit', fixed)
-  return bad('unknown-room', { suggestion: bare.get(bareRoom(room)) ?? '' })
+  if (fixed && rooms.has(fixed.expected)) return bad('letter-for-digit', fixed)
+  return bad('unknown-room', { expected: bare.get(bareRoom(room)) ?? '' })
 }
 
 /** 18-08 and A座1808 as their letters and digits alone, without noughts in front. */
@@ -48,8 +48,8 @@ export function area(text: string): Read<number> {
   const plain = text.normalize('NFKC').replace(/,|\s/g, '').replace(/(m2|平方米|平米)$/i, '')
   const value = Number(plain)
   if (plain !== '' && Number.isFinite(value) && value > 0 && value <= 100_000) return good(value)
-  const suggestion = /\d+(\.\d+)?/.exec(plain)?.[0] ?? ''
-  return bad('not-a-number', { suggestion })
+  const expected = /\d+(\.\d+)?/.exec(plain)?.[0] ?? ''
+  return bad('not-a-number', { expected })
 }
 
 /** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301, or a spreadsheet's day number. */
@@ -68,7 +68,7 @@ export function phone(text: string): Read<string> {
   const check = normalizePhone(text)
   if (check.ok) return good(check.normalized)
   const fixed = digitsForLetters(text)
-  return fixed && normalizePhone(fixed.suggestion).ok ? bad('letter-for-digit', fixed) : bad('invalid-phone', { found: check.found })
+  return fixed && normalizePhone(fixed.expected).ok ? bad('letter-for-digit', fixed) : bad('invalid-phone', { found: check.found })
 }
 
 export function yesOrNo(text: string): Read<boolean> {

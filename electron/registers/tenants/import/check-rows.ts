@@ -52,7 +52,7 @@ export function checkRows(kind: ImportKind, rows: string[][], layout: Layout, di
         if (column.required) faults.push({ field, fault: { code: 'empty', params: {} } })
         return undefined
       }
-      const result: Read<T> = text.length > column.maxLength ? { ok: false, fault: { code: 'too-long', params: { limit: column.maxLength } } } : by(text)
+      const result: Read<T> = text.length > column.maxLength ? { ok: false, fault: { code: 'too-long', params: { max: column.maxLength } } } : by(text)
       if (result.ok) return result.value
       faults.push({ field, fault: result.fault })
       return undefined
@@ -62,7 +62,7 @@ export function checkRows(kind: ImportKind, rows: string[][], layout: Layout, di
       const found = directory.tenants.get(foldName(text))
       if (found) return { ok: true, value: found.id }
       if (!suggestions.has(text)) suggestions.set(text, suggestTenant(directory, text))
-      return { ok: false, fault: { code: 'unknown-tenant', params: { suggestion: suggestions.get(text)! } } }
+      return { ok: false, fault: { code: 'unknown-tenant', params: { expected: suggestions.get(text)! } } }
     }
     const room = (text: string) => knownRoom(text, directory.units, directory.bareRooms)
     const rooms = (text: string): Read<number[]> => {
@@ -103,7 +103,7 @@ export function checkRows(kind: ImportKind, rows: string[][], layout: Layout, di
     if (faults.length === 0) {
       const first = firstRow.get(key)
       if (first === undefined) firstRow.set(key, row)
-      else faults.push({ field: keyField, fault: { code: 'duplicate-row', params: { row: first } } })
+      else faults.push({ field: keyField, fault: { code: 'duplicate-row', params: { first } } })
     }
     if (faults.length === 0) {
       checked.records.push(record)

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => t.close())
 
 const admin = () => t.call('administrator')
-const preview = (kind: ImportKind, bytes: Uint8Array, file = '表.csv') => tenants.importPreview({ kind, file, bytes }, admin())
+const preview = (kind: ImportKind, bytes: Uint8Array, file = '表.csv') => tenants.importPreview({ kind, file, bytes: new Uint8Array(bytes) }, admin())
 const csv = (...lines: string[]) => Buffer.from(lines.join('\r\n'), 'utf8')
 async function take(kind: ImportKind, ...lines: string[]) {
   const { previewId } = await preview(kind, csv(...lines))
@@ -93,22 +93,22 @@ describe('import of the directory', () => {
     await house()
     const units = await preview('units', csv('房号,楼层,面积', '18O8,18,1', ',18,', '2001,20,50元', '2001,20,0', '2002,一二三四五六七八九十一,'))
     expect(units.problems).toEqual([
-      { row: 2, column: '房号', columnLetter: 'A', value: '18O8', code: 'letter-for-digit', params: { suggestion: '1808', letter: 'O', digit: '0' } },
+      { row: 2, column: '房号', columnLetter: 'A', value: '18O8', code: 'letter-for-digit', params: { expected: '1808', letter: 'O', digit: '0' } },
       { row: 3, column: '房号', columnLetter: 'A', value: '', code: 'empty', params: {} },
-      { row: 4, column: '面积', columnLetter: 'C', value: '50元', code: 'not-a-number', params: { suggestion: '50' } },
-      { row: 5, column: '面积', columnLetter: 'C', value: '0', code: 'not-a-number', params: { suggestion: '0' } },
-      { row: 6, column: '楼层', columnLetter: 'B', value: '一二三四五六七八九十一', code: 'too-long', params: { limit: 10 } },
+      { row: 4, column: '面积', columnLetter: 'C', value: '50元', code: 'not-a-number', params: { expected: '50' } },
+      { row: 5, column: '面积', columnLetter: 'C', value: '0', code: 'not-a-number', params: { expected: '0' } },
+      { row: 6, column: '楼层', columnLetter: 'B', value: '一二三四五六七八九十一', code: 'too-long', params: { max: 10 } },
     ])
     expect(units).toMatchObject({ total: 5, good: 0, bad: 5 })
     const companies = await preview('tenants', csv('单位名称,房号,入住日期', '甲公司,18O8,', '乙公司,9999,', '丙公司,18-08,', '丁公司,,2026-02-30', '戊公司,,昨天', '己公司,,2026年3月1日', '己公司,,'))
     expect(companies.problems.map(({ row, code, params }) => [row, code, params])).toEqual([
-      [2, 'letter-for-digit', { suggestion: '1808', letter: 'O', digit: '0' }], [3, 'unknown-room', { suggestion: '' }], [4, 'unknown-room', { suggestion: '1808' }],
-      [5, 'not-a-date', { month: 2, days: 28 }], [6, 'not-a-date', {}], [8, 'duplicate-row', { row: 7 }],
+      [2, 'letter-for-digit', { expected: '1808', letter: 'O', digit: '0' }], [3, 'unknown-room', { expected: '' }], [4, 'unknown-room', { expected: '1808' }],
+      [5, 'not-a-date', { month: 2, days: 28 }], [6, 'not-a-date', {}], [8, 'duplicate-row', { first: 7 }],
     ])
     const contacts = await preview('contacts', csv('公司,姓名,手机,签字人', '博远供应链,甲,,', `${boyuan},乙,1380000271,`, `${boyuan},丙,138O0002716,`, `${boyuan},丁,,也许`, '无此公司,戊,12345,也许'))
     expect(contacts.problems.map(({ row, columnLetter, code, params }) => [row, columnLetter, code, params])).toEqual([
-      [2, 'A', 'unknown-tenant', { suggestion: boyuan }], [3, 'C', 'invalid-phone', { found: 10 }], [4, 'C', 'letter-for-digit', { suggestion: '13800002716', letter: 'O', digit: '0' }],
-      [5, 'D', 'not-a-choice', { choices: '是、否' }], [6, 'A', 'unknown-tenant', { suggestion: '' }], [6, 'D', 'not-a-choice', { choices: '是、否' }],
+      [2, 'A', 'unknown-tenant', { expected: boyuan }], [3, 'C', 'invalid-phone', { found: 10 }], [4, 'C', 'letter-for-digit', { expected: '13800002716', letter: 'O', digit: '0' }],
+      [5, 'D', 'not-a-choice', { choices: '是、否' }], [6, 'A', 'unknown-tenant', { expected: '' }], [6, 'D', 'not-a-choice', { choices: '是、否' }],
     ])
     expect(contacts.problems[1]!.value).toContain('*')
   })
@@ -169,7 +169,7 @@ describe('import of the directory', () => {
     await expect(preview('units', Buffer.alloc(0))).rejects.toMatchObject({ code: 'import-no-rows' })
     await expect(preview('units', csv('房号'))).rejects.toMatchObject({ code: 'import-no-rows' })
     await expect(preview('contacts', csv('姓名,手机', '甲,1'))).rejects.toMatchObject({ code: 'import-columns-missing', params: { columns: '单位名称' } })
-    await expect(preview('units', Buffer.from(`房号\n${'1\n'.repeat(200_001)}`))).rejects.toMatchObject({ code: 'import-too-large', params: { limit: 200_000 } })
+    await expect(preview('units', Buffer.from(`房号\n${'1\n'.repeat(200_001)}`))).rejects.toMatchObject({ code: 'import-too-large', params: { max: 200_000 } })
   })
 
   test('a preview is taken once, and is gone when discarded, old or pushed out by newer ones', async () => {

@@ -11,9 +11,9 @@ export interface Table { sheet: string; rows: string[][] }
 
 /** The sheets of a workbook, or the one of a CSV file. @throws UserError import-unreadable, import-too-large */
 export async function readTables(file: string, bytes: Uint8Array): Promise<Table[]> {
-  if (bytes.length > MAX_BYTES) throw new UserError('import-too-large', { limit: MAX_ROWS })
+  if (bytes.length > MAX_BYTES) throw new UserError('import-too-large', { max: MAX_ROWS })
   const tables = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readWorkbook(bytes) : [{ sheet: '', rows: readCsv(bytes) }]
-  if (tables.some((table) => table.rows.length > MAX_ROWS + 1)) throw new UserError('import-too-large', { limit: MAX_ROWS })
+  if (tables.some((table) => table.rows.length > MAX_ROWS + 1)) throw new UserError('import-too-large', { max: MAX_ROWS })
   return tables
 
   async function readWorkbook(content: Uint8Array): Promise<Table[]> {

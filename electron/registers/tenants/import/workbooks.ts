@@ -29,17 +29,17 @@ export function templateWorkbook(kind: ImportKind): Promise<Buffer> {
 
 /** What is wrong, in the file that goes back to whoever keeps the list; the screen has its own words in both locales. */
 function reason({ code, params }: ImportProblem): string {
-  const hint = params['suggestion'] ? `，应为「${params['suggestion']}」？` : ''
+  const hint = params['expected'] ? `，应为「${params['expected']}」？` : ''
   switch (code) {
     case 'empty': return '必填，不能空着'
-    case 'duplicate-row': return `与第 ${params['row']} 行重复`
+    case 'duplicate-row': return `与第 ${params['first']} 行重复`
     case 'unknown-room': return `没有这间房${hint}`
     case 'unknown-tenant': return `与档案不同名${hint}`
     case 'not-a-number': return `不是数，只写数字${hint}`
     case 'not-a-date': return params['days'] ? `没有这一天，${params['month']} 月只有 ${params['days']} 天` : '不是日期，写作 2026-03-01'
-    case 'too-long': return `太长，最多 ${params['limit']} 字`
+    case 'too-long': return `太长，最多 ${params['max']} 字`
     case 'invalid-phone': return `不是电话号码，${params['found']} 位数字`
-    case 'letter-for-digit': return `字母 ${params['letter']}，应为数字 ${params['digit']}：${params['suggestion']}`
+    case 'letter-for-digit': return `字母 ${params['letter']}，应为数字 ${params['digit']}：${params['expected']}`
     case 'not-a-choice': return `只能写 ${params['choices']}`
   }
 }

@@ -1,0 +1,94 @@
+import { departmentWords } from '../../../shared/slip/visitor-slip'
+import type { Department } from '../../../shared/contract/base'
+import { addDays, dayOf, dayStart, timeOf } from '../../../shared/rules/time'
+import type { Sql } from '../../store/types'
+import { NAME, NOTICE, type StoredItem } from './stored-item'
+
+type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
+
+/** More than these of one kind nobody hands over by word of mouth; the registers' own lists have them all. */
+const LIMIT = 200
+
+interface EntryRow { id: number; no: string; people: number; room: string; tenant_name: string; host_name: string; card_no: string; matter: string; valid_until: number | null; expected_at: number | null; since: number | null; name: string }
+
+const ENTRY = 'id, no, people, room, tenant_name, host_name, card_no, matter, valid_until, expected_at, name'
+
+const item = (what: StoredItem['what'], key: number | string, fields: Partial<StoredItem>): StoredItem => ({
+  key: `${what}:${key}`, what, register: 'reception', recordId: null, no: '', title: '', detail: '', since: null, dropped: null, seen: false, ...fields,
+})
+
+const words = (...parts: (string | false | null)[]): string => parts.filter(Boolean).join('，')
+const group = (row: EntryRow): string => (row.people > 1 ? `${NAME}等 ${row.people} 人` : NAME)
+const place = (row: EntryRow): string => row.room || row.tenant_name || row.host_name
+
+/**
+ * What is unfinished at `now` (16.R5, 16.C1): visitors inside or waiting for an answer, those expected today or before,
+ * notices nobody acknowledged, calls without a result, slips not printed, and what was written into the hand-over
+ * before and never dropped. An item stays as long as its cause does, whoever handed it over first.
+ */
+export async function unfinished(query: Query, now: number): Promise<StoredItem[]> {
+  return [
+    ...(await inside(query)), ...(await asked(query)), ...(await expected(query, now)), ...(await openNotices(query)),
+    ...(await withoutResult(query)), ...(await unprinted(query)), ...(await writtenBefore(query)),
+  ]
+}
+
+async function inside(query: Query): Promise<StoredItem[]> {
+  const rows = await query<EntryRow>(`SELECT ${ENTRY}, inside_at AS since FROM entry WHERE state = 'inside' ORDER BY id LIMIT ${LIMIT}`)
+  return rows.map((row) => item('still-inside', row.id, {
+    recordId: row.id, no: row.no, since: row.since, title: `${group(row)}仍在 ${place(row)}`,
+    detail: words(row.card_no, row.valid_until !== null && `${timeOf(row.valid_until)} 前离开`),
+  }))
+}
+
+async function asked(query: Query): Promise<StoredItem[]> {
+  const rows = await query<EntryRow>(`SELECT ${ENTRY}, asked_at AS since FROM entry WHERE state = 'asked' ORDER BY id LIMIT ${LIMIT}`)
+  return rows.map((row) => item('awaiting-answer', row.id, { recordId: row.id, no: row.no, since: row.since, title: `${group(row)}等 ${place(row)} 回复`, detail: words(row.host_name, row.card_no) }))
+}
+
+async function expected(query: Query, now: number): Promise<StoredItem[]> {
+  const tomorrow = dayStart(addDays(dayOf(now), 1))
+  const rows = await query<EntryRow>(`SELECT ${ENTRY}, expected_at AS since FROM entry WHERE state = 'expected' AND expected_at < ? ORDER BY expected_at LIMIT ${LIMIT}`, [tomorrow])
+  return rows.map((row) => item('expected', row.id, { recordId: row.id, no: row.no, since: row.since, title: `${group(row)}预约到 ${place(row)}`, detail: words(row.host_name, row.matter) }))
+}
+
+async function openNotices(query: Query): Promise<StoredItem[]> {
+  const rows = await query<{ id: number; department: Department; person: string; register: string; record_id: number; no: string; created_at: number; reminders: number }>(
+    `SELECT * FROM notice WHERE acknowledged_at IS NULL AND closed_at IS NULL ORDER BY id LIMIT ${LIMIT}`,
+  )
+  return rows.map((row) => item('notice-open', row.id, {
+    register: row.register, recordId: row.record_id, no: row.no, since: row.created_at, title: NOTICE,
+    detail: words(`${departmentWords[row.department]}${row.person && ` ${row.person}`}未签收`, row.reminders > 0 && `催过 ${row.reminders} 次`),
+  }))
+}
+
+/** A call whose notice is still open is handed over by that notice. */
+async function withoutResult(query: Query): Promise<StoredItem[]> {
+  const rows = await query<EntryRow>(
+    `SELECT ${ENTRY}, at AS since FROM entry e WHERE state IN ('waiting', 'notified') AND result = ''
+       AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.register = 'reception' AND n.record_id = e.id AND n.acknowledged_at IS NULL AND n.closed_at IS NULL)
+     ORDER BY id LIMIT ${LIMIT}`,
+  )
+  return rows.map((row) => item('no-result', row.id, { recordId: row.id, no: row.no, since: row.since, title: row.name ? `${NAME}：${row.matter}` : row.matter, detail: words(row.room || row.tenant_name, '未填结果') }))
+}
+
+async function unprinted(query: Query): Promise<StoredItem[]> {
+  const rows = await query<{ id: number; title: string; no: string; state: string; created_at: number }>(
+    `SELECT id, title, no, state, created_at FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') ORDER BY id LIMIT ${LIMIT}`,
+  )
+  return rows.map((row) => item('print-unfinished', row.id, {
+    register: 'printing', recordId: row.id, no: row.no, since: row.created_at, title: `${row.title}未打印`,
+    detail: row.state === 'unknown' ? '发出后没有回音，请先看纸' : row.state === 'failed' ? '没有打出' : '在等打印机',
+  }))
+}
+
+/** Lines written by hand go on from one hand-over to the next until somebody drops them with the reason. */
+async function writtenBefore(query: Query): Promise<StoredItem[]> {
+  const [last] = await query<{ items: string }>('SELECT items FROM handover ORDER BY id DESC LIMIT 1')
+  if (!last) return []
+  return (JSON.parse(last.items) as StoredItem[]).filter((stored) => stored.what === 'written' && stored.dropped === null).map((stored) => ({ ...stored, seen: false }))
+}
+
+/** A line written into the hand-over `of`. */
+export const writtenItem = (of: { id: number; no: string }, index: number, text: string, at: number, by: string): StoredItem =>
+  item('written', `${of.no}:${index}`, { register: 'handover', recordId: of.id, no: of.no, title: text, detail: by, since: at })
