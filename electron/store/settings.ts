@@ -24,7 +24,8 @@ export class SettingsStore {
   async load(): Promise<void> {
     const rows = await this.store.read<{ key: string; value: string }>(`SELECT key, value FROM setting WHERE key NOT LIKE '%.%'`)
     const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]))
-    this.#current = settingsSchema.parse({ ...defaultSettings, ...stored })
+    // Only what is stored is checked: a store that is being set up has no name yet.
+    this.#current = { ...defaultSettings, ...settingsSchema.partial().parse(stored) }
   }
 
   async save(scope: Scope, changes: Partial<Settings>): Promise<Settings> {
