@@ -17,7 +17,8 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: 'out/main',
-      externalizeDeps: true,
+      // Packages that are ES modules only: the Node of older Electrons can't require them.
+      externalizeDeps: { exclude: ['@orpc/client', '@orpc/contract', '@orpc/server'] },
       rolldownOptions: { input: { main: resolve(__dirname, 'electron/main.ts') } },
     },
   },
