@@ -48,7 +48,6 @@ export default {
   kiosk: { on: 'Yes', off: 'No' },
   keyboardReader: { on: 'Used', off: 'Not used' },
   readerKind: { none: 'None', sam: 'Serial SAM', demo: 'Demo' },
-  category: { repair: 'Repair', complaint: 'Complaint', enquiry: 'Enquiry', appointment: 'Appointment', message: 'Message' },
   status: {
     title: 'Status',
     key: 'Key',

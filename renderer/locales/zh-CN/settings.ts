@@ -48,7 +48,6 @@ export default {
   kiosk: { on: '是', off: '否' },
   keyboardReader: { on: '用', off: '不用' },
   readerKind: { none: '没有', sam: '串口 SAM', demo: '演示' },
-  category: { repair: '报修', complaint: '投诉', enquiry: '咨询', appointment: '预约', message: '留言' },
   status: {
     title: '状态',
     key: '密钥',

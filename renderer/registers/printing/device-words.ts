@@ -38,6 +38,7 @@ export function useDeviceWords() {
   function where(device: DeviceStatus): string {
     if (device.address === 'preview' || device.address === 'demo' || device.address === 'keyboard') return t(`device.where.${device.address}`)
     if (device.kind === 'wedge' && device.address === '') return t('device.where.keyboard')
+    if (device.kind === 'printer' && !/^(tcp:|file:|serial:)/.test(device.address)) return device.address === 'default' ? t('device.where.system') : device.address
     return device.address.replace(/^(tcp:\/\/|file:|serial:)/, '')
   }
 

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import type { Unit } from '@shared/contract/tenants'
+import { byDay, timelineMark, type TimelineEntry } from './timeline'
+import { byFloor, parseArea, parseRooms } from './rooms'
+
+const units = ['1808', '1809', '2203A', 'B101'].map((room, index): Unit => ({ id: index + 1, room, floor: room.startsWith('B') ? 'B1' : room.slice(0, 2), areaM2: null, status: 'vacant', tenantIds: [] }))
+
+describe('rooms as typed', () => {
+  test.each([
+    ['1808', [1]], ['1808、1809', [1, 2]], [' 1809室，1808 ', [2, 1]], ['２２０３ａ', [3]], ['1808 1808', [1]], ['', []],
+  ] as const)('"%s"', (typed, ids) => {
+    expect(parseRooms(typed, units)).toEqual({ unitIds: [...ids], unknown: null })
+  })
+
+  test('a room the tower does not have is named, not dropped', () => {
+    expect(parseRooms('1808、18O8', units)).toEqual({ unitIds: [1], unknown: '18O8' })
+  })
+
+  test('floors stand as in the tower, the highest first', () => {
+    expect(byFloor([...units, { ...units[0]!, id: 9, room: '0901', floor: '9' }]).map((unit) => unit.room)).toEqual(['2203A', '1808', '1809', '0901', 'B101'])
+  })
+
+  test.each([['412.6', 412.6], ['1,024', 1024], ['４１２', 412], ['', null], ['0', undefined], ['412㎡', undefined], ['很大', undefined]] as const)('area "%s"', (typed, area) => {
+    expect(parseArea(typed)).toBe(area)
+  })
+})
+
+describe('the timeline of a client', () => {
+  const at = (day: number, hour: number) => new Date(2026, 2, day, hour).getTime()
+  const entry = (recordId: number, kind: string, when: number): TimelineEntry => ({ register: 'reception', recordId, no: `DJ26-${recordId}`, kind, at: when, title: '', state: 'left', room: '1808' })
+  const entries = [entry(1, 'visit', at(10, 9)), entry(2, 'call', at(12, 8)), entry(3, 'visit', at(12, 14)), entry(4, 'call', at(11, 9))]
+
+  test('stands under its days, newest first, today and yesterday by name', () => {
+    expect(byDay(entries, 'all', '2026-03-12').map(({ day, near, entries: under }) => [day, near, under.map((each) => each.recordId)])).toEqual([
+      ['2026-03-12', 'today', [3, 2]], ['2026-03-11', 'yesterday', [4]], ['2026-03-10', null, [1]],
+    ])
+  })
+
+  test('shows one kind alone', () => {
+    expect(byDay(entries, 'call', '2026-03-12').flatMap((day) => day.entries.map((each) => each.recordId))).toEqual([2, 4])
+  })
+
+  test('a state is told by its shape, an unknown one is over', () => {
+    expect(['inside', 'asked', 'void', 'settled'].map(timelineMark)).toEqual(['inside', 'waiting', 'void', 'left'])
+  })
+})
