@@ -13,6 +13,7 @@ import { unfinished, writtenItem } from './unfinished'
 
 /** A shift is handed over about its end: until this long into the next one, it is still the one before that hands over. */
 const GRACE = 30 * 60_000
+const PRINTER = 'receipt'
 
 /** 交接班 (16.R5): signed off by one, acknowledged item by item by another and locked by that, re-checked by a supervisor. */
 export function createHandover(house: House): Handlers<'handover'> {
@@ -41,10 +42,10 @@ export function createHandover(house: House): Handlers<'handover'> {
 
   async function queueSlip(tx: Tx, id: number): Promise<number> {
     const row = await locked(tx, id)
-    const items = await fillIn((sql, parameters) => tx.query(sql, parameters), storedItems(row))
+    const items = await fillIn(tx.query, storedItems(row))
     const { tower, serviceCentre } = settings.current
     return jobs.create(tx, {
-      printer: 'receipt', register: 'handover', recordId: id, no: row.no,
+      printer: PRINTER, register: 'handover', recordId: id, no: row.no,
       document: handoverSlip({
         tower, serviceCentre, no: row.no, at: row.signed_off_at, shift: row.shift, from: row.from_name, station: row.station, items, message: row.message,
         cardsOut: row.cards_out, cardsTotal: row.cards_total,
@@ -65,24 +66,23 @@ export function createHandover(house: House): Handlers<'handover'> {
     async signOff({ dropped, written, message, signatureId, print }, call) {
       const { staffId, name } = caller(call)
       const id = await store.write(call.scope, async (tx) => {
-        const query = <T>(sql: string, parameters?: Sql[]) => tx.query<T>(sql, parameters)
-        const [open] = await query<{ no: string; from_name: string }>(`SELECT no, from_name FROM handover WHERE state = 'signed-off' LIMIT 1`)
+        const [open] = await tx.query<{ no: string; from_name: string }>(`SELECT no, from_name FROM handover WHERE state = 'signed-off' LIMIT 1`)
         if (open) throw new UserError('handover-open', { no: open.no, by: open.from_name })
         const no = await tx.number('handover')
-        const [{ newId } = { newId: 1 }] = await query<{ newId: number }>('SELECT coalesce(max(id), 0) + 1 AS newId FROM handover')
+        const [{ newId } = { newId: 1 }] = await tx.query<{ newId: number }>('SELECT coalesce(max(id), 0) + 1 AS newId FROM handover')
         const reasons = new Map(dropped.map((drop) => [drop.key, drop.reason]))
         const items = [
-          ...(await unfinished(query, tx.now)).map((item) => ({ ...item, dropped: reasons.get(item.key) ?? null })),
+          ...(await unfinished(tx.query, tx.now)).map((item) => ({ ...item, dropped: reasons.get(item.key) ?? null })),
           ...written.map((text, i) => writtenItem({ id: newId, no }, i + 1, text, tx.now, name)),
         ]
-        await query(
+        await tx.query(
           `INSERT INTO handover (id, no, day, shift, station, state, from_id, from_name, items, message, cards_out, cards_total, signed_off_at, signature_off_id)
            VALUES (?, ?, ?, ?, ?, 'signed-off', ?, ?, ?, ?, ?, ?, ?, ?)`,
-          [newId, no, dayOf(tx.now), shiftEnding(tx.now), call.scope.station, staffId, name, JSON.stringify(items), message, await cardsOut(query), settings.current.cardCount, tx.now, signatureId],
+          [newId, no, dayOf(tx.now), shiftEnding(tx.now), call.scope.station, staffId, name, JSON.stringify(items), message, await cardsOut(tx.query), settings.current.cardCount, tx.now, signatureId],
         )
         if (signatureId !== null) await attachments.attach(tx, signatureId, 'handover', newId)
         await tx.audit({ action: 'sign-off', register: 'handover', recordId: newId, detail: { no, open: items.filter((item) => item.dropped === null).length, dropped: items.filter((item) => item.dropped !== null).map(({ key, dropped: reason }) => ({ key, reason })) } })
-        if (print) await queueSlip(tx, newId)
+        if (print && house.printerRoles().includes(PRINTER)) await queueSlip(tx, newId)
         tx.changed('handover', newId)
         return newId
       })
@@ -126,6 +126,7 @@ export function createHandover(house: House): Handlers<'handover'> {
     get: ({ id }) => handover(id),
 
     async reprint({ id }, call) {
+      if (!house.printerRoles().includes(PRINTER)) throw new UserError('unknown-printer', { printer: PRINTER })
       const printJobId = await store.write(call.scope, async (tx) => {
         const latest = await jobs.latestOf(tx, 'handover', id, HANDOVER_SLIP)
         // Signed off without a slip: this is the first one, not a copy.

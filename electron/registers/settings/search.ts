@@ -1,5 +1,6 @@
 import { may } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
+import { entryTexts, type EntryTexts } from '../../store/entry-text'
 import { formatNumber } from '../../store/numbers'
 import type { Store } from '../../store/store'
 import { foldedIncludes, pairsQuery } from '../../store/text-index'
@@ -74,7 +75,7 @@ function named(typed: string, names: string[], readings: string[]): { where: str
 }
 
 const ENTRY = `SELECT id, no, kind, state, at, day, name, company, tenant_name, room, matter, host_name FROM entry`
-interface EntryHit { id: number; no: string; kind: string; state: string; at: number; day: string; name: string; company: string; tenant_name: string; room: string; matter: string; host_name: string }
+interface EntryHit extends EntryTexts { id: number; kind: string; state: string; at: number; day: string }
 
 const entryHit = (row: EntryHit): SearchHit => ({
   kind: 'entry', id: row.id, title: [row.no, row.name].filter(Boolean).join(' '),
@@ -102,7 +103,7 @@ async function entriesByText(store: Store, typed: string, limit: number): Promis
     before = ids.at(-1)!.rowid
     const rows = await store.read<EntryHit>(`${ENTRY} WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id DESC`, ids.map((row) => row.rowid))
     // The pairs may stand apart in the text; what was typed must stand there as one run.
-    hits.push(...rows.filter((row) => foldedIncludes([row.name, row.company, row.tenant_name, row.matter, row.host_name, row.room, row.no], typed)).map(entryHit))
+    hits.push(...rows.filter((row) => foldedIncludes(entryTexts(row), typed)).map(entryHit))
   }
   return hits.slice(0, limit)
 }

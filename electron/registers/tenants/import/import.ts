@@ -42,11 +42,11 @@ export function createImport(house: House): ImportHandlers {
     })
     return store.write(scope, async (tx) => {
       // Planned anew: others may have written since the preview.
-      const plan = makePlan(kind, checked.records, await loadDirectory((sql, parameters) => tx.query(sql, parameters), store.vault))
+      const plan = makePlan(kind, checked.records, await loadDirectory(tx.query, store.vault))
       const { audit, ids } = await plan.write(tx)
       const { added, changed, unchanged } = plan
       const lines = [...audit, { action: 'import', register: 'tenants', recordId: null, detail: { kind, file, added, changed, unchanged, refused: checked.badRows.length } }]
-      await appendAuditLines((sql, parameters) => tx.query(sql, parameters), lines.map((line) => ({ scope, at: tx.now, line })))
+      await appendAuditLines(tx.query, lines.map((line) => ({ scope, at: tx.now, line })))
       for (const id of ids) tx.changed('tenants', id)
       return { added, changed, unchanged }
     })

@@ -48,7 +48,6 @@ function planOf(fresh: ImportRecord[], known: Known[], directory: Directory): Pl
   return {
     added: fresh.length, changed: changed.length, unchanged: known.length - changed.length,
     async write(tx) {
-      const query = <T>(sql: string, parameters?: Sql[]) => tx.query<T>(sql, parameters)
       const audit: AuditLine[] = []
       const index: Sql[][] = []
       const first = await nextId(tx, 'contact')
@@ -59,7 +58,7 @@ function planOf(fresh: ImportRecord[], known: Known[], directory: Directory): Pl
         audit.push({ action: 'create', register: 'contact', recordId: id, detail })
         return [id, ...columns]
       })
-      await insertRows(query, 'contact', ['id', ...newColumns], rows)
+      await insertRows(tx.query, 'contact', ['id', ...newColumns], rows)
       for (const one of changed) {
         const changes: object[] = changesOf(one.before, one.columns)
         if (newPhone(one)) {
@@ -73,7 +72,7 @@ function planOf(fresh: ImportRecord[], known: Known[], directory: Directory): Pl
         await updateRow(tx, 'contact', one.before.id, one.columns)
         audit.push({ action: 'change', register: 'contact', recordId: one.before.id, detail: { changes } })
       }
-      await insertRows(query, 'blind_index', ['hash', 'owner', 'owner_id'], index)
+      await insertRows(tx.query, 'blind_index', ['hash', 'owner', 'owner_id'], index)
       return { audit, ids: [...new Set([...fresh, ...changed.map((one) => one.record)].map((record) => record.tenantId!))] }
     },
   }

@@ -29,7 +29,6 @@ export function planTenants(records: ImportRecord[], directory: Directory): Plan
   return {
     added: fresh.length, changed: changed.length, unchanged: records.length - fresh.length - changed.length,
     async write(tx) {
-      const query = <T>(sql: string, parameters?: Sql[]) => tx.query<T>(sql, parameters)
       const audit: AuditLine[] = []
       const tenancies: Sql[][] = []
       const first = await nextId(tx, 'tenant')
@@ -41,7 +40,7 @@ export function planTenants(records: ImportRecord[], directory: Directory): Plan
         audit.push({ action: 'create', register: 'tenant', recordId: first + i, detail: { ...detail, rooms: rooms(unitIds) } })
         return [first + i, ...Object.values(detail), reading.pinyin, reading.initials]
       })
-      await insertRows(query, 'tenant', ['id', 'name', 'short_name', 'moved_in_on', 'remark', 'pinyin', 'initials'], rows)
+      await insertRows(tx.query, 'tenant', ['id', 'name', 'short_name', 'moved_in_on', 'remark', 'pinyin', 'initials'], rows)
       for (const { before, columns, unitIds } of changed) {
         await updateRow(tx, 'tenant', before.id, columns)
         const changes: object[] = changesOf(before, columns)
@@ -52,7 +51,7 @@ export function planTenants(records: ImportRecord[], directory: Directory): Plan
         }
         audit.push({ action: 'change', register: 'tenant', recordId: before.id, detail: { changes } })
       }
-      await insertRows(query, 'tenancy', ['unit_id', 'tenant_id'], tenancies)
+      await insertRows(tx.query, 'tenancy', ['unit_id', 'tenant_id'], tenancies)
       return { audit, ids: [...fresh.map((_, i) => first + i), ...changed.map(({ before }) => before.id)] }
     },
   }

@@ -23,7 +23,7 @@ export function planUnits(records: ImportRecord[], directory: Directory): Plan {
       const audit: AuditLine[] = []
       const first = await nextId(tx, 'unit')
       const rows = fresh.map((record, i) => ({ id: first + i, room: record.room!, floor: record.floor ?? floorOf(record.room!), area_m2: record.area ?? null }))
-      await insertRows((sql, parameters) => tx.query(sql, parameters), 'unit', ['id', 'room', 'floor', 'area_m2'], rows.map(({ id, room, floor, area_m2 }) => [id, room, floor, area_m2]))
+      await insertRows(tx.query, 'unit', ['id', 'room', 'floor', 'area_m2'], rows.map(({ id, room, floor, area_m2 }) => [id, room, floor, area_m2]))
       for (const { id, ...detail } of rows) audit.push({ action: 'create', register: 'unit', recordId: id, detail })
       for (const { before, columns } of changed) {
         await updateRow(tx, 'unit', before.id, columns)
