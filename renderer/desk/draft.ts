@@ -52,6 +52,8 @@ export function useDraft<T extends object>(form: DraftForm, state: T, options: {
   }
 
   watch(() => state, () => {
+    // What was only offered (next card, closing time) is no draft, and must not put away one that is kept.
+    if (!dirty && savedAt.value === null && isEmpty(state)) return
     dirty = true
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), DELAY)
