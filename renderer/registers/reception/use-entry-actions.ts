@@ -9,7 +9,7 @@ import { useEntryWords } from './entry-words'
 /** What one may do with an entry as it stands, and doing it. */
 export type EntryActionName = 'agree' | 'decline' | 'leave' | 'arrive' | 'noShow' | 'acknowledge' | 'remind' | 'setResult' | 'correct' | 'void' | 'reprint' | 'startExpected'
 /** Those that ask for a written line first. */
-export type AskedFor = 'decline' | 'noShow' | 'setResult' | 'void' | 'correct'
+export type AskedFor = 'admit' | 'decline' | 'noShow' | 'setResult' | 'void' | 'correct'
 
 export function useEntryActions(entry: Ref<EntryDetail | null>, changed: () => Promise<void>) {
   const { t } = useI18n()
@@ -55,7 +55,7 @@ export function useEntryActions(entry: Ref<EntryDetail | null>, changed: () => P
 
   return {
     action, asking, available, openNotice,
-    agree: () => does((now) => client.reception.answer({ id: now.id, answer: 'agreed' }), answered('agreed')),
+    agree: (note = '') => does((now) => client.reception.answer({ id: now.id, answer: 'agreed', note }), answered('agreed')),
     decline: (note: string) => does((now) => client.reception.answer({ id: now.id, answer: 'declined', note }), answered('declined')),
     noShow: (reason: string) => does((now) => client.reception.noShow({ id: now.id, reason }), (now) => t('reception.saved.no-show', { no: now.no })),
     setResult: (result: string) => does((now) => client.reception.setResult({ id: now.id, result }), (now) => t('reception.saved.resulted', { no: now.no })),

@@ -38,7 +38,7 @@ export function useRecognition(form: VisitForm): {
     const phone = normalizePhone(form.phone).ok ? form.phone : ''
     if (!number && !phone) return
     const mine = ++turn
-    const found = await client.reception.recognise({ documentKind: form.documentKind, documentNumber: number, phone })
+    const found = await client.reception.recognise({ documentKind: form.documentKind, documentNumber: number, phone, name: form.name.trim() })
     if (mine !== turn) return
     recognition.value = { asked: true, ...found }
     if (found.person) recognisePerson(form, found.person)

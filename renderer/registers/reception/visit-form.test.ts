@@ -131,6 +131,12 @@ describe('16.R4 来访登记', () => {
     expect(visitInputOf(form, today, true)).toMatchObject({ cardNo: '', answerNote: '不认识' })
   })
 
+  test('16.R4 the card offered is sent as it stands; an emptied field means no card', () => {
+    expect(visitInputOf({ ...emptyVisit(), cardNo: 'T-037' }, today, true).cardNo).toBe('T-037')
+    expect(visitInputOf(emptyVisit(), today, true).cardNo).toBe('')
+    expect(visitInputOf({ ...emptyVisit(), cardOffered: false }, today, true).cardNo).toBe('-')
+  })
+
   test('16.R4 until: closing time of the day as offered, the end of the day after it', () => {
     const at = (hours: number): number => new Date(2026, 2, 12, hours).getTime()
     expect(offeredUntil('18:00', at(14))).toBe('18:00')

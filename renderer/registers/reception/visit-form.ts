@@ -259,6 +259,12 @@ export function checkNumber(form: Pick<VisitForm, 'documentKind' | 'documentNumb
   return check.ok ? null : { field: 'documentNumber', code: check.code, params: { ...check.data } }
 }
 
+/** `-`: the visitor gets no card; empty: the next free one. */
+function cardOf(form: VisitForm): string {
+  if (form.answer === 'declined') return ''
+  return form.cardNo.trim() || (form.cardOffered ? '' : '-')
+}
+
 /**
  * What is sent. A known person's masked number and phone are sent as `personId` with the fields empty: the store takes
  * the whole ones from that person.
@@ -273,8 +279,8 @@ export function visitInputOf(form: VisitForm, today: Day, print: boolean): Visit
     documentSource: number !== '' ? form.documentSource : form.documentMasked ? 'known' : 'none',
     hostContactId: form.host?.contactId ?? null, hostName: form.host?.name ?? form.hostText.trim(), hostDepartment: form.host?.department ?? null,
     unitId: form.host?.unitId ?? null, tenantId: form.host?.tenantId ?? null,
-    purpose: form.purpose, matter: form.matter.trim(), answer: form.answer, answerNote: form.answer === 'declined' ? form.answerNote.trim() : '',
-    cardNo: form.answer === 'declined' ? '' : form.cardNo.trim(), validUntil: momentOf(today, form.until), expectedEntryId: form.expectedEntryId,
+    purpose: form.purpose, matter: form.matter.trim(), answer: form.answer, answerNote: form.answerNote.trim(),
+    cardNo: cardOf(form), validUntil: momentOf(today, form.until), expectedEntryId: form.expectedEntryId,
     photoId: form.photoId, print,
   }
 }
