@@ -57,6 +57,8 @@ test('P1 each kind of card is read for what it is', async ({ counter }) => {
     await expect(form.maskedNumber).toContainText(kind)
     await expect(form.maskedNumber).toContainText('****')
     reader!.liftCard()
+    const looked = reader!.requests.length
+    await expect.poll(() => reader!.requests.length, 'the reader has seen that it is gone').toBeGreaterThan(looked + 1)
     await page.keyboard.press('Escape')
     await expect(form.name).toHaveValue('')
   }
