@@ -10,10 +10,10 @@ type Cards = Pick<Settings, 'cardPrefix' | 'cardCount'>
 
 const cardOf = (cards: Cards, serial: number): string => `${cards.cardPrefix}${String(serial).padStart(3, '0')}`
 
-/** 37, t-37 and T-037 are one card; null when the tower has no such card. */
+/** 37, t37 and T-037 are one card; null when the tower has no such card. */
 export function cardNumber(cards: Cards, typed: string): string | null {
-  const text = typed.normalize('NFKC').toUpperCase().replace(/\s/g, '')
-  const prefix = cards.cardPrefix.toUpperCase()
+  const bare = (text: string) => text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
+  const [text, prefix] = [bare(typed), bare(cards.cardPrefix)]
   const serial = /^\d{1,4}$/.exec(prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text)
   const value = serial ? Number(serial[0]) : 0
   return value >= 1 && value <= cards.cardCount ? cardOf(cards, value) : null

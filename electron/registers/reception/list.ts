@@ -56,9 +56,10 @@ export async function listRecords(desk: Desk, { filter, before, limit }: Page): 
     : way === 'receptionist' ? [{ sql: 'e.receptionist_id = ?', parameters: [filter.receptionistId] }]
     : way === 'kind' ? [{ sql: 'e.kind = ?', parameters: [filter.kind] }]
     : [{ sql: '1', parameters: [] }]
-  const parts = runs.map((run) => `SELECT * FROM (SELECT ${ROW_COLUMNS} FROM entry e WHERE ${[run, ...conditions].map((c) => c.sql).join(' AND ')} ORDER BY e.id DESC LIMIT ${limit})`)
+  const parts = runs.map((run) => `SELECT ${ROW_COLUMNS} FROM entry e WHERE ${[run, ...conditions].map((c) => c.sql).join(' AND ')} ORDER BY e.id DESC LIMIT ${limit}`)
   const parameters = runs.flatMap((run) => [run, ...conditions].flatMap((c) => c.parameters))
-  return store.read<ListedEntry>(`${parts.join(' UNION ALL ')} ORDER BY id DESC LIMIT ${limit}`, parameters)
+  const sql = parts.length === 1 ? parts[0]! : `${parts.map((part) => `SELECT * FROM (${part})`).join(' UNION ALL ')} ORDER BY id DESC LIMIT ${limit}`
+  return store.read<ListedEntry>(sql, parameters)
 }
 
 const oneOf = (column: string, values: readonly string[]): Condition => ({ sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: [...values] })

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openReception, residentNumber, type TestReception } from './testing'
+import { similar } from './duplicates'
+
+let t: TestReception
+beforeEach(async () => { t = await openReception() })
+afterEach(() => t.close())
+
+const names = async (query: string, use: 'visitor' | 'caller' | 'host' = 'host') => (await t.reception.suggest({ query, for: use, limit: 8 }, t.call())).map((person) => person.name)
+
+describe('16.R4 a host is offered while typing', () => {
+  test.each([
+    ['a surname', '陆', ['陆文博', '陆小曼']], ['a given name', '文博', ['陆文博']], ['initials', 'lwb', ['陆文博']], ['pinyin', 'luwenbo', ['陆文博']], ['the beginning of pinyin', 'Lu Xiao', ['陆小曼']],
+    ['a surname with its own reading', 'shan', ['单雄信']], ['a room', '1808', ['陆文博']], ['the beginning of a room', '18', ['陆文博', '陆小曼']], ['a room known by the company only', '0603', ['单雄信']],
+    ['an extension', '8013', ['陆小曼']], ['a phone number', '13911112222', ['陆文博']], ['its beginning', '1391111', ['陆文博']], ['its last four digits', '2222', ['陆文博']],
+    ['a department', '工程', ['工程部']], ['a department\'s initials', 'gcb', ['工程部']], ['nothing anybody has', 'xyz', []],
+  ])('16.R4 by %s (%s)', async (_, query, expected) => { expect(await names(query)).toEqual(expected) })
+
+  test('16.R4 with company, room and extension; whoever is visited most comes first', async () => {
+    expect(await t.reception.suggest({ query: '文博', for: 'host', limit: 8 }, t.call())).toMatchObject([{ source: 'contact', contactId: 1, room: '1808', unitId: 1, tenantId: 1, extension: '8012', phoneMasked: '139****2222' }])
+    await t.visit({ hostContactId: 2 })
+    expect(await names('陆')).toEqual(['陆小曼', '陆文博'])
+  })
+
+  test('16.R4 a contact the directory takes in is offered at once', async () => {
+    expect(await names('欧阳')).toEqual([])
+    await t.house.store.write(t.call().scope, async (tx) => {
+      await tx.query(`INSERT INTO contact (tenant_id, name, pinyin, initials) VALUES (1, '欧阳明', 'ouyangming', 'oym')`)
+      tx.changed('tenants', 1)
+    })
+    expect(await names('oym')).toEqual(['欧阳明'])
+  })
+})
+
+describe('16.R4 a visitor is offered while typing', () => {
+  test('16.R4 who was here before, by name, pinyin or phone, with what is known of them; not before anything is typed', async () => {
+    await names('何', 'visitor')
+    await t.visit({ company: '恒越', phone: '13800002716', documentKind: 'resident', documentNumber: residentNumber(1) })
+    for (const query of ['何婉清', '婉清', 'hwq', 'hewanqing', '1380', '2716', '13800002716']) expect(await names(query, 'visitor'), query).toEqual(['何婉清'])
+    expect(await t.reception.suggest({ query: 'hwq', for: 'visitor', limit: 8 }, t.call())).toMatchObject([{
+      source: 'person', company: '恒越', phoneMasked: '138****2716', documentKind: 'resident', visits: 1, lastHostName: '陆文博', lastHostContactId: 1, lastPurpose: 'meeting', lastSeenAt: t.clock.now(), denied: null,
+    }])
+    expect(await names('', 'visitor')).toEqual([])
+  })
+
+  test('16.R4 a changed number is found, the old one no more', async () => {
+    await t.visit({ phone: '13800002716', documentKind: 'resident', documentNumber: residentNumber(1) })
+    await t.visit({ phone: '13800009999', documentKind: 'resident', documentNumber: residentNumber(1) })
+    expect(await names('9999', 'visitor')).toEqual(['何婉清'])
+    expect(await names('2716', 'visitor')).toEqual([])
+  })
+
+  test('16.R4 one on the deny list is marked, the reason for supervisors only', async () => {
+    await t.visit({ phone: '13800002716' })
+    await t.reception.deny({ name: '别名', documentKind: null, documentNumber: '', phone: '13800002716', reason: '曾滋事' }, t.call('supervisor'))
+    const denied = async (as?: 'supervisor') => (await t.reception.suggest({ query: 'hwq', for: 'visitor', limit: 8 }, t.call(as)))[0]!.denied
+    expect(await denied()).toMatchObject({ reason: null })
+    expect(await denied('supervisor')).toMatchObject({ reason: '曾滋事' })
+  })
+})
+
+describe('16.R1 entered twice', () => {
+  const duplicates = async (input: Partial<Parameters<TestReception['reception']['duplicates']>[0]>) =>
+    (await t.reception.duplicates({ kind: 'visit', name: '', phone: '', documentNumber: '', unitId: null, matter: '', ...input }, t.call())).map((row) => row.id)
+
+  test('16.R1 the same person today is shown, by name, phone or document; another day\'s or a voided entry is not', async () => {
+    const { id } = await t.visit({ phone: '13800002716', documentKind: 'resident', documentNumber: residentNumber(1) })
+    for (const input of [{ name: '何婉清' }, { phone: '138 0000 2716' }, { documentNumber: residentNumber(1).toLowerCase() }]) expect(await duplicates(input)).toEqual([id])
+    expect(await duplicates({ name: '何婉', phone: '13800002717', documentNumber: residentNumber(2) })).toEqual([])
+    t.clock.advance(24 * 3_600_000)
+    expect(await duplicates({ name: '何婉清' })).toEqual([])
+    const voided = await t.visit()
+    await t.reception.void({ id: voided.id, version: 1, reason: '重复' }, t.call())
+    expect(await duplicates({ name: '何婉清' })).toEqual([])
+  })
+
+  test('16.R1 a similar matter of the same unit is shown within the hour', async () => {
+    const { id } = await t.phoneCall({ contactId: 1 })
+    t.clock.advance(40 * 60_000)
+    expect(await duplicates({ kind: 'call', unitId: 1, matter: '空调不冷' })).toEqual([id])
+    expect(await duplicates({ kind: 'call', unitId: 2, matter: '空调不冷' })).toEqual([])
+    expect(await duplicates({ kind: 'call', unitId: 1, matter: '灯不亮' })).toEqual([])
+    t.clock.advance(40 * 60_000)
+    expect(await duplicates({ kind: 'call', unitId: 1, matter: '空调不冷' })).toEqual([])
+  })
+
+  test('16.R1 similar means half of the shorter one\'s words', () => {
+    expect(similar('空调不制冷', '1808空调不制冷，很热')).toBe(true)
+    expect(similar('空调不制冷', '电梯不动')).toBe(false)
+    expect(similar('', '')).toBe(false)
+  })
+})
+
+test('16.R5 the day\'s counts: who came, who is inside, what waits, and the hours beside those of usual weeks', async () => {
+  const thursday = t.clock.now()
+  for (const week of [1, 2]) {
+    t.clock.set(thursday - week * 7 * 24 * 3_600_000)
+    for (let i = 0; i < week * 2; i++) await t.reception.leave({ id: (await t.visit()).id, cardReturned: true, at: null }, t.call())
+  }
+  t.clock.set(thursday)
+  await t.visit({ people: 3 })
+  const gone = await t.visit()
+  await t.reception.leave({ id: gone.id, cardReturned: true, at: null }, t.call())
+  await t.visit({ answer: 'to-ask' })
+  await t.phoneCall()
+  await t.phoneCall({ result: '已答复' })
+  await t.expect()
+  await t.expect({ expectedAt: thursday + 48 * 3_600_000 })
+  const counts = () => t.reception.counts({ day: '2026-03-12' }, t.call())
+  expect(await counts()).toMatchObject({ calls: 2, visits: 3, people: 5, inside: 1, insidePeople: 3, asked: 1, overdue: 0, expected: 1, waitingNotice: 2, withoutResult: 1 })
+  expect((await counts()).byHour[14]).toBe(3)
+  expect((await counts()).usualByHour[14]).toBe(3)
+  t.clock.advance(5 * 3_600_000)
+  expect(await counts()).toMatchObject({ overdue: 2 })
+})
