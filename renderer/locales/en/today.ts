@@ -1,0 +1,17 @@
+export default {
+  separator: ', ',
+  none: 'none yet',
+  mine: 'Waiting for me', mineSum: '{n}, oldest first', nothing: 'Nothing waits.', nothingHint: 'F2 for a visit, F3 for a call.',
+  doIt: 'do it', look: 'look at it', space: 'Space',
+  noticeTitle: '{department}: {text}', withoutResultTitle: '{n} calls without a result',
+  word: { 'notice': 'Not acknowledged', 'notice-late': 'Not acknowledged, overdue', 'asked': 'Host has not answered', 'overdue': 'Visitor overdue', 'without-result': 'before hand-over' },
+  do: { 'notice': 'Notify again', 'asked': 'Call', 'overdue': 'Call', 'without-result': 'Write' },
+  reminded: '{no}: {department} notified again.',
+  figures: 'Figures of the day', visits: 'Visits', visitsSum: '{n} today, usually {usual} by now', byHour: 'Visits by hour: {hours}', hourIs: '{hour}:00 {n}',
+  keyToday: 'today', keyNow: 'this hour', keyUsual: 'same day, four weeks',
+  calls: 'Calls', callsSum: '{n}, {waiting} to notify', expected: 'Expected', expectedSum: '{n} not here yet',
+  inside: 'Still inside', insideSum: '{n}, closing at {time}', insideNone: 'No visitors inside.', insideNoneHint: 'All have left.', insideRest: '{n} more',
+  print: 'Printing', printSum: '{n} today', printNone: 'Nothing waits to print.', printLast: 'Last {time}: {title} {no}', printOpen: 'See to it',
+  told: 'Told to us', toldSum: '{n}, oldest first', toldNone: 'Nothing to acknowledge.', toldNoneHint: 'What the desk tells shows here at once.', toldBy: '{by} {time}', remindedTimes: 'told {n} times more',
+  acknowledge: 'Acknowledge', acknowledged: '{no} is acknowledged.', acknowledgedBy: 'by {by}', lately: 'Acknowledged lately', latelyNone: 'None lately.',
+}
