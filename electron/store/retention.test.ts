@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openReception, residentNumber, type TestReception } from '../registers/reception/testing'
+import { verifyAudit } from './audit'
+import { sweepRetention } from './retention'
+
+const DAY = 24 * 3_600_000
+let t: TestReception
+beforeEach(async () => { t = await openReception() })
+afterEach(() => t.close())
+
+const sweep = () => sweepRetention(t.house, t.clock.now())
+const fileHolds = (text: string): boolean =>
+  ['', '-wal'].some((suffix) => existsSync(t.house.store.path + suffix) && readFileSync(t.house.store.path + suffix).includes(Buffer.from(text)))
+const leave = (id: number) => t.reception.leave({ id, cardReturned: true, at: null }, t.call())
+
+/** A visit with everything a person leaves behind: numbers, companions, photo, slip, notice, correction, draft, hand-over. */
+async function wholeVisit(): Promise<number> {
+  const photo = await t.house.store.write(t.call().scope, (tx) => t.house.attachments.put(tx, 'photo', Buffer.from('\x89PNG a face', 'latin1')))
+  const { id } = await t.visit({
+    name: '褚澜', company: '顺达物流', phone: '13800002716', documentKind: 'resident', documentNumber: residentNumber(1), people: 2, companions: ['邵霁'], photoId: photo,
+    hostContactId: null, hostDepartment: 'engineering', matter: '冷却塔检修',
+  })
+  await t.reception.correct({ id, version: 1, reason: '错字', changes: { name: '褚岚', phone: '13800002717' } }, t.call())
+  await leave(id)
+  await t.house.drafts.save(t.call().scope, 1, 'visit', '褚岚')
+  await t.house.store.write(t.call().scope, (tx) => tx.query(
+    `INSERT INTO handover (no, day, shift, station, state, from_id, from_name, items, signed_off_at) VALUES ('JB26-000001', '2026-03-12', '早班', 'A1', 'acknowledged', 1, '周晓岚', ?, ?)`,
+    [JSON.stringify([{ key: 'still-inside:1', register: 'reception', no: 'DJ26-000001', title: '褚岚', detail: '访 工程部', seen: true }, { key: 'written:1', register: 'handover', no: '', title: '钥匙在抽屉', detail: '', seen: true }]), tx.now],
+  ))
+  return id
+}
+
+describe('P3 retention', () => {
+  test('P3 within the period nothing is touched', async () => {
+    const id = await wholeVisit()
+    t.clock.advance(30 * DAY)
+    expect(await sweep()).toEqual({ entries: 0, persons: 0 })
+    expect(await t.reception.reveal({ id, field: 'phone' }, t.call())).toEqual({ value: '13800002717' })
+  })
+
+  test('P3 after it the file holds neither number, phone, face nor name; the entry, its number and the audit chain stay', async () => {
+    const id = await wholeVisit()
+    for (const text of ['褚岚', '邵霁', '138****2717', '冷却塔']) expect(fileHolds(text), text).toBe(true)
+    t.clock.advance(31 * DAY)
+    expect(await sweep()).toEqual({ entries: 1, persons: 1 })
+    for (const text of ['褚澜', '褚岚', '邵霁', '138****271', '13800002716', '13800002717', '110101****', residentNumber(1), 'a face']) expect(fileHolds(text), text).toBe(false)
+    const entry = await t.get(id)
+    expect(entry).toMatchObject({
+      no: 'DJ26-000001', state: 'left', erased: true, name: '', companions: [], company: '顺达物流', matter: '冷却塔检修', hostName: '工程部', phoneMasked: '', documentMasked: '', photoId: null, personId: null,
+    })
+    expect(entry.history.find((line) => line.action === 'correct')).toMatchObject({ reason: '错字', changes: [{ field: 'name', from: null, to: null }, { field: 'phone', from: null, to: null }] })
+    expect(await verifyAudit((sql, parameters) => t.house.store.read(sql, parameters))).toMatchObject({ brokenAt: null })
+    expect(await t.house.store.read(`SELECT items FROM handover`)).toEqual([{ items: JSON.stringify([
+      { key: 'still-inside:1', register: 'reception', no: 'DJ26-000001', title: '', detail: '', seen: true }, { key: 'written:1', register: 'handover', no: '', title: '钥匙在抽屉', detail: '', seen: true },
+    ]) }])
+  })
+
+  test('P3 who was erased is neither found, offered, recognised nor printed again; what is left is found', async () => {
+    const id = await wholeVisit()
+    expect(await t.reception.suggest({ query: '褚', for: 'visitor', limit: 8 }, t.call())).toHaveLength(1)
+    t.clock.advance(31 * DAY)
+    await sweep()
+    for (const search of ['褚岚', '2717', '13800002717', residentNumber(1)]) expect((await t.list({ search })).rows, search).toEqual([])
+    expect((await t.list({ search: '冷却' })).rows.map((row) => row.id)).toEqual([id])
+    expect(await t.reception.suggest({ query: '褚', for: 'visitor', limit: 8 }, t.call())).toEqual([])
+    expect(await t.reception.suggest({ query: '1380000', for: 'caller', limit: 8 }, t.call())).toEqual([])
+    expect((await t.reception.recognise({ documentKind: 'resident', documentNumber: residentNumber(1), phone: '', name: '' }, t.call())).person).toBeNull()
+    await expect(t.reception.reveal({ id, field: 'phone' }, t.call())).rejects.toMatchObject({ code: 'not-found' })
+    const [job] = await t.house.store.read<{ id: number }>('SELECT id FROM print_job LIMIT 1')
+    expect(await t.house.jobs.document(job!.id)).toBeNull()
+    await expect(t.reception.correct({ id, version: (await t.get(id)).version, reason: '补', changes: { name: '褚岚' } }, t.call())).rejects.toMatchObject({ code: 'wrong-state' })
+  })
+
+  test('P3 who is still inside or expected later keeps everything, and so does the person of a later visit', async () => {
+    const inside = await t.visit({ name: '仍在内', phone: '13800000001' })
+    const expected = await t.expect({ name: '以后来', phone: '13800000002', expectedAt: t.clock.now() + 60 * DAY })
+    await leave((await t.visit({ name: '常来', phone: '13800000003' })).id)
+    t.clock.advance(20 * DAY)
+    const later = await t.visit({ name: '常来', phone: '13800000003' })
+    await leave(later.id)
+    t.clock.advance(11 * DAY)
+    expect(await sweep()).toEqual({ entries: 1, persons: 0 })
+    expect(await t.reception.reveal({ id: inside.id, field: 'phone' }, t.call())).toEqual({ value: '13800000001' })
+    expect(await t.reception.reveal({ id: expected.id, field: 'phone' }, t.call())).toEqual({ value: '13800000002' })
+    expect((await t.reception.suggest({ query: '0003', for: 'visitor', limit: 8 }, t.call())).map((person) => person.name)).toEqual(['常来'])
+  })
+
+  test('P3 a caller loses number and name, a contact of the directory only the number', async () => {
+    const stranger = await t.phoneCall({ name: '路人', phone: '13800000009' })
+    const contact = await t.phoneCall({ contactId: 1, phone: '13911112222' })
+    t.clock.advance(31 * DAY)
+    await sweep()
+    expect(await t.get(stranger.id)).toMatchObject({ name: '', phoneMasked: '', matter: '空调不制冷' })
+    expect(await t.get(contact.id)).toMatchObject({ name: '陆文博', phoneMasked: '' })
+    expect(await t.house.store.read('SELECT text FROM notice')).toEqual([{ text: '' }, { text: '' }])
+  })
+
+  test('P3 the tower\'s own period counts, many entries go in batches, and the sweep is written down once', async () => {
+    await t.house.settings.save(t.call().scope, { visitorRetentionDays: 7 })
+    await t.house.store.write(t.call().scope, async (tx) => {
+      for (let i = 1; i <= 1203; i++) {
+        await tx.query(`INSERT INTO entry (no, kind, at, day, state, receptionist_id, receptionist, station, name, data_key) VALUES (?, 'visit', ?, '2026-03-12', 'left', 1, '周晓岚', 'A1', '访客', ?)`, [`DJ26-${i}`, tx.now, Buffer.alloc(60)])
+      }
+    })
+    t.clock.advance(8 * DAY)
+    expect(await sweep()).toEqual({ entries: 1203, persons: 0 })
+    expect(await sweep()).toEqual({ entries: 0, persons: 0 })
+    expect(await t.house.store.read(`SELECT count(*) AS n FROM entry WHERE erased_at IS NULL OR name <> ''`)).toEqual([{ n: 0 }])
+    expect(await t.house.store.read(`SELECT actor, detail FROM audit WHERE action = 'retention'`)).toEqual([{ actor: 'system', detail: expect.stringContaining('"entries":1203') as string }])
+  })
+
+  test('P3 a sweep and visitors at the desk do not get into one another\'s way', async () => {
+    for (let i = 0; i < 5; i++) await leave((await t.visit({ name: `旧客${i}` })).id)
+    t.clock.advance(31 * DAY)
+    const [swept, ...saved] = await Promise.all([sweep(), ...Array.from({ length: 5 }, (_, i) => t.visit({ name: `新客${i}` }))])
+    expect(swept.entries).toBe(5)
+    expect(new Set(saved.map((visit) => visit.no)).size).toBe(5)
+    expect((await t.list({ search: '新客' })).rows).toHaveLength(5)
+  })
+})
