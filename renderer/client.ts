@@ -1,6 +1,7 @@
 import { createORPCClient, isDefinedError, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { Client } from '@shared/contract'
+import { bytesSerializer } from '@shared/contract/bytes'
 import type { UserErrorData } from '@shared/contract/errors'
 
 /** The one port to the main process; the preload hands it over once, to this page only. */
@@ -10,7 +11,7 @@ const link = new Promise<RPCLink<Record<never, never>>>((resolve) => {
     if (event.source !== window || event.data !== 'qiantai:port' || !port) return
     window.removeEventListener('message', receive)
     port.start()
-    resolve(new RPCLink({ port }))
+    resolve(new RPCLink({ port, customJsonSerializers: [bytesSerializer] }))
   }
   window.addEventListener('message', receive)
   window.postMessage('qiantai:want-port', location.origin)

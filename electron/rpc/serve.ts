@@ -2,6 +2,7 @@ import { ORPCError, implement, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { contract, type Contract } from '../../shared/contract'
 import type { Access } from '../../shared/contract/base'
+import { bytesSerializer } from '../../shared/contract/bytes'
 import { UserError } from '../../shared/contract/errors'
 import { may } from '../../shared/contract/permissions'
 import type { Call, SignedIn } from '../registers/handlers'
@@ -64,6 +65,7 @@ export function createRpcHandler(handlers: AnyHandlers, page: PageSession, log: 
     }
   }
   return new RPCHandler(router as never, {
+    customJsonSerializers: [bytesSerializer],
     clientInterceptors: [
       async (options) => {
         try {
