@@ -28,5 +28,7 @@ export async function reportDefect(error: unknown, where: string): Promise<strin
 /** For what was thrown past every form. */
 export async function handleUnworded(error: unknown, where: string): Promise<void> {
   const refusal = refusalOf(error)
+  // What a page asked of itself just as the screen was locked: the sign-in page over it says all there is to say.
+  if (refusal?.code === 'session-locked' || refusal?.code === 'not-signed-in') return
   unworded.value = refusal ? { kind: 'refusal', refusal } : { kind: 'defect', log: await reportDefect(error, where) }
 }

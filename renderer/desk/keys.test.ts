@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import zh from '../locales/zh-CN/keys'
 import { keyTable } from './keys'
 import { allPages } from './pages'
 
-const renderer = resolve(__dirname, '..')
-const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(vue|ts)$/.test(path) && !path.endsWith('.test.ts'))
+const sources = import.meta.glob<string>(['../**/*.{vue,ts}', '!../**/*.test.ts'], { query: '?raw', import: 'default', eager: true })
 
 test('no key stands twice in the table, and each says what it does', () => {
   const keys = keyTable.map((line) => line.key)
@@ -15,7 +12,7 @@ test('no key stands twice in the table, and each says what it does', () => {
 })
 
 test('every key a page binds is in the table', () => {
-  const bound = sources.flatMap((path) => [...readFileSync(join(renderer, path), 'utf8').matchAll(/(?:useShortcut|bind)\('([^']+)'/g)].map((match) => match[1]!))
+  const bound = Object.values(sources).flatMap((text) => [...text.matchAll(/(?:useShortcut|bind)\('([^']+)'/g)].map((match) => match[1]!))
   expect(bound.length).toBeGreaterThan(10)
   expect([...new Set(bound)].filter((key) => !keyTable.some((line) => line.key === key))).toEqual([])
 })

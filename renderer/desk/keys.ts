@@ -39,6 +39,7 @@ export const keyTable: readonly KeyLine[] = [
   { key: 'Alt+Del', does: 'void', group: 'list' },
   { key: 'Alt+P', does: 'reprint', group: 'list' },
   { key: 'Alt+H', does: 'history', group: 'list' },
+  { key: 'Alt+I', does: 'import', group: 'list' },
   { key: 'Ctrl+O', does: 'openFile', group: 'list' },
   { key: 'Alt+X', does: 'exportRows', group: 'list' },
   { key: 'Alt+U', does: 'unpause', group: 'list' },

@@ -1,8 +1,9 @@
 import type { App, Component } from 'vue'
+import type { Router } from 'vue-router'
 import { loadMessages } from '../locales'
 import { useSettings } from './settings'
 
-const parts = (): Promise<[{ router: import('vue-router').Router }, { default: Component }, void]> =>
+const parts = (): Promise<[{ router: Router }, { default: Component }, void]> =>
   Promise.all([import('../router'), import('./shell/TheDesk.vue'), loadMessages()])
 
 /** Fetches the desk while somebody is still typing the number, so that it stands when the PIN is right. */

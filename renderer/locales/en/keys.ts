@@ -31,6 +31,7 @@ export default {
   void: 'Void, or do not print',
   reprint: 'Print again, or print',
   history: 'Changes',
+  import: 'Import',
   openFile: 'Choose a file',
   exportRows: 'Export the bad rows',
   unpause: 'Lift a pause',

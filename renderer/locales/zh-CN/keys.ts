@@ -31,6 +31,7 @@ export default {
   void: '作废，或不打了',
   reprint: '补打，或打印',
   history: '改动',
+  import: '导入',
   openFile: '选文件',
   exportRows: '导出有误的行',
   unpause: '解除暂停',
