@@ -1,7 +1,7 @@
 import { computed, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { IdCard } from '@shared/contract/id-card'
-import type { EntryRow, PersonSuggestion, SavedEntry } from '@shared/contract/reception'
+import type { Answer, EntryRow, PersonSuggestion, SavedEntry } from '@shared/contract/reception'
 import { dayOf } from '@shared/rules/time'
 import { client } from '../../client'
 import { useAction } from '../../desk/action'
@@ -152,8 +152,9 @@ export function useVisitEntry() {
 
   return {
     form, draft, action, recognition: known.recognition, duplicates: known.duplicates, printNote: printed.note, lastRead, touched, faultOf, faults,
-    offer, offerCard, save, setAside, restoreDraft, readCard, readNumber, chooseVisitor, chooseHost, lastHost, takeLastHost,
-    arrive: (expected: EntryRow) => known.arrive(expected), clearPrintNote: printed.clear,
+    answer: (said: Answer) => { form.answer = said },
+    offer, save, setAside, restoreDraft, readCard, readNumber, chooseVisitor, chooseHost, lastHost, takeLastHost,
+    arrive: (expected: EntryRow) => known.arrive(expected),
   }
 }
 export type VisitEntry = ReturnType<typeof useVisitEntry>

@@ -168,6 +168,10 @@ export function typeNumber(form: VisitForm, text: string): void {
   form.documentMasked = ''
 }
 
+export function chooseKind(form: VisitForm, kind: DocumentKind): void {
+  form.documentKind = kind
+}
+
 export function typePhone(form: VisitForm, text: string): void {
   form.phone = text
   form.phoneMasked = ''
