@@ -206,7 +206,9 @@ export class Counter {
   async close(): Promise<void> {
     this.#stopHousekeeping?.()
     await this.devices?.stop()
-    await this.tower?.close()
+    // Taken away first: the page still asks, and is told that the store is gone rather than finding it half closed.
+    const { tower } = this
     this.tower = null
+    await tower?.close()
   }
 }
