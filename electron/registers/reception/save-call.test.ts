@@ -45,9 +45,8 @@ describe('16.R1 a call', () => {
 describe('16.C1 what becomes of a call', () => {
   test('16.C1 acknowledged it is notified, with a result it is closed, and both show in its history', async () => {
     const { id } = await t.phoneCall()
-    const [notice] = (await t.get(id)).notices
     t.clock.advance(5 * 60_000)
-    await t.notices.acknowledge({ id: notice!.id, by: '' }, t.call('engineering'))
+    await t.acknowledge(id)
     expect(await t.get(id)).toMatchObject({ state: 'notified', acknowledgedAt: t.clock.now(), notifiedPerson: '何建国', notices: [{ acknowledgedBy: '何建国' }] })
     expect(await t.reception.setResult({ id, result: '已修复' }, t.call())).toMatchObject({ state: 'closed', result: '已修复' })
     expect(await refusal(t.reception.setResult({ id, result: '又一次' }, t.call()))).toBe('wrong-state')
@@ -57,14 +56,13 @@ describe('16.C1 what becomes of a call', () => {
   test('16.C1 settled on the telephone it is closed, and its department still hears of it', async () => {
     const { id, state } = await t.phoneCall({ result: '已答复' })
     expect(state).toBe('closed')
-    const [notice] = (await t.get(id)).notices
-    await t.notices.acknowledge({ id: notice!.id, by: '' }, t.call('engineering'))
+    await t.acknowledge(id)
     expect(await t.get(id)).toMatchObject({ state: 'closed', acknowledgedAt: t.clock.now() })
   })
 
   test('16.C1 the day\'s check finds who was not told, what has no result and who is still inside', async () => {
     const told = await t.phoneCall()
-    await t.notices.acknowledge({ id: (await t.get(told.id)).notices[0]!.id, by: '' }, t.call('engineering'))
+    await t.acknowledge(told.id)
     const untold = await t.phoneCall({ result: '已答复' })
     const inside = await t.visit()
     const gone = await t.visit()

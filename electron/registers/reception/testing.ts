@@ -2,7 +2,6 @@ import { contract, type Inputs } from '../../../shared/contract'
 import { callInput, expectedInput, visitInput, type CallInput, type ExpectedInput, type VisitInput } from '../../../shared/contract/reception'
 import type { Role } from '../../../shared/contract/permissions'
 import { checkDigit } from '../../../shared/rules/id-number'
-import { createNotices } from '../notices/notices'
 import { companyReading, personReading } from '../pinyin'
 import { openTestHouse, type TestHouse } from '../testing'
 import { sealedPhone, typedPhoneHashes } from './personal'
@@ -36,15 +35,19 @@ export async function openReception(options?: Parameters<typeof openTestHouse>[0
     }
   })
   const reception = createReception(t.house)
-  const notices = createNotices(t.house)
   const list = (filter: NonNullable<Inputs['reception']['list']['filter']> = {}, page: { before?: number | null; limit?: number } = {}) =>
     reception.list(contract.reception.list['~orpc'].inputSchema!.parse({ filter, ...page }), t.call())
   return {
-    ...t, reception, notices, list,
+    ...t, reception, list,
     visit: (input: Partial<VisitInput> = {}, as?: Role) => reception.saveVisit(visitInput.parse({ name: '何婉清', hostContactId: 1, answer: 'agreed', ...input }), t.call(as)),
     phoneCall: (input: Partial<CallInput> = {}, as?: Role) => reception.saveCall(callInput.parse({ name: '陆文博', category: 'repair', matter: '空调不制冷', notify: { department: 'engineering' }, ...input }), t.call(as)),
     expect: (input: Partial<ExpectedInput> = {}) => reception.saveExpected(expectedInput.parse({ name: '何婉清', hostContactId: 1, expectedAt: t.clock.now() + 3_600_000, ...input }), t.call()),
     get: (id: number, as?: Role) => reception.get({ id }, t.call(as)),
+    /** The department receives an entry's first notice. */
+    acknowledge: async (entryId: number, by = '何建国') => {
+      const [notice] = await t.house.notices.ofRecord('reception', entryId)
+      await t.house.store.write(t.call('engineering').scope, (tx) => t.house.notices.acknowledge(tx, notice!.id, by))
+    },
   }
 }
 export type TestReception = Awaited<ReturnType<typeof openReception>>

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openReception, residentNumber, type TestReception } from '../registers/reception/testing'
-import { verifyAudit } from './audit'
-import { sweepRetention } from './retention'
+import { verifyAudit } from '../../store/audit'
+import { sweepRetention } from '../../store/retention'
+import { openReception, residentNumber, type TestReception } from './testing'
 
 const DAY = 24 * 3_600_000
 let t: TestReception
