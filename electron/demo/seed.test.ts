@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { entryRow as entryRowSchema } from '../../shared/contract/reception'
+import { checkDocumentNumber } from '../../shared/rules/id-number'
+import { normalizePhone } from '../../shared/rules/phone'
+import { dayOf } from '../../shared/rules/time'
+import { verifyPin } from '../registers/staff/pin'
+import { createHandover } from '../registers/handover/handover'
+import { createReception } from '../registers/reception/reception'
+import { createTenants } from '../registers/tenants/tenants'
+import { openTestHouse, type TestHouse } from '../registers/testing'
+import { verifyAudit } from '../store/audit'
+import { demoCards } from './cards'
+import { seedDemo } from './seed'
+
+const thursday = new Date(2026, 2, 12, 14, 26).getTime()
+let t: TestHouse
+async function open(now = thursday, seed = 1) {
+  t = await openTestHouse({ now })
+  await t.house.store.write(t.call().scope, (tx) => tx.query('DELETE FROM staff'))
+  await seedDemo(t.house, { now, seed })
+}
+afterEach(() => t.close())
+const one = async <T>(sql: string, parameters: (string | number)[] = []) => (await t.house.store.read<T>(sql, parameters))[0]!
+const call = () => ({ scope: { actor: { id: 2, name: '周晓岚' }, station: 'A1' }, signedIn: { staffId: 2, name: '周晓岚', role: 'receptionist' as const, department: 'customer-service' as const } })
+
+describe('the demo tower', () => {
+  beforeEach(() => open())
+
+  test('has 40 floors, 300 rooms, 220 companies with contacts, and staff of every role', async () => {
+    expect(await one(`SELECT count(*) AS units, count(DISTINCT floor) AS floors FROM unit`)).toEqual({ units: 300, floors: 40 })
+    expect(await one('SELECT count(*) AS n, count(DISTINCT name) AS names FROM tenant')).toEqual({ n: 220, names: 220 })
+    expect((await one<{ n: number }>('SELECT count(*) AS n FROM contact')).n).toBeGreaterThan(600)
+    expect(await one('SELECT count(*) AS n FROM tenant WHERE NOT EXISTS (SELECT 1 FROM contact WHERE tenant_id = tenant.id)')).toEqual({ n: 0 })
+    expect(await one('SELECT count(*) AS n FROM tenant WHERE NOT EXISTS (SELECT 1 FROM tenancy WHERE tenant_id = tenant.id)')).toEqual({ n: 0 })
+    expect(await one('SELECT count(DISTINCT unit_id) AS let, count(*) AS tenancies FROM tenancy')).toMatchObject({ tenancies: (await one<{ let: number }>('SELECT count(DISTINCT unit_id) AS let FROM tenancy')).let })
+    expect((await one<{ n: number }>('SELECT count(*) AS n FROM unit WHERE id NOT IN (SELECT unit_id FROM tenancy)')).n).toBeGreaterThan(10)
+    expect((await one<{ n: number }>('SELECT max(length(name)) AS n FROM tenant')).n).toBeGreaterThan(24)
+    expect(await one('SELECT count(DISTINCT role) AS roles FROM staff WHERE active = 1')).toEqual({ roles: 6 })
+    expect(await verifyPin('246810', (await one<{ pin_hash: string }>(`SELECT pin_hash FROM staff WHERE staff_no = '0217'`)).pin_hash)).toBe(true)
+    expect((await createTenants(t.house).list({ search: 'bybj', after: null, limit: 5 }, call())).rows[0]).toMatchObject({ rooms: ['1808'] })
+  })
+
+  test('M2 has numbers without a gap, in the order of time, and the next one follows', async () => {
+    const rows = await t.house.store.read<{ no: string; at: number }>('SELECT no, at FROM entry ORDER BY id')
+    expect(rows.length).toBeGreaterThan(1200)
+    expect(rows.map((row) => row.no)).toEqual(rows.map((_, i) => `DJ26-${String(i + 1).padStart(6, '0')}`))
+    expect(rows.every((row, i) => i === 0 || rows[i - 1]!.at <= row.at)).toBe(true)
+    expect(rows.at(-1)!.at).toBeLessThanOrEqual(thursday)
+    expect(await t.house.store.write(call().scope, (tx) => tx.number('reception'))).toBe(`DJ26-${String(rows.length + 1).padStart(6, '0')}`)
+    expect(await t.house.store.write(call().scope, (tx) => tx.number('handover'))).toBe(`JB26-${String((await one<{ n: number }>('SELECT count(*) AS n FROM handover')).n + 1).padStart(6, '0')}`)
+  })
+
+  test('16.R4 somebody is inside, one past the time, two wait for an answer, some are expected, notices are open', async () => {
+    const counts = await createReception(t.house).counts({ day: dayOf(thursday) }, call())
+    expect(counts.inside).toBeGreaterThanOrEqual(6)
+    expect(counts.overdue).toBeGreaterThanOrEqual(1)
+    expect(counts).toMatchObject({ asked: 2, expected: 3 })
+    expect(counts.waitingNotice).toBeGreaterThanOrEqual(3)
+    expect(Math.max(...counts.usualByHour)).toBeGreaterThan(2)
+    expect(await one(`SELECT count(*) AS n FROM deny`)).toEqual({ n: 1 })
+    const proposed = await createHandover(t.house).propose(undefined, call())
+    expect(new Set(proposed.items.map((item) => item.what)).size).toBeGreaterThanOrEqual(5)
+  })
+
+  test('its rows pass the contract, and the texts are found', async () => {
+    const reception = createReception(t.house)
+    const filter = { kind: null, from: null, to: null, states: [], tenantId: null, receptionistId: null, overdue: false, search: '' }
+    const { rows } = await reception.list({ filter, before: null, limit: 200 }, call())
+    for (const row of rows) expect(entryRowSchema.safeParse(row).success).toBe(true)
+    for (const search of ['空调', '何婉', 'DJ26-000007', '1808']) expect((await reception.list({ filter: { ...filter, search }, before: null, limit: 5 }, call())).rows.length, search).toBeGreaterThan(0)
+  })
+
+  test('16.R4 the first card on the reader is a returning visitor\'s, who is expected today', async () => {
+    const [card] = demoCards
+    const known = await createReception(t.house).recognise({ documentKind: card!.kind, documentNumber: card!.number, phone: '' }, call())
+    expect(known.person).toMatchObject({ name: '何婉清', lastHostName: expect.any(String) })
+    expect(known.expected.length).toBeGreaterThan(0)
+  })
+
+  test('P1 P3 document and phone numbers are valid ones, encrypted', async () => {
+    const rows = await t.house.store.read<{ data_key: Buffer; document_enc: Buffer; phone_enc: Buffer; document_kind: 'resident' }>('SELECT data_key, document_enc, phone_enc, document_kind FROM entry WHERE document_enc IS NOT NULL LIMIT 50')
+    expect(rows.length).toBe(50)
+    for (const row of rows) {
+      const key = t.house.store.vault.openKey(row.data_key)
+      expect(checkDocumentNumber(row.document_kind, key.decrypt(row.document_enc, 'entry.document_enc').toString(), '2026-03-12').ok).toBe(true)
+      expect(normalizePhone(key.decrypt(row.phone_enc, 'entry.phone_enc').toString()).ok).toBe(true)
+    }
+  })
+
+  test('P3 the audit chain is whole and goes with the time', async () => {
+    const chain = await verifyAudit(t.house.store.read.bind(t.house.store))
+    expect(chain.brokenAt).toBeNull()
+    expect(chain.lines).toBeGreaterThan(3000)
+  })
+})
+
+describe('at any hour', () => {
+  test.each([['before dawn', new Date(2026, 2, 12, 3, 10)], ['on New Year\'s morning', new Date(2026, 0, 1, 9, 0)], ['on a Sunday night', new Date(2026, 2, 15, 23, 50)]])('%s there is something to see', async (_, now) => {
+    await open(now.getTime())
+    const counts = await createReception(t.house).counts({ day: dayOf(now.getTime()) }, call())
+    expect(counts.inside).toBeGreaterThanOrEqual(6)
+    const years = await t.house.store.read<{ no: string; at: number }>('SELECT no, at FROM entry ORDER BY id')
+    expect(years.every((row) => row.no.slice(2, 4) === String(new Date(row.at).getFullYear()).slice(2))).toBe(true)
+    expect((await verifyAudit(t.house.store.read.bind(t.house.store))).brokenAt).toBeNull()
+  })
+
+  test('the same seed makes the same tower, another one another', async () => {
+    const summary = async (seed: number) => {
+      await open(thursday, seed)
+      const rows = await t.house.store.read('SELECT no, at, state, name, company, tenant_name, matter, phone_masked, document_masked, token, card_no FROM entry ORDER BY id')
+      await t.close()
+      return JSON.stringify(rows)
+    }
+    const first = await summary(5)
+    expect(await summary(5)).toBe(first)
+    expect(await summary(6)).not.toBe(first)
+    await open()
+  })
+})
