@@ -28,7 +28,7 @@ export default {
     emptyFound: '没有符合的登记。', emptyFoundHint: '换个词，或按 Esc 清除条件。',
     emptyTab: '这里没有。', emptyTabHint: '没有处于这一状态的登记。',
     choose: '在左侧选一条，这里显示登记的内容。',
-    menu: '列表操作', exportXlsx: '导出 Excel', exportCsv: '导出 CSV', printDay: '打印当日登记表', pdfDay: '登记表存为 PDF', checkDay: '当日检查', denyList: '谢绝名单',
+    menu: '列表操作', exportXlsx: '导出 Excel', exportCsv: '导出 CSV', printDay: '打印当日登记表', pdfDay: '登记表存为 PDF', checkDay: '当日检查', denyList: '拒访名单',
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '当日 {rows} 条已送 A4 打印。', saved: '当日 {rows} 条已存为 PDF。文件在 {path}。',
   },
   tab: { 'all': '全部', 'inside': '在内', 'asked': '待回复', 'overdue': '逾期', 'expected': '预约', 'waiting': '待告知', 'without-result': '待结果' },
@@ -57,7 +57,7 @@ export default {
     companion: '已读{kind}，{name} 记入同行人',
     expected: '{name} 有预约：{time} 访 {host}。', expectedTake: '按预约登记',
     inside: '{name} 仍在内，{no}，{time} 进入。', insideLeave: '登记离开',
-    denied: '{name} 在谢绝名单上：{reason}。', deniedNoReason: '{name} 在谢绝名单上。请找主管。', onList: '谢绝',
+    denied: '{name} 在拒访名单上：{reason}。', deniedNoReason: '{name} 在拒访名单上。请找主管。', onList: '拒访',
     duplicate: '{time} 已登记 {name}，{no} {state}。', see: '查看', carried: '接续预约 {no}，不另取号。',
   },
   fault: {
@@ -92,7 +92,7 @@ export default {
     'slip': '小票',
     'voided': '{no} 已作废，编号保留。', 'left': '{name} 已离开，{no}。', 'answered': '{name}：{state}，{no}。', 'corrected': '{no} 已更正，原内容在改动里。',
     'resulted': '{no} 已填处理结果。', 'acknowledged': '{no} 已记收到。', 'reminded': '{no} 已再告知{department}。', 'expected': '已保存预约 {no}，{name}，{time}。',
-    'no-show': '{no} 已记未到。', 'reprinted': '{no} 已送补打。', 'denied': '{name} 已列入谢绝名单。', 'lifted': '{name} 已从谢绝名单解除。',
+    'no-show': '{no} 已记未到。', 'reprinted': '{no} 已送补打。', 'denied': '{name} 已列入拒访名单。', 'lifted': '{name} 已从拒访名单解除。',
   },
   leave: {
     title: '登记离开', label: '访客单编号或临时卡号', hint: '扫码，或写编号、卡号', find: '查找', cardBack: '临时卡 {card} 已收回', confirm: '登记离开',
@@ -103,7 +103,7 @@ export default {
     answer: '征询', card: '临时卡', expectedAt: '预约时间', insideAt: '进入时间', until: '有效至', leftAt: '离开时间', category: '类别', result: '处理结果', receptionist: '接待', voidReason: '作废原因',
     notified: '告知', links: '关联', photo: '访客照片', atStation: '{station} 台',
     notAcknowledged: '未收到', acknowledgedBy: '{by} {time} 收到', linkFrom: '由 {no} 发起', linkTo: '发起了 {no}',
-    denied: '在谢绝名单上。请找主管。', deniedReason: '在谢绝名单上：{reason}。', erased: '个人信息已到期删除。',
+    denied: '在拒访名单上。请找主管。', deniedReason: '在拒访名单上：{reason}。', erased: '个人信息已到期删除。',
     correct: '更正', void: '作废', reprint: '补打', history: '改动', arrive: '到了，登记', noShow: '未到', decline: '婉拒', admit: '放行', acknowledge: '已收到', remind: '再告知', setResult: '填结果', showPhoto: '看照片',
     voidHint: '误登记、重复登记', resultHint: '怎样办的，谁办的', voidDo: '作废，编号保留', declineDo: '记婉拒', admitDo: '同意放行', noShowDo: '记未到', resultDo: '填入结果',
   },
@@ -129,7 +129,7 @@ export default {
     insideNow: '在内访客', insideCount: '{n} 位', notices: '未收到的告知', noticesCount: '{n} 件', contacts: '联系人', recent: '近期', recentNone: '没有往来',
   },
   deny: {
-    title: '谢绝名单', empty: '名单上没有人。', emptyHint: '写姓名和原因，即可列入。', add: '列入名单', lift: '解除', liftTitle: '解除 {name}', by: '{by} {day} 列入', lifted: '{by} {day} 解除：{reason}',
+    title: '拒访名单', empty: '名单上没有人。', emptyHint: '写姓名和原因，即可列入。', add: '列入名单', lift: '解除', liftTitle: '解除 {name}', by: '{by} {day} 列入', lifted: '{by} {day} 解除：{reason}',
     hint: '来访人在名单上时，前台只见「请找主管」，原因只给主管看。',
   },
   check: {

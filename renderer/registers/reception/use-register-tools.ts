@@ -46,7 +46,7 @@ export function useRegisterTools(kind: EntryKind) {
   async function printDay(to: 'printer' | 'pdf'): Promise<void> {
     await action.run(() => client.reception.printDay({ day: today.value, to }), (done) => done && (done.path ? t('reception.list.saved', { rows: done.rows, path: done.path }) : t('reception.list.printed', { rows: done.rows })))
   }
-  /** Does what the menu offers; false for what the page itself shows (当日检查, 谢绝名单). */
+  /** Does what the menu offers; false for what the page itself shows (当日检查, 拒访名单). */
   function choose(key: string, filter: EntryFilter): boolean {
     if (key === 'exportXlsx' || key === 'exportCsv') void exportList(filter, key === 'exportXlsx' ? 'xlsx' : 'csv')
     else if (key === 'printDay' || key === 'pdfDay') void printDay(key === 'printDay' ? 'printer' : 'pdf')
