@@ -1,7 +1,6 @@
 /** Import: every bad row with column and reason, nothing taken in until accepted. */
 export default {
   page: 'Import',
-  lead: 'Bring over your workbooks; this can be done later',
   files: 'Files',
   fileSum: '{n}',
   kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts' },
@@ -41,8 +40,8 @@ export default {
   columnTitle: 'Heading',
   columnField: 'Field',
   notImported: 'not imported',
-  unknownColumn: 'Column {letter} "{title}" has no field: {not}.',
-  unknownColumns: '{n} columns have no field ({not}): {titles}.',
+  unknownColumn: 'Column {letter} "{title}" has no field and is not imported.',
+  unknownColumns: '{n} columns have no field and are not imported: {titles}.',
   accept: 'Import {n} rows',
   acceptRest: 'Import {n} rows, keep {bad} aside',
   exportBad: 'Save wrong rows',

@@ -12,7 +12,6 @@ export default {
   later: 'Later',
   who: '{name}, administrator',
   tower: {
-    title: 'Tower and station',
     lead: 'printed on slips and shown on screen',
     tower: 'Tower', towerHint: 'Yunhui Centre',
     company: 'Company', companyHint: 'Yunhui Property Services',
@@ -20,7 +19,6 @@ export default {
     note: 'Where one lobby has several desks, each has its own station.',
   },
   administrator: {
-    title: 'First administrator',
     lead: 'who adds everybody else',
     staffNo: 'Staff no.', name: 'Name', pin: 'PIN', pinAgain: 'PIN again',
     pinHint: 'six digits',
@@ -31,7 +29,6 @@ export default {
     working: 'Creating',
   },
   key: {
-    title: 'Recovery key',
     lead: 'shown this once only',
     says: 'Document numbers, phones, photos and signatures are encrypted. On a new machine, or when the system key store is lost, only this key opens them.',
     keep: 'Print it or copy it, lock it away, and not beside this machine.',
@@ -42,9 +39,9 @@ export default {
     confirmNeeded: 'Tick the box once it is kept, then go on.',
     label: 'Recovery key',
   },
-  devices: { title: 'Devices', lead: 'can be changed later under Settings', save: 'Save and connect' },
+  import: { lead: 'bring over your workbooks; this can be done later' },
+  devices: { lead: 'can be changed later under Settings', save: 'Save and connect' },
   trial: {
-    title: 'Try it',
     lead: 'see that the printer prints',
     print: 'Test print',
     sent: 'A test slip was sent to the receipt printer. Look at the paper.',

@@ -10,7 +10,6 @@ export default {
   emptySearch: 'No tenant matches "{query}".',
   emptySearchHint: 'Try another spelling, or press Esc to clear.',
   open: 'open',
-  pick: 'pick',
   back: 'Back to list',
   movedInOn: 'moved in {day}',
   movedOut: 'Moved out',

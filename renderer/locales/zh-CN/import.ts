@@ -1,7 +1,6 @@
 /** 导入: every bad row with column and reason, nothing taken in until accepted. */
 export default {
   page: '导入资料',
-  lead: '从原来的表格搬过来，可以以后再做',
   files: '表格',
   fileSum: '{n} 份',
   kind: { units: '房间', tenants: '单位', contacts: '联系人' },
@@ -41,8 +40,8 @@ export default {
   columnTitle: '表头',
   columnField: '对应的栏',
   notImported: '不导入',
-  unknownColumn: '第 {letter} 列「{title}」没有对应的栏，{not}。',
-  unknownColumns: '{n} 列没有对应的栏，{not}：{titles}。',
+  unknownColumn: '第 {letter} 列「{title}」没有对应的栏，不导入。',
+  unknownColumns: '{n} 列没有对应的栏，不导入：{titles}。',
   accept: '导入 {n} 行',
   acceptRest: '导入 {n} 行，{bad} 行另存',
   exportBad: '另存有误的行',

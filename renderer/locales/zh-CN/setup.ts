@@ -12,7 +12,6 @@ export default {
   later: '以后再做',
   who: '{name}，管理员',
   tower: {
-    title: '楼与台',
     lead: '印在小票上，也写在屏上',
     tower: '大厦名称', towerHint: '云汇中心',
     company: '物业公司', companyHint: '云汇物业服务有限公司',
@@ -20,7 +19,6 @@ export default {
     note: '一个大厅里几张台，台号各不相同。',
   },
   administrator: {
-    title: '第一位管理员',
     lead: '其他人由管理员添加',
     staffNo: '工号', name: '姓名', pin: '口令', pinAgain: '再输一次',
     pinHint: '六位数字',
@@ -31,7 +29,6 @@ export default {
     working: '正在建库',
   },
   key: {
-    title: '恢复密钥',
     lead: '只显示这一次',
     says: '证件号码、手机、照片和签名都加了密。换机器，或系统的钥匙库丢了，只有这串密钥能打开。',
     keep: '打印或抄下来，锁在柜里，别和本机放在一起。',
@@ -42,9 +39,9 @@ export default {
     confirmNeeded: '抄存后请打勾，再往下走。',
     label: '恢复密钥',
   },
-  devices: { title: '设备', lead: '可以以后在「设置」里改', save: '保存并接上' },
+  import: { lead: '从原来的表格搬过来，可以以后再做' },
+  devices: { lead: '可以以后在「设置」里改', save: '保存并接上' },
   trial: {
-    title: '试办一件',
     lead: '看打印机出不出纸',
     print: '试打一张',
     sent: '试打一张已送小票机。请看纸。',

@@ -10,7 +10,6 @@ export default {
   emptySearch: '没有叫「{query}」的单位。',
   emptySearchHint: '换个写法，或按 Esc 清掉。',
   open: '打开',
-  pick: '选',
   back: '回列表',
   movedInOn: '{day} 入住',
   movedOut: '已迁出',
