@@ -30,7 +30,7 @@ describe('the tower\'s settings', () => {
 
   test('a shift without a name or with an impossible time is told at its own field', () => {
     const form = toTowerForm(tower)
-    form.shifts.push({ name: ' ', from: '24:00', to: '08:00' })
+    form.shifts.push({ name: ' ', from: '24:00', to: '08:00' }, { name: '中班', from: '16:00', to: '24:00' })
     expect(Object.keys(towerFaults(form)).sort()).toEqual(['shifts.1.from', 'shifts.1.name'])
   })
 })

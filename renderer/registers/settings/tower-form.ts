@@ -38,6 +38,8 @@ export function toTowerForm(settings: Settings): TowerForm {
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+/** A shift may end at midnight. */
+const UNTIL = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
 /** What keeps the form from being saved, by field; shifts as `shifts.<index>.<field>`. */
 export function towerFaults(form: TowerForm): Faults {
@@ -51,7 +53,8 @@ export function towerFaults(form: TowerForm): Faults {
   }
   form.shifts.forEach((shift, index) => {
     if (!shift.name.trim()) faults[`shifts.${index}.name`] = { code: 'needed' }
-    for (const end of ['from', 'to'] as const) if (!TIME.test(shift[end])) faults[`shifts.${index}.${end}`] = { code: 'badTime' }
+    if (!TIME.test(shift.from)) faults[`shifts.${index}.from`] = { code: 'badTime' }
+    if (!UNTIL.test(shift.to)) faults[`shifts.${index}.to`] = { code: 'badTime' }
   })
   return faults
 }

@@ -3,6 +3,7 @@ import type { StationForm } from './station-form'
 import type { Faults } from './tower-form'
 import { reactive, ref } from 'vue'
 import { client } from '../../client'
+import { useBoot } from '../../desk/boot'
 import { fromStationForm, stationFaults, toStationForm } from './station-form'
 
 /** station.json on the page: read, typed into, checked, written back. */
@@ -29,6 +30,7 @@ export function useStationForm() {
     save: async () => {
       const saved = await client.system.saveStation(fromStationForm(form.value!, config.value!))
       show(saved)
+      await useBoot().follow(saved)
       return saved
     },
   }
