@@ -22,7 +22,7 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
        FROM entry WHERE state IN ('inside', 'asked', 'expected', 'waiting', 'notified') GROUP BY state`,
       [now, now - settings.current.answerLimitMinutes * 60_000, dayOf(now)],
     ),
-    store.read<{ waiting: number }>(`SELECT count(*) AS waiting FROM notice WHERE acknowledged_at IS NULL AND closed_at IS NULL AND register = 'reception'`),
+    store.read<{ waiting: number }>(`SELECT count(*) AS waiting FROM notice WHERE acknowledged_at IS NULL AND closed_at IS NULL AND +register = 'reception'`),
   ])
   const of = (state: EntryState) => states.find((row) => row.state === state)
   const today = rows.filter((row) => row.day === day)

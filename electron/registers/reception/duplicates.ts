@@ -27,7 +27,7 @@ export async function duplicates(desk: Desk, input: ParsedInput<typeof reception
   const number = normalizeDocumentNumber(input.documentNumber)
   const rows = await store.read<ListedEntry & { person: 0 | 1 }>(
     `SELECT ${ROW_COLUMNS}, (e.phone_hash IS ?3 AND ?3 IS NOT NULL) OR (e.document_hash IS ?4 AND ?4 IS NOT NULL) OR (e.name = ?5 AND ?5 <> '') AS person
-     FROM entry e WHERE e.day = ?1 AND e.kind = ?2 AND e.state NOT IN ('void', 'expected') AND (person OR (e.unit_id = ?6 AND e.at >= ?7)) ORDER BY e.id DESC LIMIT 50`,
+     FROM entry e WHERE e.day = ?1 AND +e.kind = ?2 AND e.state NOT IN ('void', 'expected') AND (person OR (e.unit_id = ?6 AND e.at >= ?7)) ORDER BY e.id DESC LIMIT 50`,
     [dayOf(now), input.kind, phone.ok ? phoneHash(store.vault, phone.normalized) : null, number === '' ? null : documentHash(store.vault, number), input.name, input.unitId, now - SAME_MATTER_MS],
   )
   return rows.filter((row) => row.person || similar(row.matter, input.matter)).slice(0, 5).map(entryRow)

@@ -54,7 +54,7 @@ export class PeopleIndex {
     const digits = /^\d+$/.test(text)
     const found: { person: IndexedPerson; score: number }[] = []
     for (const source of from) {
-      const people = source === 'contact' ? await (this.#contacts ??= this.#loadContacts()) : (await (this.#persons ??= this.#loadPersons())).values()
+      const people = source === 'contact' ? await this.#allContacts() : (await this.#allPersons()).values()
       for (const keyed of people) {
         const score = text === '' ? 1 : fit(keyed, text, digits)
         if (score > 0) found.push({ person: keyed.person, score })
@@ -62,6 +62,11 @@ export class PeopleIndex {
     }
     found.sort((a, b) => b.score - a.score || b.person.visits - a.person.visits || b.person.lastSeenAt - a.person.lastSeenAt || a.person.id - b.person.id)
     return found.slice(0, limit).map(({ person }) => person)
+  }
+
+  /** Reads everybody before the first key is pressed. */
+  async warm(): Promise<void> {
+    await Promise.all([this.#allContacts(), this.#allPersons()])
   }
 
   /** A person was written; called after the commit. */
@@ -78,6 +83,21 @@ export class PeopleIndex {
 
   /** Persons were erased; they are read anew when next asked for. */
   forgetPersons(): void { this.#persons = undefined }
+
+  // A failed reading is not kept: the next key tries again.
+  #allContacts(): Promise<Keyed[]> {
+    return (this.#contacts ??= this.#loadContacts().catch((error: unknown) => {
+      this.#contacts = undefined
+      throw error
+    }))
+  }
+
+  #allPersons(): Promise<Map<number, Keyed>> {
+    return (this.#persons ??= this.#loadPersons().catch((error: unknown) => {
+      this.#persons = undefined
+      throw error
+    }))
+  }
 
   async #loadContacts(): Promise<Keyed[]> {
     const rows = await this.store.read<IndexedPerson>(

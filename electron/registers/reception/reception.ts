@@ -36,7 +36,11 @@ export function createReception(house: House): Handlers<'reception'> {
     suggest: (input, call) => suggest(desk, input, call),
     recognise: (input, call) => recognise(desk, input, call),
     duplicates: (input) => duplicates(desk, input),
-    nextCard: async () => ({ cardNo: await nextCard((sql, parameters) => house.store.read(sql, parameters), house.settings.current) }),
+    nextCard: async () => {
+      // The form has been opened; a name will be typed into it next.
+      desk.people.warm().catch(() => undefined)
+      return { cardNo: await nextCard((sql, parameters) => house.store.read(sql, parameters), house.settings.current) }
+    },
     saveVisit: (input, call) => saveVisit(desk, input, call),
     saveCall: (input, call) => saveCall(desk, input, call),
     saveExpected: (input, call) => saveExpected(desk, input, call),

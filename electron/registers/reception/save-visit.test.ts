@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { visitInput } from '../../../shared/contract/reception'
 import type { SlipDocument } from '../../../shared/slip/document'
 import { verifyAudit } from '../../store/audit'
 import { BOYUAN, openReception, refusal, residentNumber, type TestReception } from './testing'
@@ -95,6 +96,15 @@ describe('P1 document and phone numbers', () => {
 
   test('P1 a mobile number with a digit too few is refused', async () => {
     await expect(t.visit({ phone: '1380000271' })).rejects.toMatchObject({ code: 'invalid-phone', field: 'phone' })
+  })
+
+  test('P2 a document is read or typed, never kept: neither the form nor the entry has a field for a pledge, and the slip asks only for slip and card', async () => {
+    const columns = (await t.house.store.read<{ name: string }>(`SELECT name FROM pragma_table_info('entry')`)).map((column) => column.name)
+    expect([...columns.filter((name) => name.startsWith('document_')), ...Object.keys(visitInput.shape).filter((name) => name.startsWith('document'))]).toEqual(
+      ['document_kind', 'document_enc', 'document_hash', 'document_tail', 'document_masked', 'document_source', 'documentKind', 'documentNumber', 'documentSource'])
+    expect([...columns, ...Object.keys(visitInput.shape)].filter((name) => /pledge|deposit|held/i.test(name))).toEqual([])
+    await t.visit()
+    expect((await slips('receipt'))[0]!.lines).toContainEqual({ kind: 'text', text: '离开时请将本单与临时卡交回前台', align: 'center' })
   })
 
   test('P3 numbers stand in the store only encrypted, and the audit chain has no name', async () => {
