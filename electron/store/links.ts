@@ -9,11 +9,11 @@ export class Links {
   constructor(private readonly store: Store) {}
 
   async create(tx: Tx, from: RecordRef, to: RecordRef, note = ''): Promise<void> {
-    await tx.query(
-      `INSERT INTO link (from_register, from_id, from_no, to_register, to_id, to_no, note, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    const made = await tx.query(
+      `INSERT INTO link (from_register, from_id, from_no, to_register, to_id, to_no, note, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
       [from.register, from.id, from.no, to.register, to.id, to.no, note, tx.now, tx.scope.actor.name],
     )
-    await tx.audit({ action: 'link', register: from.register, recordId: from.id, detail: { to: to.no, register: to.register } })
+    if (made.length > 0) await tx.audit({ action: 'link', register: from.register, recordId: from.id, detail: { to: to.no, register: to.register } })
   }
 
   async of(register: string, id: number): Promise<LinkedRecord[]> {

@@ -7,7 +7,7 @@ import type { Tx } from './types'
 interface NoticeRow {
   id: number; department: Department; person: string; text: string; register: string; record_id: number; no: string
   created_at: number; created_by: string; acknowledged_at: number | null; acknowledged_by: string | null
-  reminders: number; last_reminded_at: number | null
+  reminders: number; last_reminded_at: number | null; closed_at: number | null
 }
 
 export interface NewNotice { department: Department; person: string; text: string; register: string; recordId: number; no: string }
@@ -44,6 +44,7 @@ export class Notices {
   async acknowledge(tx: Tx, id: number, by: string): Promise<void> {
     const [row] = await tx.query<NoticeRow>('SELECT * FROM notice WHERE id = ?', [id])
     if (!row) throw new UserError('not-found')
+    if (row.closed_at !== null) throw new UserError('already-void')
     if (row.acknowledged_at !== null) throw new UserError('already-acknowledged', { by: row.acknowledged_by ?? '' })
     await tx.query('UPDATE notice SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ?', [tx.now, by, id])
     await tx.audit({ action: 'notice.acknowledge', register: row.register, recordId: row.record_id, detail: { department: row.department, by } })
