@@ -56,6 +56,7 @@ export default {
   startVisit: 'Visit',
   startCall: 'Call',
   edit: 'Correct tenant',
+  correct: 'Correct',
   addTenant: 'Add tenant',
   addContact: 'Add contact',
   editContact: 'Correct contact',

@@ -56,6 +56,7 @@ export default {
   startVisit: '来访',
   startCall: '来电',
   edit: '更正单位',
+  correct: '更正',
   addTenant: '添加单位',
   addContact: '添加联系人',
   editContact: '更正联系人',
