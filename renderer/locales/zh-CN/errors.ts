@@ -26,7 +26,7 @@ export default {
   'unknown-card': '没有这张临时卡，请查卡号。',
   'already-left': '已登记过离开。',
   'not-inside': '这位访客不在内。',
-  'denied-visitor': '这位访客在谢绝名单上，请找主管。',
+  'denied-visitor': '这位访客在拒访名单上，请找主管。',
   'duplicate-staff-no': '工号 {staffNo} 已有人用，请换一个。',
   'duplicate-name': '已有「{name}」，请换一个名字。',
   'last-administrator': '至少要有一位管理员，这一位不能停用。',
