@@ -47,6 +47,7 @@ test('16.R1 a call without a matter is not saved; a second one on the same thing
   await signIn(page)
   await page.keyboard.press('F3')
   const call = page.getByRole('group', { name: '来电登记' })
+  await expect(call.getByRole('combobox', { name: '来电号码' })).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert').filter({ hasText: '事项未填' })).toBeVisible()
   for (let times = 1; times <= 2; times++) {
@@ -67,6 +68,7 @@ test('16.C1 the result of a call is written later and closes it; a notice is tol
   await signIn(page)
   await page.keyboard.press('F3')
   const call = page.getByRole('group', { name: '来电登记' })
+  await call.getByRole('combobox', { name: '来电人' }).fill('贺师傅')
   await call.getByRole('textbox', { name: '事项' }).fill('地下二层漏水')
   await call.getByRole('radio', { name: '报修' }).click()
   await page.keyboard.press('Control+Enter')
