@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@shared/contract/system'
 import { client } from './client'
 
-type EventOf<K extends LiveEvent['type']> = Extract<LiveEvent, { type: K }>
+export type EventOf<K extends LiveEvent['type']> = Extract<LiveEvent, { type: K }>
 type Listener = (event: LiveEvent) => void
 
 const listeners = new Map<LiveEvent['type'], Set<Listener>>()
@@ -13,6 +13,11 @@ export function onLive<K extends LiveEvent['type']>(type: K, listener: (event: E
   listeners.set(type, set)
   set.add(listener as Listener)
   return () => set.delete(listener as Listener)
+}
+
+/** Tells an event to all who listen now: as it comes, or once more to a page that was not there then. */
+export function tell(event: LiveEvent): void {
+  for (const listener of listeners.get(event.type) ?? []) listener(event)
 }
 
 /** Called each time the stream is up again after a break: what was told meanwhile is lost, so ask anew. */
@@ -29,7 +34,7 @@ export async function followLive(): Promise<never> {
     try {
       const stream = await client.system.live()
       if (!first) for (const listener of whenBack) listener()
-      for await (const event of stream) for (const listener of listeners.get(event.type) ?? []) listener(event)
+      for await (const event of stream) tell(event)
     }
     catch {
       // A broken stream is no defect: the main process may have closed it; it is asked for again below.

@@ -6,9 +6,8 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: '/today' },
     { path: '/today', component: () => import('./desk/today/TodayPage.vue') },
-    /** `entry`: its id; `code`: a scanned slip; `unitId`, `tenantId`, `contactId`: whom the visitor comes to. */
+    // Query: `entry`, its id; `unitId`, `tenantId`, `contactId`, whom the visitor comes to.
     { path: '/visits', component: () => import('./registers/reception/VisitPage.vue') },
-    /** `entry`, `unitId`, `tenantId`, `contactId` likewise. */
     { path: '/calls', component: () => import('./registers/reception/CallPage.vue') },
     { path: '/handover', component: () => import('./registers/handover/HandoverPage.vue') },
     { path: '/tenants/:id?', component: () => import('./registers/tenants/TenantPage.vue') },

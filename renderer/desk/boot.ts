@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { defineStore } from 'pinia'
+import type { StationConfig } from '@shared/contract/station'
 import type { Boot } from '@shared/contract/system'
 import { client } from '../client'
 import { showLocale } from '../locales'
@@ -29,5 +30,12 @@ export const useBoot = defineStore('boot', () => {
     await client.system.setLocale({ locale })
   }
 
-  return { boot, open, take, chooseLocale }
+  /** Shows at once what was changed of the station on its settings page. */
+  async function follow(station: Pick<StationConfig, 'station' | 'locale' | 'theme'>): Promise<void> {
+    showTheme(station.theme)
+    await showLocale(station.locale)
+    if (boot.value) boot.value = { ...boot.value, station: station.station, locale: station.locale, theme: station.theme }
+  }
+
+  return { boot, open, take, chooseLocale, follow }
 })

@@ -1,5 +1,4 @@
-import { computed, readonly, ref, watchEffect } from 'vue'
-import { client } from '../client'
+import { computed, ref, watchEffect } from 'vue'
 
 export type Theme = 'light' | 'dark' | 'system'
 
@@ -16,21 +15,12 @@ function remembered(): Theme {
 
 const chosen = ref<Theme>(remembered())
 
-/** What is shown. */
-export const shownTheme = computed<'light' | 'dark'>(() => (chosen.value === 'system' ? (systemDark.value ? 'dark' : 'light') : chosen.value))
-/** What is chosen. */
-export const theme = readonly(chosen)
+const shown = computed<'light' | 'dark'>(() => (chosen.value === 'system' ? (systemDark.value ? 'dark' : 'light') : chosen.value))
 
-watchEffect(() => { document.documentElement.dataset['theme'] = shownTheme.value })
+watchEffect(() => { document.documentElement.dataset['theme'] = shown.value })
 
 /** Shows a theme at once and remembers it on this machine. */
 export function showTheme(next: Theme): void {
   chosen.value = next
   localStorage.setItem(REMEMBERED, next)
-}
-
-/** Shows a theme and writes it back to the station's file. */
-export async function chooseTheme(next: Theme): Promise<void> {
-  showTheme(next)
-  await client.system.setTheme({ theme: next })
 }

@@ -22,11 +22,12 @@ test('16.R3 a task starts from the best place found, with the place filled in', 
     ['visit 1808', 'F2', { path: '/visits', query: { unitId: '4' } }],
     ['call 1808', 'F3', { path: '/calls', query: { unitId: '4' } }],
   ])
+  expect(actionFinds([hit('contact', 7, '陆文博')], (_, place) => `为 ${place} 登记来访`)[0]?.title).toBe('为陆文博登记来访')
   expect(actionFinds([hit('entry', 9, 'DJ26-001808')], () => '')).toEqual([])
 })
 
-test('a company opens its file, an entry itself', () => {
-  expect(hitFinds([hit('tenant', 3, '博远'), hit('entry', 9, 'DJ26-001808')]).map((find) => find.go)).toEqual([{ path: '/tenants/3' }, { entry: 9 }])
+test('places and entries stand in groups of their own; pages are the page\'s own', () => {
+  expect(hitFinds([hit('tenant', 3, '博远'), hit('page', 1, '今日'), hit('entry', 9, 'DJ26-001808')]).map((find) => [find.group, find.title])).toEqual([['place', '博远'], ['entry', 'DJ26-001808']])
 })
 
 test('what was typed stands out in what was found', () => {

@@ -14,7 +14,8 @@ export interface Find {
   kind: string
   /** Key that does the same from the keyboard. */
   shortcut: string
-  go: { path: string; query?: Record<string, string> } | { entry: number }
+  /** Where it leads; an entry or a place is looked up when it is opened. */
+  go: { path: string; query?: Record<string, string> } | { hit: SearchHit }
 }
 
 /** Prefills of /visits and /calls, as the router's query. */
@@ -23,6 +24,8 @@ function whom(hit: SearchHit): Record<string, string> {
 }
 
 const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open' }
+/** States that only a call has. */
+const CALL_STATES = new Set(['waiting', 'notified', 'closed'])
 
 /** Whether a page goes by what is typed: its name, its pinyin, its initials. */
 export function pageMatches(page: Page, name: string, typed: string): boolean {
@@ -41,17 +44,20 @@ export function pageFinds(pages: readonly Page[], typed: string, nameOf: (page: 
 /** What the store found, as lines. */
 export function hitFinds(hits: readonly SearchHit[]): Find[] {
   return hits.filter((hit) => hit.kind !== 'page').map((hit) => ({
-    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' ? 'entry' : 'place', icon: ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
-    go: hit.kind === 'entry' ? { entry: hit.id } : hit.kind === 'tenant' ? { path: `/tenants/${hit.id}` } : { path: '/tenants', query: whom(hit) },
+    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' ? 'entry' : 'place', icon: CALL_STATES.has(hit.state) ? 'phone' : ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
+    go: { hit },
   }))
 }
+
+/** No space between Chinese and Chinese: 为 1808 登记, but 为陆文博登记. */
+const closeUp = (text: string): string => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 
 /** 就此去办: the tasks one can start from the best place found. */
 export function actionFinds(hits: readonly SearchHit[], title: (action: 'visit' | 'call', place: string) => string): Find[] {
   const best = hits.find((hit) => hit.kind === 'unit' || hit.kind === 'tenant' || hit.kind === 'contact')
   if (!best) return []
   return ([['visit', '/visits', 'door-open', 'F2'], ['call', '/calls', 'phone', 'F3']] as const).map(([action, path, icon, shortcut]) => ({
-    key: `action:${action}`, group: 'action', icon, title: title(action, best.title), detail: '', state: '', kind: 'action', shortcut, go: { path, query: whom(best) },
+    key: `action:${action}`, group: 'action', icon, title: closeUp(title(action, best.title)), detail: '', state: '', kind: 'action', shortcut, go: { path, query: whom(best) },
   }))
 }
 

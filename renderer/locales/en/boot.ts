@@ -10,6 +10,11 @@ export default {
     safe: 'The damaged file is set aside, never deleted. Latest backup: {backup}.',
     todo: 'After opening the backup, enter again what was written since. Or have {file} looked at first.',
   },
+  'damaged-without-backup': {
+    what: 'The data file is damaged and was not opened; there is no backup to use.',
+    safe: 'The damaged file was not changed and not deleted.',
+    todo: 'Have {file} repaired.',
+  },
   'data-dir-in-use': {
     what: 'Another counter program is using this data.',
     safe: 'Nothing was changed; all of it is there.',
@@ -43,6 +48,5 @@ export default {
   recoveryKey: 'Recovery key',
   openWithKey: 'Open the data',
   restoreBackup: 'Open the latest backup',
-  noBackup: 'none yet',
   working: 'Opening',
 }

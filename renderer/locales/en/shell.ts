@@ -13,6 +13,7 @@ export default {
   jobsUnknown: ', {n} to confirm',
   troubleRest: '{counts}. {remedy}',
   toPrint: 'Waiting to print: {n}',
+  cardWaits: 'Card read, to be registered',
   allKeys: 'All keys',
   page: {
     today: 'Today',

@@ -10,6 +10,11 @@ export default {
     safe: '坏的会放在一边，不删。最近的备份：{backup}。',
     todo: '用备份打开后，备份之后写的要补登。也可先请信息部看过 {file} 再开。',
   },
+  'damaged-without-backup': {
+    what: '资料文件坏了，没有打开，也没有备份可用。',
+    safe: '坏的文件没有动过，没有删。',
+    todo: '请把 {file} 交信息部修复。',
+  },
   'data-dir-in-use': {
     what: '这份资料正由另一个前台程序用着。',
     safe: '资料没有动过，都在。',
@@ -43,6 +48,5 @@ export default {
   recoveryKey: '恢复密钥',
   openWithKey: '打开资料',
   restoreBackup: '用最近的备份打开',
-  noBackup: '还没有',
   working: '正在打开',
 }

@@ -13,6 +13,7 @@ export default {
   jobsUnknown: '，{n} 张待确认',
   troubleRest: '{counts}。{remedy}',
   toPrint: '待打印 {n} 张',
+  cardWaits: '已读证件，等着登记',
   allKeys: '全部按键',
   page: {
     today: '今日',
