@@ -12,24 +12,35 @@ const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 interface NamedRow { id: number; title: string; detail: string }
 
 /**
- * The command bar's finds, best kind first: rooms by their digits, companies and contacts by Chinese, pinyin or
- * initials, entries by number or by what they say. A kind the role may not read is left out.
+ * The command bar's finds, best kind first: rooms by their digits, entries by number, companies and contacts by
+ * Chinese, pinyin or initials, entries by what they say. A kind the role may not read is left out.
  */
 export async function searchAll(store: Store, signedIn: SignedIn, query: string, limit: number): Promise<SearchHit[]> {
   const typed = query.normalize('NFKC').trim()
   if (typed === '') return []
   const directory = may(signedIn.role, 'tenants.read')
   const reception = may(signedIn.role, 'reception.read')
-  const share = Math.max(3, Math.ceil(limit / 3))
-  const found = await Promise.all([
+  const [numbered, rooms, companies, people, texts] = await Promise.all([
     reception ? entriesByNumber(store, typed) : [],
-    directory ? units(store, typed, share) : [],
-    directory ? tenants(store, typed, share) : [],
-    directory ? contacts(store, typed, share) : [],
-    reception ? entriesByText(store, typed, share) : [],
+    directory ? units(store, typed, limit) : [],
+    directory ? tenants(store, typed, limit) : [],
+    directory ? contacts(store, typed, limit) : [],
+    reception ? entriesByText(store, typed, limit) : [],
   ])
-  const seen = new Set<string>()
-  return found.flat().filter((hit) => !seen.has(`${hit.kind}:${hit.id}`) && seen.add(`${hit.kind}:${hit.id}`)).slice(0, limit)
+  const byNumber = new Set(numbered.map((found) => found.id))
+  return shared([rooms, numbered, companies, people, texts.filter((found) => !byNumber.has(found.id))], limit)
+}
+
+/** No kind takes more than a third as long as others have something to show. */
+function shared(kinds: SearchHit[][], limit: number): SearchHit[] {
+  const taken = kinds.map((hits) => Math.min(hits.length, Math.ceil(limit / 3)))
+  let left = limit - taken.reduce((sum, count) => sum + count, 0)
+  for (const [i, hits] of kinds.entries()) {
+    const more = Math.max(0, Math.min(hits.length - taken[i]!, left))
+    taken[i]! += more
+    left -= more
+  }
+  return kinds.flatMap((hits, i) => hits.slice(0, taken[i])).slice(0, limit)
 }
 
 /** Rooms have digits; a company's name alone must not list all its rooms before itself. */
@@ -92,18 +103,23 @@ async function entriesByNumber(store: Store, typed: string): Promise<SearchHit[]
 }
 
 const BATCH = 50
+/** So far back a search in passing looks; the register's own search goes on. */
+const BATCHES = 20
 
+/** What an entry says. Digits alone are a room's, from three on: one or two stand in every number. */
 async function entriesByText(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
   const pairs = pairsQuery(typed)
-  if (pairs === null) return []
+  const digits = /^\d+$/.test(typed)
+  if (pairs === null || (digits && typed.length < 3)) return []
   const hits: SearchHit[] = []
-  for (let before = Number.MAX_SAFE_INTEGER; hits.length < limit;) {
+  let before = Number.MAX_SAFE_INTEGER
+  for (let batch = 0; batch < BATCHES && hits.length < limit; batch++) {
     const ids = await store.read<{ rowid: number }>(`SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ${BATCH}`, [pairs, before])
     if (ids.length === 0) break
     before = ids.at(-1)!.rowid
     const rows = await store.read<EntryHit>(`${ENTRY} WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id DESC`, ids.map((row) => row.rowid))
     // The pairs may stand apart in the text; what was typed must stand there as one run.
-    hits.push(...rows.filter((row) => foldedIncludes(entryTexts(row), typed)).map(entryHit))
+    hits.push(...rows.filter((row) => foldedIncludes(digits ? [row.room] : entryTexts(row), typed)).map(entryHit))
   }
   return hits.slice(0, limit)
 }

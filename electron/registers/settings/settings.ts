@@ -16,12 +16,12 @@ export function createSystemParts(house: House): SystemParts {
     system: {
       settings: async () => settings.current,
       saveSettings: (changes, { scope }) => settings.save(scope, changes),
-      search: ({ query, limit }, call) => searchAll(store, caller(call), query, limit),
+      search: async ({ query, limit }, call) => searchAll(store, caller(call), query, limit),
     },
     drafts: {
       save: async ({ form, content }, call) => ({ at: await drafts.save(call.scope, caller(call).staffId, form, content) }),
-      get: ({ form }, call) => drafts.get(caller(call).staffId, form),
-      discard: ({ form }, call) => drafts.discard(call.scope, caller(call).staffId, form),
+      get: async ({ form }, call) => drafts.get(caller(call).staffId, form),
+      discard: async ({ form }, call) => drafts.discard(call.scope, caller(call).staffId, form),
     },
     attachments: {
       put: async ({ kind, bytes }, { scope }) => ({ id: await store.write(scope, (tx) => attachments.put(tx, kind, bytes)) }),

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { slipDocument, type SlipDocument } from '../../../shared/slip/document'
+import type { PrintJobState } from '../../../shared/slip/printer-status'
+import type { Handlers } from '../handlers'
+import { openTestHouse, type TestHouse } from '../testing'
+import { createPrinting } from './printing'
+
+let t: TestHouse
+let printing: Handlers<'printing'>
+beforeEach(async () => {
+  t = await openTestHouse()
+  printing = createPrinting(t.house)
+})
+afterEach(() => t.close())
+
+const slip: SlipDocument = { title: '收据', openDrawer: true, lines: [{ kind: 'text', text: '¥50.00' }] }
+const queue = () => t.house.store.write(t.call().scope, (tx) => t.house.jobs.create(tx, { printer: 'receipt', register: 'reception', recordId: 7, no: 'DJ26-000007', document: slip }))
+async function job(state: PrintJobState): Promise<number> {
+  const id = await queue()
+  await t.house.jobs.mark(id, state, state === 'failed' ? 'document' : state === 'unknown' ? 'no-confirmation' : null)
+  return id
+}
+const lastAudit = async () => (await t.house.store.read<{ action: string; detail: string }>('SELECT action, detail FROM audit ORDER BY id DESC LIMIT 1'))[0]!
+
+describe('an unknown print', () => {
+  test('M2 whose paper is whole is printed, and nothing is printed again', async () => {
+    const id = await job('unknown')
+    expect(await printing.resolve({ id, paper: 'complete' }, t.call())).toMatchObject({ id, state: 'printed' })
+    expect(await t.house.jobs.claimNext('receipt')).toBeNull()
+    expect(await lastAudit()).toMatchObject({ action: 'print.printed' })
+  })
+
+  test('M2 whose paper is not whole ends, and its copy says 补打 and does not open the drawer', async () => {
+    const id = await job('unknown')
+    const copy = await printing.resolve({ id, paper: 'reprint' }, t.call())
+    expect(copy).toMatchObject({ state: 'waiting', reprintCount: 1, no: 'DJ26-000007' })
+    expect(await t.house.jobs.get(id)).toMatchObject({ state: 'cancelled', reason: 'no-confirmation' })
+    const document = (await printing.document({ id: copy.id }, t.call()))!
+    expect(document).toMatchObject({ openDrawer: false, reprint: { count: 1, at: '2026-03-12 14:26', by: '周晓岚', station: 'A1' } })
+    expect(slipDocument.safeParse(document).success).toBe(true)
+  })
+
+  test('M2 is neither copied nor cancelled before somebody looked at the paper', async () => {
+    const id = await job('unknown')
+    await expect(printing.reprint({ id }, t.call())).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(printing.cancel({ id, reason: '不要了' }, t.call())).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(printing.redirect({ id, printer: 'engineering' }, t.call())).rejects.toMatchObject({ code: 'wrong-state' })
+  })
+
+  test.each(['waiting', 'printing', 'printed', 'failed'] as const)('M2 only an unknown one is resolved, not one that is %s', async (state) => {
+    await expect(printing.resolve({ id: await job(state), paper: 'complete' }, t.call())).rejects.toMatchObject({ code: 'wrong-state', params: { state } })
+  })
+})
+
+describe('printing again', () => {
+  test('M2 each copy counts on', async () => {
+    const id = await job('printed')
+    expect((await printing.reprint({ id }, t.call())).reprintCount).toBe(1)
+    expect((await printing.reprint({ id }, t.call())).reprintCount).toBe(2)
+  })
+
+  test('M2 what never left for the printer goes again as it is, and is no copy', async () => {
+    const id = await job('failed')
+    expect(await printing.reprint({ id }, t.call())).toMatchObject({ id, state: 'waiting', reason: null, reprintCount: 0 })
+    expect((await printing.document({ id }, t.call()))!.reprint).toBeUndefined()
+  })
+
+  test.each(['waiting', 'printing'] as const)('M2 one that is %s is not printed twice', async (state) => {
+    await expect(printing.reprint({ id: await job(state) }, t.call())).rejects.toMatchObject({ code: 'wrong-state' })
+  })
+
+  test('P3 a slip whose personal data was erased can be neither shown nor copied', async () => {
+    const id = await job('printed')
+    await t.house.store.write(t.call().scope, (tx) => tx.query('UPDATE print_job SET document = NULL'))
+    expect(await printing.document({ id }, t.call())).toBeNull()
+    await expect(printing.reprint({ id }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed' })
+  })
+})
+
+describe('redirecting and cancelling', () => {
+  test('a waiting or failed slip goes to another printer of this station', async () => {
+    const id = await job('failed')
+    expect(await printing.redirect({ id, printer: 'engineering' }, t.call())).toMatchObject({ printer: 'engineering', state: 'waiting', reason: null })
+    await expect(printing.redirect({ id, printer: 'cellar' }, t.call())).rejects.toMatchObject({ code: 'unknown-printer', params: { printer: 'cellar' } })
+    expect((await t.house.jobs.claimNext('engineering'))?.id).toBe(id)
+  })
+
+  test('a slip is cancelled with a reason only, and stays in the list', async () => {
+    const id = await queue()
+    await expect(printing.cancel({ id, reason: '' }, t.call())).rejects.toMatchObject({ code: 'reason-required', field: 'reason' })
+    expect(await printing.cancel({ id, reason: '访客已走' }, t.call())).toMatchObject({ state: 'cancelled' })
+    expect(JSON.parse((await lastAudit()).detail)).toMatchObject({ reason: '访客已走' })
+    expect((await printing.jobs({ limit: 10 }, t.call())).map((each) => each.state)).toEqual(['cancelled'])
+  })
+
+  test('an unknown id is said', async () => {
+    await expect(printing.document({ id: 99 }, t.call())).rejects.toMatchObject({ code: 'not-found' })
+    await expect(printing.cancel({ id: 99, reason: 'x' }, t.call())).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the list and the test slip', () => {
+  test('what is not finished comes first, oldest first, then today\'s, newest first', async () => {
+    const yesterday = await job('printed')
+    t.clock.advance(86_400_000)
+    const [first, second] = [await job('printed'), await job('printed')]
+    const unknown = await job('unknown')
+    const waiting = await queue()
+    expect((await printing.jobs({ limit: 10 }, t.call())).map((each) => each.id)).toEqual([unknown, waiting, second, first])
+    expect(yesterday).toBe(1)
+  })
+
+  test('试打 prints on the printer asked for and can be set', async () => {
+    const made = await printing.test({ printer: 'engineering' }, t.call())
+    expect(made).toMatchObject({ printer: 'engineering', title: '试打', state: 'waiting', register: null })
+    expect(slipDocument.safeParse(await printing.document({ id: made.id }, t.call())).success).toBe(true)
+    await expect(printing.test({ printer: 'cellar' }, t.call())).rejects.toMatchObject({ code: 'unknown-printer' })
+  })
+})

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '../../../shared/contract/permissions'
+import { entryTexts } from '../../store/entry-text'
+import { indexedPairs } from '../../store/text-index'
+import { SettingsStore } from '../../store/settings'
+import { createTenants } from '../tenants/tenants'
+import { openTestHouse, type TestHouse } from '../testing'
+import { createSystemParts, type SystemParts } from './settings'
+
+let t: TestHouse
+let parts: SystemParts
+beforeEach(async () => {
+  t = await openTestHouse()
+  parts = createSystemParts(t.house)
+})
+afterEach(() => t.close())
+
+let lastEntry = 0
+async function entry(fields: Partial<Record<'no' | 'name' | 'matter' | 'company' | 'room' | 'host_name' | 'tenant_name', string>>): Promise<void> {
+  const id = ++lastEntry
+  const texts = { no: `DJ26-${String(id).padStart(6, '0')}`, name: '', matter: '', company: '', room: '', host_name: '', tenant_name: '', ...fields }
+  const columns = { id, ...texts, kind: 'visit', at: t.clock.now(), day: '2026-03-12', state: 'left', receptionist_id: 1, receptionist: '周晓岚', station: 'A1' }
+  await t.house.store.write(t.call().scope, async (tx) => {
+    await tx.query(`INSERT INTO entry (${Object.keys(columns).join(', ')}) VALUES (${Object.keys(columns).map(() => '?').join(', ')})`, Object.values(columns))
+    await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [id, indexedPairs(entryTexts(texts))])
+  })
+}
+const search = async (query: string, as: Role = 'receptionist', limit = 20) => (await parts.system.search({ query, limit }, t.call(as))).map((hit) => `${hit.kind} ${hit.title}`)
+
+describe('the command bar', () => {
+  beforeEach(async () => {
+    lastEntry = 0
+    const tenants = createTenants(t.house)
+    const call = t.call('administrator')
+    const unit = await tenants.saveUnit({ id: null, room: '1808', floor: '18', areaM2: null }, call)
+    await tenants.saveUnit({ id: null, room: '1818', floor: '18', areaM2: null }, call)
+    const tenant = await tenants.save({ id: null, name: '博远（北京）国际供应链管理有限公司', shortName: '博远供应链', unitIds: [unit.id], movedInOn: null, active: true, remark: '' }, call)
+    await tenants.save({ id: null, name: '恒越信息技术有限公司', shortName: '', unitIds: [], movedInOn: null, active: true, remark: '' }, call)
+    await tenants.saveContact({ id: null, tenantId: tenant.id, unitId: unit.id, name: '单晓明', title: '行政经理', extension: '8216', phone: null, canSign: false, active: true }, call)
+    await entry({ name: '何婉清', matter: '空调不制冷', room: '1808', tenant_name: '博远（北京）国际供应链管理有限公司' })
+    await entry({ name: '沈知远', matter: '空位调整' })
+  })
+
+  test.each([
+    ['1808', ['unit 1808', 'entry DJ26-000001 何婉清']], ['18', ['unit 1808', 'unit 1818']], ['181', ['unit 1818']],
+    ['供应链', ['tenant 博远（北京）国际供应链管理有限公司', 'entry DJ26-000001 何婉清']], ['byb', ['tenant 博远（北京）国际供应链管理有限公司']], ['hengyue', ['tenant 恒越信息技术有限公司']],
+    ['晓明', ['contact 单晓明']], ['sxm', ['contact 单晓明']], ['shanxiao', ['contact 单晓明']], ['8216', ['contact 单晓明']],
+    ['空调', ['entry DJ26-000001 何婉清']], ['DJ26-000002', ['entry DJ26-000002 沈知远']], ['dj26-000002', ['entry DJ26-000002 沈知远']], ['2', ['entry DJ26-000002 沈知远']],
+    ['没有的', []], ['%', []], ['   ', []],
+  ])('%s finds what it names', async (query, expected) => {
+    expect(await search(query)).toEqual(expected)
+  })
+
+  test('P3 a role that may not read the register finds no visitor', async () => {
+    expect(await search('空调', 'engineering')).toEqual([])
+    expect(await search('供应链', 'engineering')).toEqual(['tenant 博远（北京）国际供应链管理有限公司'])
+    expect(await search('空调', 'security')).toEqual(['entry DJ26-000001 何婉清'])
+  })
+
+  test('no more than asked for, and each thing once', async () => {
+    for (let i = 0; i < 60; i++) await entry({ name: '何婉清', matter: '空调' })
+    const found = await parts.system.search({ query: '何婉清', limit: 5 }, t.call())
+    expect(found).toHaveLength(5)
+    expect(new Set(found.map((hit) => hit.id)).size).toBe(5)
+    expect(found[0]!.title).toBe('DJ26-000062 何婉清')
+    // Six companies and many entries: both are shown.
+    for (let i = 0; i < 6; i++) await createTenants(t.house).save({ id: null, name: `何婉清第${i}公司`, shortName: '', unitIds: [], movedInOn: null, active: true, remark: '' }, t.call('administrator'))
+    expect((await parts.system.search({ query: '何婉清', limit: 6 }, t.call())).map((hit) => hit.kind)).toEqual(['tenant', 'tenant', 'tenant', 'tenant', 'entry', 'entry'])
+  })
+})
+
+describe('settings', () => {
+  test('are saved with old and new, and stand after the next start', async () => {
+    const saved = await parts.system.saveSettings({ noticeLimitMinutes: 20, closingTime: '19:30' }, t.call('administrator'))
+    expect(saved).toMatchObject({ noticeLimitMinutes: 20, closingTime: '19:30', tower: '云汇中心' })
+    expect(await parts.system.settings(undefined, t.call())).toEqual(saved)
+    const again = new SettingsStore(t.house.store)
+    await again.load()
+    expect(again.current).toEqual(saved)
+    const lines = await t.house.store.read<{ actor: string; detail: string }>(`SELECT actor, detail FROM audit WHERE action = 'settings.change' ORDER BY id DESC LIMIT 1`)
+    expect(lines).toEqual([{ actor: '林涛', detail: JSON.stringify({ key: 'closingTime', from: '"18:00"', to: '"19:30"' }) }])
+  })
+
+  test('what did not change leaves no line', async () => {
+    const lines = () => t.house.store.read('SELECT count(*) AS n FROM audit')
+    const before = await lines()
+    await parts.system.saveSettings({ tower: '云汇中心' }, t.call('administrator'))
+    expect(await lines()).toEqual(before)
+  })
+
+  test('a value outside its bounds is refused and nothing is saved', async () => {
+    await expect(parts.system.saveSettings({ visitorRetentionDays: 0 }, t.call('administrator'))).rejects.toThrow()
+    expect(t.house.settings.current.visitorRetentionDays).toBe(30)
+  })
+})
+
+describe('drafts', () => {
+  test('P3 are kept encrypted for their writer alone, replaced, and discarded', async () => {
+    await parts.drafts.save({ form: 'visit', content: '{"name":"何婉清"}' }, t.call())
+    const saved = await parts.drafts.save({ form: 'visit', content: '{"name":"何婉清","phone":"13800002716"}' }, t.call())
+    expect(await parts.drafts.get({ form: 'visit' }, t.call())).toEqual({ content: '{"name":"何婉清","phone":"13800002716"}', at: saved.at })
+    expect(await parts.drafts.get({ form: 'visit' }, t.call('supervisor'))).toBeNull()
+    expect(await parts.drafts.get({ form: 'call' }, t.call())).toBeNull()
+    const [row] = await t.house.store.read<{ content: Buffer }>('SELECT content FROM draft')
+    expect(row!.content.includes(Buffer.from('何婉清'))).toBe(false)
+    await parts.drafts.discard({ form: 'visit' }, t.call())
+    expect(await parts.drafts.get({ form: 'visit' }, t.call())).toBeNull()
+  })
+
+  test('belong to somebody signed in', async () => {
+    await expect(parts.drafts.get({ form: 'visit' }, { scope: t.call().scope, signedIn: null })).rejects.toMatchObject({ code: 'not-signed-in' })
+  })
+})
+
+describe('attachments', () => {
+  test('P3 a photo comes back as it was and lies encrypted', async () => {
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('a face')])
+    const { id } = await parts.attachments.put({ kind: 'photo', bytes }, t.call())
+    expect(await parts.attachments.get({ id }, t.call())).toEqual({ mime: 'image/jpeg', bytes })
+    const [row] = await t.house.store.read<{ content: Buffer }>('SELECT content FROM attachment')
+    expect(row!.content.includes(Buffer.from('a face'))).toBe(false)
+  })
+})
