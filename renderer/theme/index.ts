@@ -1,5 +1,5 @@
-import '@fontsource/noto-sans-sc/400.css'
-import '@fontsource/noto-sans-sc/600.css'
+import '@fontsource/noto-sans-sc/chinese-simplified-400.css'
+import '@fontsource/noto-sans-sc/chinese-simplified-600.css'
 import '@fontsource/iosevka/500.css'
 import './tokens.css'
 import './base.css'

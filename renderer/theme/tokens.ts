@@ -4,8 +4,8 @@
  * `common*` have a namesake in Naive UI's `common`; `own*` are ours only.
  */
 export const commonShared = {
-  fontFamily: '"Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif',
-  fontFamilyMono: '"Iosevka", "Noto Sans SC", monospace', // half-width = 0.5 em: slips keep their 48 columns
+  fontFamily: '"Noto Sans SC", "Noto Sans SC Rare", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif',
+  fontFamilyMono: '"Iosevka", "Noto Sans SC", "Noto Sans SC Rare", monospace', // half-width = 0.5 em: slips keep their 48 columns
   fontWeight: '400',
   fontWeightStrong: '600',
   lineHeight: '1.5',

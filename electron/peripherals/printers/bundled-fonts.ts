@@ -1,24 +1,25 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 
-const STYLESHEET = /<link[^>]*rel="stylesheet"[^>]*href="\.?\/?([^"]+\.css)"/g
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 const FONT_URL = /url\((['"]?)(?!data:)([^'")]+)\1\)/g
+/** The page keeps the pieces of the whole font behind the one file it is mostly set in; on paper they are one font. */
+const RARE = 'Noto Sans SC Rare'
 
 /**
  * The font rules of the built page in `root`, so that paper shows the same faces on a machine that has none. Their
  * addresses are made relative to the root, where `readBundled` finds them. Empty where the page was not built.
  */
 export async function bundledFontRules(root: string): Promise<string> {
-  const html = await readFile(join(root, 'index.html'), 'utf8').catch(() => '')
-  const sheets = [...html.matchAll(STYLESHEET)].map((match) => match[1]!)
+  const files = await readdir(join(root, 'assets')).catch(() => [])
+  const sheets = files.filter((name) => name.endsWith('.css')).sort()
   const rules = await Promise.all(sheets.map(async (sheet) => {
-    const css = await readFile(join(root, sheet), 'utf8')
-    const folder = sheet.slice(0, sheet.lastIndexOf('/') + 1)
+    const css = await readFile(join(root, 'assets', sheet), 'utf8')
     return (css.match(FONT_FACE) ?? []).map((rule) => rule.replace(FONT_URL, (_all, _quote: string, url: string) =>
-      `url("/${url.startsWith('/') ? url.slice(1) : normalize(folder + url)}")`))
+      `url("/${url.startsWith('/') ? url.slice(1) : normalize(`assets/${url}`)}")`))
   }))
-  return rules.flat().join('\n')
+  const [rare, usual] = [true, false].map((isRare) => rules.flat().filter((rule) => rule.includes(RARE) === isRare)) as [string[], string[]]
+  return [...usual, ...rare.map((rule) => rule.replaceAll(RARE, 'Noto Sans SC'))].join('\n')
 }
 
 /** A file of the built page; null for anything outside it. */

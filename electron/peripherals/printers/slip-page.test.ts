@@ -25,10 +25,11 @@ test('dot for dot a slip is as wide as the print head', () => {
 test('the fonts are those of the built page, and nothing else of it is served', async () => {
   const root = await mkdtemp(join(tmpdir(), 'page-'))
   await mkdir(join(root, 'assets'))
-  await writeFile(join(root, 'index.html'), '<link rel="stylesheet" crossorigin href="./assets/index-a1.css">')
+  await writeFile(join(root, 'index.html'), '')
+  await writeFile(join(root, 'assets/a-rare.css'), '@font-face{font-family:Noto Sans SC Rare;src:url(./piece-c3.woff2)}')
   await writeFile(join(root, 'assets/index-a1.css'), 'body{color:red}@font-face{font-family:Iosevka;src:url(./iosevka-b2.woff2) format("woff2")}')
   await writeFile(join(root, 'assets/iosevka-b2.woff2'), 'font')
-  expect(await bundledFontRules(root)).toBe('@font-face{font-family:Iosevka;src:url("/assets/iosevka-b2.woff2") format("woff2")}')
+  expect(await bundledFontRules(root)).toBe('@font-face{font-family:Iosevka;src:url("/assets/iosevka-b2.woff2") format("woff2")}\n@font-face{font-family:Noto Sans SC;src:url("/assets/piece-c3.woff2")}')
   expect((await readBundled(root, '/assets/iosevka-b2.woff2'))?.toString()).toBe('font')
   expect(await readBundled(root, '/../../etc/x.woff2')).toBeNull()
   expect(await readBundled(root, '/index.html')).toBeNull()
