@@ -36,3 +36,8 @@ export const backPages: readonly Page[] = [
 ]
 
 export const allPages: readonly Page[] = [...tasks, handoverPage, ...towerPages, ...backPages]
+
+/** The page of a path; `/tenants/7` is that of `/tenants`. */
+export function pageAt(path: string): Page | undefined {
+  return allPages.find((page) => path === page.path || path.startsWith(`${page.path}/`))
+}
