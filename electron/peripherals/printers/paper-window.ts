@@ -32,6 +32,8 @@ export async function withPaperWindow<T>(html: string, options: PaperWindowOptio
     const font = await readBundled(options.fontsFrom, decodeURIComponent(pathname))
     return font ? new Response(new Uint8Array(font), { headers: { 'content-type': 'font/woff2' } }) : new Response(null, { status: 404 })
   })
+  // Electron's own names the product, and 前台 is no header value: every request would fail.
+  alone.setUserAgent('qiantai')
   alone.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   const window = new BrowserWindow({
     show: false,
