@@ -28,9 +28,12 @@ async function run(): Promise<void> {
   const window = openWindow({ preload: preloadPath(__dirname), icon: join(__dirname, '../../resources/icon.png'), kiosk: false, dark: nativeTheme.shouldUseDarkColors })
   const waiting: MessagePortMain[] = []
   let serve = (port: MessagePortMain): void => { waiting.push(port) }
-  handOverPort(window.webContents, (port) => serve(port))
   app.on('second-instance', () => bringToFront(window))
-  await new Promise<void>((painted) => window.once('ready-to-show', () => painted()))
+  // The page asks for its port when it has been painted.
+  await new Promise<void>((painted) => handOverPort(window.webContents, (port) => {
+    serve(port)
+    painted()
+  }))
   const { startCounter } = await import('./station/start')
   const counter = await startCounter(options, window, log)
   serve = counter.serve

@@ -4,6 +4,17 @@ import type { Client } from '@shared/contract'
 import { bytesSerializer } from '@shared/contract/bytes'
 import type { UserErrorData } from '@shared/contract/errors'
 
+/**
+ * Resolves when the page has been painted: asking for the port opens the store, and the main process is then too busy
+ * to show a window. A window that is not shown paints nothing, hence the time limit.
+ */
+const painted = new Promise<void>((resolve) => {
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
+  }).observe({ type: 'paint', buffered: true })
+  setTimeout(resolve, 1000)
+})
+
 /** The one port to the main process; the preload hands it over once, to this page only. */
 const link = new Promise<RPCLink<Record<never, never>>>((resolve) => {
   const receive = (event: MessageEvent): void => {
@@ -14,7 +25,7 @@ const link = new Promise<RPCLink<Record<never, never>>>((resolve) => {
     resolve(new RPCLink({ port, customJsonSerializers: [bytesSerializer] }))
   }
   window.addEventListener('message', receive)
-  window.postMessage('qiantai:want-port', location.origin)
+  void painted.then(() => window.postMessage('qiantai:want-port', location.origin))
 })
 
 /** Everything the page can ask. A call made before the port is there waits for it. */
