@@ -1,6 +1,5 @@
 /** Shift hand-over (16.R5). */
 export default {
-  page: 'Hand-over',
   items: 'Unfinished',
   itemsSum: '{shift} hands over {n}',
   itemsOf: '{shift}, {n}',
@@ -18,7 +17,6 @@ export default {
   emptyArrive: 'Nothing was handed on.',
   emptyArriveHint: 'Read the message and take over.',
   drop: 'Drop',
-  dropAsk: 'Not handed on, with a reason',
   dropReason: 'Reason',
   restore: 'Restore',
   reasonNeeded: 'Write the reason; a line is not dropped without one.',
@@ -26,13 +24,11 @@ export default {
   droppedSum: '{n}, with reasons',
   write: 'Add a line',
   writeHint: 'Enter adds it',
-  written: '{n} written',
   removeLine: 'Remove "{line}"',
   message: 'Message',
   messageHint: 'To whoever takes over',
   noMessage: 'No message.',
   side: 'Hand-over',
-  shift: 'Shift',
   things: 'Things',
   cards: 'Visitor cards',
   cardsState: '{left} here, {out} out, {total} in all',
@@ -65,7 +61,6 @@ export default {
   state: { 'signed-off': 'Not taken over', 'acknowledged': 'Taken over' },
   fromTo: '{from} to {to}',
   fromOnly: '{from}',
-  current: 'This shift',
   backToCurrent: 'This shift',
   reprint: 'Reprint',
   reprinted: '{no} is reprinted.',
@@ -73,6 +68,5 @@ export default {
   printIt: 'Print',
   printLabel: 'Sheet',
   mistake: 'A mistake is put right by another record, signed by both.',
-  notOwn: 'Nobody takes over from themselves.',
   draft: 'Draft kept',
 }

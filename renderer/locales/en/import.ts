@@ -1,6 +1,5 @@
 /** Import: every bad row with column and reason, nothing taken in until accepted. */
 export default {
-  page: 'Import',
   files: 'Files',
   fileSum: '{n}',
   kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts' },
@@ -16,7 +15,6 @@ export default {
   state: { reading: 'Checking', ready: 'To confirm', imported: 'Imported', failed: 'Not read', discarded: 'Discarded' },
   fileRows: 'Sheet "{sheet}", {n} rows',
   fileRowsNoSheet: '{n} rows',
-  notWritten: 'nothing written yet',
   promise: 'Discarding keeps no row; you can start again.',
   untouched: 'The file itself is not changed.',
   preview: 'Preview',
@@ -25,7 +23,6 @@ export default {
   effect: '{added} new, {changed} changed, {unchanged} unchanged',
   tab: { bad: 'Wrong {n}', good: 'Good {n}', columns: 'Columns {known}/{all}' },
   column: { row: 'Row', column: 'Column', value: 'In the file', reason: 'Reason', remedy: 'Remedy' },
-  columnName: '{letter} {title}',
   empty: '(empty)',
   comma: ', ',
   pick: 'pick',
@@ -49,7 +46,6 @@ export default {
   again: 'Read mended file',
   discard: 'Discard',
   reading: 'Checking {file}',
-  importing: 'Importing',
   done: 'Imported: {added} new, {changed} changed, {unchanged} unchanged.',
   discarded: 'Discarded. No row was kept; you can start again.',
   noFile: 'No file yet.',

@@ -36,7 +36,6 @@ export default {
   removeShift: 'Remove {name}',
   addPrinter: 'Add printer',
   removePrinter: 'Remove {name}',
-  openKiosk: 'Switch now',
   noPrinters: 'No printers yet.',
   noPrintersHint: 'Add a receipt printer, or write preview to see slips on screen.',
   role: { receipt: 'Receipt printer', documents: 'A4 printer' },

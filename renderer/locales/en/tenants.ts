@@ -1,7 +1,6 @@
 export default {
   page: 'Tenants',
   sum: '{n}',
-  sumMore: 'over {n}',
   search: 'Find',
   searchHint: 'name, short name, room, pinyin',
   empty: 'No tenants yet.',
@@ -13,7 +12,6 @@ export default {
   back: 'Back to list',
   movedInOn: 'moved in {day}',
   movedOut: 'Moved out',
-  active: 'Tenant',
   rooms: 'Rooms',
   roomsSum: '{n}, {let} let, {vacant} vacant',
   roomColumn: { room: 'Room', floor: 'Floor', area: 'Area', tenant: 'Tenant', status: 'State' },
@@ -33,7 +31,6 @@ export default {
   peopleCount: '{n}',
   noPeople: 'No contacts yet.',
   extension: 'ext. {n}',
-  canSign: 'may sign',
   signers: 'Signatories',
   noSigners: 'none named',
   left: 'left',

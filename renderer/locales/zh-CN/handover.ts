@@ -1,6 +1,5 @@
 /** 交接班 (16.R5). */
 export default {
-  page: '交接班',
   items: '未完事项',
   itemsSum: '{shift}交班，{n} 件',
   itemsOf: '{shift}，{n} 件',
@@ -18,7 +17,6 @@ export default {
   emptyArrive: '没有交下来的事。',
   emptyArriveHint: '看过留话，就可以接班。',
   drop: '不交',
-  dropAsk: '不交下去，写明原因',
   dropReason: '原因',
   restore: '恢复',
   reasonNeeded: '请写原因，没有原因不能不交。',
@@ -26,13 +24,11 @@ export default {
   droppedSum: '{n} 件，已写明',
   write: '另写一条',
   writeHint: '写完按 Enter',
-  written: '手写 {n} 条',
   removeLine: '删去「{line}」',
   message: '留话',
   messageHint: '写给接班的人',
   noMessage: '没有留话。',
   side: '交接',
-  shift: '班次',
   things: '物件',
   cards: '临时卡',
   cardsState: '柜 {left}，外 {out}，共 {total}',
@@ -65,7 +61,6 @@ export default {
   state: { 'signed-off': '待接班', 'acknowledged': '已接班' },
   fromTo: '{from} 交 {to}',
   fromOnly: '{from} 交',
-  current: '这一班',
   backToCurrent: '回这一班',
   reprint: '补打',
   reprinted: '{no} 已补打。',
@@ -73,6 +68,5 @@ export default {
   printIt: '打印',
   printLabel: '交接单',
   mistake: '有误另记一条，两人再签，不改原单。',
-  notOwn: '交班的人不能自己接班。',
   draft: '草稿已存',
 }

@@ -1,6 +1,5 @@
 /** 导入: every bad row with column and reason, nothing taken in until accepted. */
 export default {
-  page: '导入资料',
   files: '表格',
   fileSum: '{n} 份',
   kind: { units: '房间', tenants: '单位', contacts: '联系人' },
@@ -16,7 +15,6 @@ export default {
   state: { reading: '正在核对', ready: '待确认', imported: '已导入', failed: '没读成', discarded: '已放弃' },
   fileRows: '工作表「{sheet}」，{n} 行',
   fileRowsNoSheet: '{n} 行',
-  notWritten: '还没写入',
   promise: '放弃后一行也不留，可重来。',
   untouched: '原文件不改动。',
   preview: '导入预览',
@@ -25,7 +23,6 @@ export default {
   effect: '新增 {added}，更新 {changed}，不变 {unchanged}',
   tab: { bad: '有误 {n}', good: '可导入 {n}', columns: '列的对应 {known}/{all}' },
   column: { row: '行', column: '列', value: '表里写的', reason: '原因', remedy: '怎么改' },
-  columnName: '{letter} {title}',
   empty: '（空）',
   comma: '、',
   pick: '选',
@@ -49,7 +46,6 @@ export default {
   again: '改好文件再读',
   discard: '放弃',
   reading: '正在核对 {file}',
-  importing: '正在导入',
   done: '已导入：新增 {added}，更新 {changed}，不变 {unchanged}。',
   discarded: '已放弃，一行也没留，可重来。',
   noFile: '还没有表格。',

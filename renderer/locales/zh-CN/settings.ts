@@ -36,7 +36,6 @@ export default {
   removeShift: '删去{name}',
   addPrinter: '加一台',
   removePrinter: '删去{name}',
-  openKiosk: '立即切换',
   noPrinters: '还没有打印机。',
   noPrintersHint: '加一台小票机，或写 preview 在屏上看。',
   role: { receipt: '小票机', documents: 'A4 打印' },

@@ -1,7 +1,6 @@
 export default {
   page: '单位档案',
   sum: '{n} 家',
-  sumMore: '{n} 家以上',
   search: '找单位',
   searchHint: '名称、简称、房号、拼音',
   empty: '还没有单位。',
@@ -13,7 +12,6 @@ export default {
   back: '回列表',
   movedInOn: '{day} 入住',
   movedOut: '已迁出',
-  active: '在驻',
   rooms: '房间',
   roomsSum: '{n} 间，已租 {let}，空置 {vacant}',
   roomColumn: { room: '房号', floor: '楼层', area: '面积', tenant: '单位', status: '状态' },
@@ -33,7 +31,6 @@ export default {
   peopleCount: '{n} 位',
   noPeople: '还没有联系人。',
   extension: '分机 {n}',
-  canSign: '可签字',
   signers: '指定签字人',
   noSigners: '未指定',
   left: '已离职',
