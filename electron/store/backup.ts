@@ -17,12 +17,14 @@ async function withDatabase<T>(path: string, work: (source: DataSource) => Promi
   }
 }
 
-/** Whether the file is a whole database, by SQLite's own check. */
+/** Whether the file is a whole database of ours, by SQLite's own check; an empty file, which SQLite takes for one, is not. */
 export async function isWhole(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false
   try {
     return await withDatabase(path, async (source) => {
       const [row] = (await source.query('PRAGMA quick_check(1)')) as { quick_check: string }[]
-      return row?.quick_check === 'ok'
+      const [schema] = (await source.query('PRAGMA user_version')) as { user_version: number }[]
+      return row?.quick_check === 'ok' && (schema?.user_version ?? 0) > 0
     })
   } catch {
     return false

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -14,12 +14,11 @@ export interface KeyProtector {
 /** No key store: the file's permissions (0600) are the protection. */
 export const filePermissionsOnly: KeyProtector = { available: () => false, protect: (key) => key, unprotect: (key) => key }
 
-const keyFile = z.object({
-  version: z.literal(1),
-  protection: z.enum(['system', 'file']),
-  key: z.string(),
-  recovery: z.object({ salt: z.string(), sealed: z.string() }),
-})
+/** The master key under the recovery key, base64; kept in the key file and in the database, so that a backup has it too. */
+export const keyRecovery = z.object({ salt: z.string(), sealed: z.string() })
+export type KeyRecovery = z.infer<typeof keyRecovery>
+
+const keyFile = z.object({ version: z.literal(1), protection: z.enum(['system', 'file']), key: z.string(), recovery: keyRecovery })
 
 // Crockford's base 32: no I, L, O, U, so that a printed key is read back without doubt.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -45,7 +44,14 @@ const path = (dir: string) => join(dir, 'key.json')
 function write(dir: string, content: z.infer<typeof keyFile>): void {
   mkdirSync(dir, { recursive: true })
   const temporary = `${path(dir)}.new`
-  writeFileSync(temporary, JSON.stringify(content, null, 2), { mode: 0o600 })
+  const file = openSync(temporary, 'w', 0o600)
+  try {
+    writeFileSync(file, JSON.stringify(content, null, 2))
+    // On the disk before it is named: without this file a store is noise, power cut or not.
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
   renameSync(temporary, path(dir))
 }
 
@@ -54,20 +60,22 @@ export const keyFileExists = (dir: string): boolean => existsSync(path(dir))
 /** A short print of the key, kept in the database to notice that key and database don't belong together. */
 export const keyFingerprint = (master: Buffer): string => createHash('sha256').update('qiantai/fingerprint').update(master).digest('hex').slice(0, 16)
 
-/** Makes the master key of a new store. The recovery key is returned once and kept nowhere. */
+const protectedKey = (protector: KeyProtector, master: Buffer, recovery: KeyRecovery): z.infer<typeof keyFile> => ({
+  version: 1, recovery,
+  protection: protector.available() ? 'system' : 'file',
+  key: (protector.available() ? protector.protect(master) : master).toString('base64'),
+})
+
+/** Makes the master key of a new store; a key file that lies there is set aside, since some database may need it. The recovery key is returned once and kept nowhere. */
 export function createKey(dir: string, protector: KeyProtector): { master: Buffer; recoveryKey: string } {
+  if (keyFileExists(dir)) renameSync(path(dir), `${path(dir)}.set-aside-${Date.now()}`)
   const master = randomBytes(32)
   const recoveryKey = newRecoveryKey()
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', recoveryWrap(recoveryKey, salt), nonce)
   const sealed = Buffer.concat([nonce, cipher.update(master), cipher.final(), cipher.getAuthTag()])
-  write(dir, {
-    version: 1,
-    protection: protector.available() ? 'system' : 'file',
-    key: (protector.available() ? protector.protect(master) : master).toString('base64'),
-    recovery: { salt: salt.toString('base64'), sealed: sealed.toString('base64') },
-  })
+  write(dir, protectedKey(protector, master, { salt: salt.toString('base64'), sealed: sealed.toString('base64') }))
   return { master, recoveryKey }
 }
 
@@ -82,18 +90,30 @@ export function loadKey(dir: string, protector: KeyProtector): { master: Buffer;
   }
 }
 
-/** Opens the key with the recovery key and protects it anew for this machine. @throws RecoveryKeyWrongError */
-export function recoverKey(dir: string, protector: KeyProtector, recoveryKey: string): Buffer {
-  const file = keyFile.parse(JSON.parse(readFileSync(path(dir), 'utf8')))
-  const sealed = Buffer.from(file.recovery.sealed, 'base64')
+/** What the recovery key opens, from the key file; null when the file is gone or unreadable. */
+export function readKeyRecovery(dir: string): KeyRecovery | null {
+  try {
+    return keyFile.parse(JSON.parse(readFileSync(path(dir), 'utf8'))).recovery
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Opens the key with the recovery key and protects it anew for this machine.
+ * @param recovery of the key file, or of the database where that file is gone. @throws RecoveryKeyWrongError
+ */
+export function recoverKey(dir: string, protector: KeyProtector, recoveryKey: string, recovery: KeyRecovery | null = readKeyRecovery(dir)): Buffer {
+  if (!recovery) throw new RecoveryKeyWrongError('nothing is left that a recovery key opens')
+  const sealed = Buffer.from(recovery.sealed, 'base64')
   let master: Buffer
   try {
-    const decipher = createDecipheriv('aes-256-gcm', recoveryWrap(recoveryKey, Buffer.from(file.recovery.salt, 'base64')), sealed.subarray(0, 12))
+    const decipher = createDecipheriv('aes-256-gcm', recoveryWrap(recoveryKey, Buffer.from(recovery.salt, 'base64')), sealed.subarray(0, 12))
     decipher.setAuthTag(sealed.subarray(-16))
     master = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
   } catch (cause) {
     throw new RecoveryKeyWrongError('the recovery key does not open this store', { cause })
   }
-  write(dir, { ...file, protection: protector.available() ? 'system' : 'file', key: (protector.available() ? protector.protect(master) : master).toString('base64') })
+  write(dir, protectedKey(protector, master, recovery))
   return master
 }

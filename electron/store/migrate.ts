@@ -41,7 +41,8 @@ export async function migrate(runner: QueryRunner, migrations: Migration[], back
     await runner.query(`PRAGMA user_version = ${newest}`)
     await runner.query('COMMIT')
   } catch (error) {
-    await runner.query('ROLLBACK')
+    // A full disk has rolled back already; the first error is the one to tell.
+    await runner.query('ROLLBACK').catch(() => undefined)
     throw error
   }
 }
