@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { EventPublisher } from '@orpc/server'
 import type { StationConfig } from '../../shared/contract/station'
 import type { Boot, LiveEvent } from '../../shared/contract/system'
@@ -11,7 +11,8 @@ import type { PagePrinter, SaveDialog } from '../registers/house'
 import { Sessions } from '../registers/staff/sessions'
 import { isWhole, listBackups, setAsideAndRestore } from '../store/backup'
 import { DamagedDatabaseError, databaseError, databasePath, DiskFullError, ReadOnlyError } from '../store/database'
-import { createKey, KeyMissingError, type KeyProtector, keyFileExists, loadKey, recoverKey, RecoveryKeyWrongError } from '../store/key-file'
+import { createKey, KeyMissingError, type KeyProtector, loadKey, readKeyRecovery, recoverKey, RecoveryKeyWrongError } from '../store/key-file'
+import { storedKeyRecovery } from '../store/key-record'
 import { NewerDatabaseError } from '../store/migrate'
 import type { Clock } from '../store/types'
 import type { DefectLog } from './defect-log'
@@ -64,7 +65,10 @@ export class Counter {
     const { dataDir, demo, protector } = this.options
     try {
       this.#config = demo && !existsSync(stationFile(dataDir)) ? this.#demoConfig() : readStationFile(dataDir)
-      const isNew = !existsSync(databasePath(dataDir)) && !keyFileExists(dataDir)
+      const hasData = existsSync(databasePath(dataDir)) && statSync(databasePath(dataDir)).size > 0
+      const isNew = !hasData && listBackups(dataDir).length === 0
+      // A key or backups without a database: it was lost, and a new one must not silently take its place.
+      if (!hasData && !isNew) throw new DamagedDatabaseError('the database is gone')
       if (isNew && !demo) return
       if (isNew) await this.#openDemo()
       else await this.#openTower(loadKey(dataDir, protector).master)
@@ -167,7 +171,7 @@ export class Counter {
 
   /** Makes key and store of a new counter; the recovery key is told once. */
   async createStore(station: string, locale: StationConfig['locale']): Promise<{ recoveryKey: string }> {
-    if (this.tower || this.#failure || existsSync(databasePath(this.options.dataDir))) throw new UserError('already-set-up')
+    if (this.tower || this.#failure) throw new UserError('already-set-up')
     const { master, recoveryKey } = this.#newKey()
     this.saveConfig({ ...this.#config, station, locale })
     await this.#openTower(master)
@@ -177,7 +181,7 @@ export class Counter {
 
   async recover(recoveryKey: string): Promise<void> {
     try {
-      const master = recoverKey(this.options.dataDir, this.options.protector, recoveryKey)
+      const master = recoverKey(this.options.dataDir, this.options.protector, recoveryKey, readKeyRecovery(this.options.dataDir) ?? (await storedKeyRecovery(this.options.dataDir)))
       this.#failure = null
       await this.#openTower(master)
     } catch (error) {

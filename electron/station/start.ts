@@ -9,7 +9,7 @@ import { servePage } from '../rpc/page'
 import { filePermissionsOnly, type KeyProtector } from '../store/key-file'
 import { systemClock } from '../store/types'
 import { Counter } from './counter'
-import { DefectLog } from './defect-log'
+import type { DefectLog } from './defect-log'
 import type { Options } from './options'
 
 /** Electron's key store; on Linux without a keyring it only pretends, so the key file's permissions are said instead. */

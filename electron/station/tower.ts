@@ -13,12 +13,14 @@ import { Attachments } from '../store/attachments'
 import { verifyAudit } from '../store/audit'
 import { listBackups } from '../store/backup'
 import { Drafts } from '../store/drafts'
+import { readKeyRecovery } from '../store/key-file'
+import { checkKeyRecord } from '../store/key-record'
 import { Links } from '../store/links'
 import { Notices } from '../store/notices'
 import { PrintJobs } from '../store/print-jobs'
 import { SettingsStore } from '../store/settings'
 import { Store } from '../store/store'
-import type { Clock } from '../store/types'
+import { type Clock, systemScope } from '../store/types'
 import { Vault } from '../store/vault'
 
 export interface TowerPorts {
@@ -39,9 +41,15 @@ export interface Tower {
   close(): Promise<void>
 }
 
-/** @throws what opening the database throws (store/database.ts). */
+/** @throws what opening the database throws (store/database.ts); KeyMissingError when the key is another database's. */
 export async function openTower(dir: string, master: Buffer, sessions: Sessions, ports: TowerPorts): Promise<Tower> {
   const store = await Store.open({ dir, clock: ports.clock, vault: new Vault(master) })
+  try {
+    await checkKeyRecord(store, systemScope(ports.station()), master, readKeyRecovery(dir))
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   const settings = new SettingsStore(store)
   await settings.load()
   const house: House = {

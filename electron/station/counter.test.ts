@@ -1,0 +1,115 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { UserError } from '../../shared/contract/errors'
+import { backUp } from '../store/backup'
+import { databasePath } from '../store/database'
+import { filePermissionsOnly } from '../store/key-file'
+import { systemClock } from '../store/types'
+import { Counter } from './counter'
+import { DefectLog } from './defect-log'
+import { stationFile } from './station-file'
+import { createSystem } from './system-handlers'
+
+const opened: Counter[] = []
+afterEach(async () => { for (const counter of opened.splice(0)) await counter.close() })
+
+const newDir = () => mkdtempSync(join(tmpdir(), 'counter-'))
+const PAGE = 1
+
+async function open(dataDir: string): Promise<Counter> {
+  const counter = new Counter({
+    dataDir, demo: false, version: '0', clock: systemClock, protector: filePermissionsOnly, log: new DefectLog(dataDir),
+    dialog: { saveAs: () => Promise.resolve(null) }, pages: () => ({ print: () => Promise.resolve(), pdf: () => Promise.resolve(Buffer.alloc(0)) }), printing: {},
+  })
+  opened.push(counter)
+  await counter.open()
+  return counter
+}
+
+const nobody = { scope: { actor: { id: null, name: '' }, station: 'A1' }, signedIn: null }
+const setUp = (counter: Counter) =>
+  createSystem(counter, PAGE, { setKiosk: () => undefined }).setUp({ tower: '云汇中心', company: '云汇物业', station: 'A1', staffNo: '0001', name: '林涛', pin: '246810', locale: 'zh-CN' }, nobody)
+
+/** A counter that was set up and closed; its recovery key. */
+async function used(dir: string): Promise<string> {
+  const counter = await open(dir)
+  const { recoveryKey } = await setUp(counter)
+  await counter.close()
+  return recoveryKey
+}
+
+describe('a new counter', () => {
+  test('asks for its set-up, takes the first administrator and signs them in', async () => {
+    const counter = await open(newDir())
+    expect(await counter.boot()).toMatchObject({ state: 'setup', code: null })
+    const { session, recoveryKey } = await setUp(counter)
+    expect(session).toMatchObject({ name: '林涛', role: 'administrator' })
+    expect(recoveryKey).toMatch(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/)
+    expect(await counter.boot()).toMatchObject({ state: 'ready', tower: '云汇中心' })
+  })
+
+  test('is set up once', async () => {
+    const counter = await open(newDir())
+    await setUp(counter)
+    await expect(setUp(counter)).rejects.toThrow(UserError)
+  })
+
+  test('a weak PIN is refused before anything is made', async () => {
+    const dir = newDir()
+    const counter = await open(dir)
+    const system = createSystem(counter, PAGE, { setKiosk: () => undefined })
+    await expect(system.setUp({ tower: '云汇中心', company: '云汇物业', station: 'A1', staffNo: '0001', name: '林涛', pin: '111111', locale: 'zh-CN' }, nobody)).rejects.toMatchObject({ code: 'weak-pin' })
+    expect(existsSync(databasePath(dir))).toBe(false)
+  })
+})
+
+describe('what a person can mend is told, and nothing is lost', () => {
+  test('a wrong station file: its line and the reason', async () => {
+    const dir = newDir()
+    writeFileSync(stationFile(dir), '{\n  "statoin": "A1"\n}')
+    expect(await (await open(dir)).boot()).toMatchObject({ state: 'failed', code: 'invalid-station-file', params: { line: 2 } })
+  })
+
+  test('P3 the key is gone: a wrong recovery key is refused, the printed one opens the store and makes the key anew', async () => {
+    const dir = newDir()
+    const recoveryKey = await used(dir)
+    rmSync(join(dir, 'key.json'))
+    const counter = await open(dir)
+    expect(await counter.boot()).toMatchObject({ state: 'failed', code: 'key-missing' })
+    await expect(counter.recover('00000-00000-00000-00000-00000')).rejects.toMatchObject({ code: 'recovery-key-wrong' })
+    await counter.recover(recoveryKey.toLowerCase().replaceAll('-', ' '))
+    expect(await counter.boot()).toMatchObject({ state: 'ready' })
+    await counter.close()
+    expect(await (await open(dir)).boot()).toMatchObject({ state: 'ready' })
+  })
+
+  test('P3 the key of another store is not taken: nothing is written with it', async () => {
+    const [dir, other] = [newDir(), newDir()]
+    await used(dir)
+    await used(other)
+    copyFileSync(join(other, 'key.json'), join(dir, 'key.json'))
+    expect(await (await open(dir)).boot()).toMatchObject({ state: 'failed', code: 'key-missing' })
+  })
+
+  test('an emptied database is set aside and the newest whole backup opened', async () => {
+    const dir = newDir()
+    await used(dir)
+    await backUp(dir, Date.now(), 'daily')
+    truncateSync(databasePath(dir), 0)
+    const counter = await open(dir)
+    expect(await counter.boot()).toMatchObject({ state: 'failed', code: 'damaged-database' })
+    await counter.restoreBackup()
+    expect(await counter.boot()).toMatchObject({ state: 'ready', tower: '云汇中心' })
+    expect(readdirSync(dir).some((name) => name.includes('.damaged-'))).toBe(true)
+  })
+
+  test('a database overwritten with something else is left where it is until somebody decides', async () => {
+    const dir = newDir()
+    await used(dir)
+    writeFileSync(databasePath(dir), Buffer.alloc(8192, 0x5a))
+    expect(await (await open(dir)).boot()).toMatchObject({ state: 'failed', code: 'damaged-database' })
+    expect(statSync(databasePath(dir)).size).toBe(8192)
+  })
+})

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { DataSource } from 'typeorm'
+import { databasePath } from './database'
+import { keyFingerprint, KeyMissingError, type KeyRecovery, keyRecovery } from './key-file'
+import type { Store } from './store'
+import type { Scope } from './types'
+
+const FINGERPRINT = 'key.fingerprint'
+const RECOVERY = 'key.recovery'
+
+/**
+ * The database keeps a print of its key, and what the recovery key opens. A key of another database is refused before
+ * anything is written with it; a new database takes both down.
+ * @throws KeyMissingError
+ */
+export async function checkKeyRecord(store: Store, scope: Scope, master: Buffer, recovery: KeyRecovery | null): Promise<void> {
+  const fingerprint = keyFingerprint(master)
+  const [known] = await store.read<{ value: string }>('SELECT value FROM setting WHERE key = ?', [FINGERPRINT])
+  if (known) {
+    if (JSON.parse(known.value) !== fingerprint) throw new KeyMissingError('the key belongs to another database')
+    return
+  }
+  await store.write(scope, async (tx) => {
+    const keep = (key: string, value: unknown) => tx.query('INSERT INTO setting (key, value, updated_at) VALUES (?, ?, ?)', [key, JSON.stringify(value), tx.now])
+    await keep(FINGERPRINT, fingerprint)
+    if (recovery) await keep(RECOVERY, recovery)
+  })
+}
+
+/** What the recovery key opens, from a database whose key file is gone (a backup brought to a new machine). */
+export async function storedKeyRecovery(dir: string): Promise<KeyRecovery | null> {
+  if (!existsSync(databasePath(dir))) return null
+  const source = await new DataSource({ type: 'sqlite', database: databasePath(dir) }).initialize()
+  try {
+    const [row] = (await source.query('SELECT value FROM setting WHERE key = ?', [RECOVERY])) as { value: string }[]
+    return row ? keyRecovery.parse(JSON.parse(row.value)) : null
+  } finally {
+    await source.destroy()
+  }
+}
