@@ -66,6 +66,7 @@ export default {
     'matter-required': 'The matter is missing. Write it as the caller says it.',
     'people': 'People: 1 to 200.',
     'time': 'Write the time like 18:00.',
+    'day': 'Write the day like 2026-03-12.',
     'time-future': 'The call is later than now ({now}). Correct the time.',
     'time-past': 'That time is past. Correct it.',
     'number': {
@@ -123,7 +124,7 @@ export default {
   },
   call: {
     title: 'Call', phone: 'Number', phoneHint: 'write the number first; it finds the caller', name: 'Caller', nameHint: 'may stay empty', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
-    category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', saveOnly: 'Save', clear: 'Clear',
+    category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', start: 'Start from this entry; its content goes along:', startExpected: 'Appointment',
     month: '{n} calls this month', caller: 'Caller', callerNone: 'Not known yet.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
     insideNow: 'Visitors inside', insideCount: '{n}', notices: 'Not acknowledged', noticesCount: '{n}', contacts: 'Contacts', recent: 'Lately', recentNone: 'Nothing yet',

@@ -66,6 +66,7 @@ export default {
     'matter-required': '事项未填。照来电人的话写下。',
     'people': '人数应为 1 至 200。',
     'time': '时间应写作 18:00。',
+    'day': '日期应写作 2026-03-12。',
     'time-future': '来电时间晚于现在 {now}，请改正。',
     'time-past': '预约时间已过，请改正。',
     'number': {
@@ -123,7 +124,7 @@ export default {
   },
   call: {
     title: '来电登记', phone: '来电号码', phoneHint: '先记号码，认得就带出', name: '来电人', nameHint: '不肯说可留空', time: '时间', company: '单位', room: '房号', matter: '事项', matterHint: '照来电人的话写',
-    category: '类别', notify: '告知', person: '告知人', personHint: '值班', result: '处理结果', resultHint: '可留空，列入待结果', save: '登记并告知', saveOnly: '仅登记', clear: '清空',
+    category: '类别', notify: '告知', person: '告知人', personHint: '值班', result: '处理结果', resultHint: '可留空，列入待结果', save: '登记并告知', clear: '清空',
     duplicate: '{time} 已记「{matter}」，{no} {state}。', start: '由本条发起，内容随之带去，不必再写：', startExpected: '预约来访',
     month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
     insideNow: '在内访客', insideCount: '{n} 位', notices: '未收到的告知', noticesCount: '{n} 件', contacts: '联系人', recent: '近期', recentNone: '没有往来',
