@@ -85,6 +85,19 @@ describe('what a person can mend is told, and nothing is lost', () => {
     expect(await (await open(dir)).boot()).toMatchObject({ state: 'ready' })
   })
 
+  test('P3 a renewed recovery key opens the store, the one before does not', async () => {
+    const dir = newDir()
+    const before = await used(dir)
+    const counter = await open(dir)
+    const { recoveryKey } = await createSystem(counter, PAGE, { setKiosk: () => undefined }).renewRecoveryKey(undefined, nobody)
+    await counter.close()
+    rmSync(join(dir, 'key.json'))
+    const again = await open(dir)
+    await expect(again.recover(before)).rejects.toMatchObject({ code: 'recovery-key-wrong' })
+    await again.recover(recoveryKey)
+    expect(await again.boot()).toMatchObject({ state: 'ready' })
+  })
+
   test('P3 the key of another store is not taken: nothing is written with it', async () => {
     const [dir, other] = [newDir(), newDir()]
     await used(dir)

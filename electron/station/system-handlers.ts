@@ -6,6 +6,8 @@ import { recoveryKeyPage } from '../registers/settings/recovery-page'
 import { createFirstAdministrator } from '../registers/staff/first-administrator'
 import { may } from '../../shared/contract/permissions'
 import { refuseWeakPin } from '../registers/staff/pin'
+import { renewRecovery } from '../store/key-file'
+import { keepKeyRecovery } from '../store/key-record'
 import { systemScope } from '../store/types'
 import type { Counter } from './counter'
 import { storeStatus, type Tower } from './tower'
@@ -47,6 +49,12 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     async restoreBackup() {
       await counter.restoreBackup()
       return counter.boot()
+    },
+    async renewRecoveryKey(_input, { scope }) {
+      const { store } = opened().house
+      const { recoveryKey, recovery } = renewRecovery(store.dir, counter.options.protector)
+      await keepKeyRecovery(store, scope, recovery)
+      return { recoveryKey }
     },
     async printRecoveryKey({ recoveryKey }) {
       const { house } = opened()

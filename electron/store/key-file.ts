@@ -66,16 +66,29 @@ const protectedKey = (protector: KeyProtector, master: Buffer, recovery: KeyReco
   key: (protector.available() ? protector.protect(master) : master).toString('base64'),
 })
 
-/** Makes the master key of a new store; a key file that lies there is set aside, since some database may need it. The recovery key is returned once and kept nowhere. */
-export function createKey(dir: string, protector: KeyProtector): { master: Buffer; recoveryKey: string } {
-  if (keyFileExists(dir)) renameSync(path(dir), `${path(dir)}.set-aside-${Date.now()}`)
-  const master = randomBytes(32)
+function newRecovery(master: Buffer): { recoveryKey: string; recovery: KeyRecovery } {
   const recoveryKey = newRecoveryKey()
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', recoveryWrap(recoveryKey, salt), nonce)
   const sealed = Buffer.concat([nonce, cipher.update(master), cipher.final(), cipher.getAuthTag()])
-  write(dir, protectedKey(protector, master, { salt: salt.toString('base64'), sealed: sealed.toString('base64') }))
+  return { recoveryKey, recovery: { salt: salt.toString('base64'), sealed: sealed.toString('base64') } }
+}
+
+/** Replaces the recovery key (the paper was lost, or somebody saw it); the master key stays. */
+export function renewRecovery(dir: string, protector: KeyProtector): { recoveryKey: string; recovery: KeyRecovery } {
+  const { master } = loadKey(dir, protector)
+  const renewed = newRecovery(master)
+  write(dir, protectedKey(protector, master, renewed.recovery))
+  return renewed
+}
+
+/** Makes the master key of a new store; a key file that lies there is set aside, since some database may need it. The recovery key is returned once and kept nowhere. */
+export function createKey(dir: string, protector: KeyProtector): { master: Buffer; recoveryKey: string } {
+  if (keyFileExists(dir)) renameSync(path(dir), `${path(dir)}.set-aside-${Date.now()}`)
+  const master = randomBytes(32)
+  const { recoveryKey, recovery } = newRecovery(master)
+  write(dir, protectedKey(protector, master, recovery))
   return { master, recoveryKey }
 }
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm'
 import { databasePath } from './database'
 import { keyFingerprint, KeyMissingError, type KeyRecovery, keyRecovery } from './key-file'
 import type { Store } from './store'
-import type { Scope } from './types'
+import type { Scope, Tx } from './types'
 
 const FINGERPRINT = 'key.fingerprint'
 const RECOVERY = 'key.recovery'
@@ -21,11 +21,20 @@ export async function checkKeyRecord(store: Store, scope: Scope, master: Buffer,
     return
   }
   await store.write(scope, async (tx) => {
-    const keep = (key: string, value: unknown) => tx.query('INSERT INTO setting (key, value, updated_at) VALUES (?, ?, ?)', [key, JSON.stringify(value), tx.now])
-    await keep(FINGERPRINT, fingerprint)
-    if (recovery) await keep(RECOVERY, recovery)
+    await keep(tx, FINGERPRINT, fingerprint)
+    if (recovery) await keep(tx, RECOVERY, recovery)
   })
 }
+
+const keep = (tx: Tx, key: string, value: unknown) =>
+  tx.query('INSERT INTO setting (key, value, updated_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at', [key, JSON.stringify(value), tx.now])
+
+/** After the recovery key was renewed. */
+export const keepKeyRecovery = (store: Store, scope: Scope, recovery: KeyRecovery): Promise<void> =>
+  store.write(scope, async (tx) => {
+    await keep(tx, RECOVERY, recovery)
+    await tx.audit({ action: 'recovery-key.renew', register: 'settings', recordId: null })
+  })
 
 /** What the recovery key opens, from a database whose key file is gone (a backup brought to a new machine). */
 export async function storedKeyRecovery(dir: string): Promise<KeyRecovery | null> {

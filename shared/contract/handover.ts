@@ -15,7 +15,7 @@ export type HandoverItem = z.infer<typeof handoverItem>
 
 export const handoverState = z.enum(['signed-off', 'acknowledged'])
 export const handover = z.object({
-  id, no: z.string(), day, shift: z.string(), state: handoverState, from: z.string(), to: z.string().nullable(), station: z.string(),
+  id, no: z.string(), day, shift: z.string(), state: handoverState, fromId: id, from: z.string(), to: z.string().nullable(), station: z.string(),
   items: z.array(handoverItem), message: z.string(), cardsOut: z.number().int(), cardsTotal: z.number().int(),
   signedOffAt: moment, acknowledgedAt: moment.nullable(), recheckedAt: moment.nullable(), recheckedBy: z.string().nullable(), recheckNote: z.string(),
   signatureOffId: id.nullable(), signatureOnId: id.nullable(),

@@ -63,6 +63,8 @@ export const system = {
   recover: procedure('public').input(z.object({ recoveryKey: requiredText(100) })).output(boot),
   /** Sets a damaged database aside (never deletes it) and opens the newest backup that is whole. */
   restoreBackup: procedure('public').output(boot),
+  /** A new recovery key; the one printed before no longer opens anything but backups made before. */
+  renewRecoveryKey: procedure('settings.write').output(z.object({ recoveryKey: z.string() })),
   printRecoveryKey: procedure('settings.write').input(z.object({ recoveryKey: requiredText(100) })).output(z.void()),
   status: procedure('signed-in').output(z.object({
     keyProtection: z.enum(['system', 'file']), dataDir: z.string(), database: z.string(), sizeBytes: z.number(), lastBackupAt: moment.nullable(),

@@ -11,7 +11,7 @@ export interface HandoverRow {
 export const storedItems = (row: HandoverRow): StoredItem[] => JSON.parse(row.items) as StoredItem[]
 
 export const toHandover = (row: HandoverRow, items: Handover['items']): Handover => ({
-  id: row.id, no: row.no, day: row.day, shift: row.shift, state: row.state, from: row.from_name, to: row.to_name, station: row.station, items, message: row.message,
+  id: row.id, no: row.no, day: row.day, shift: row.shift, state: row.state, fromId: row.from_id, from: row.from_name, to: row.to_name, station: row.station, items, message: row.message,
   cardsOut: row.cards_out, cardsTotal: row.cards_total, signedOffAt: row.signed_off_at, acknowledgedAt: row.acknowledged_at,
   recheckedAt: row.rechecked_at, recheckedBy: row.rechecked_by, recheckNote: row.recheck_note, signatureOffId: row.signature_off_id, signatureOnId: row.signature_on_id,
 })
