@@ -3,7 +3,8 @@ import type { Role } from '../../../shared/contract/permissions'
 import { entryTexts } from '../../store/entry-text'
 import { indexedPairs } from '../../store/text-index'
 import { SettingsStore } from '../../store/settings'
-import { createTenants } from '../tenants/tenants'
+import type { Tx } from '../../store/types'
+import { companyReading, personReading } from '../pinyin'
 import { openTestHouse, type TestHouse } from '../testing'
 import { createSystemParts, type SystemParts } from './settings'
 
@@ -25,18 +26,23 @@ async function entry(fields: Partial<Record<'no' | 'name' | 'matter' | 'company'
     await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [id, indexedPairs(entryTexts(texts))])
   })
 }
+async function tenant(tx: Tx, name: string): Promise<void> {
+  const { pinyin, initials } = companyReading(name)
+  await tx.query('INSERT INTO tenant (name, pinyin, initials) VALUES (?, ?, ?)', [name, pinyin, initials])
+}
 const search = async (query: string, as: Role = 'receptionist', limit = 20) => (await parts.system.search({ query, limit }, t.call(as))).map((hit) => `${hit.kind} ${hit.title}`)
 
 describe('the command bar', () => {
   beforeEach(async () => {
     lastEntry = 0
-    const tenants = createTenants(t.house)
-    const call = t.call('administrator')
-    const unit = await tenants.saveUnit({ id: null, room: '1808', floor: '18', areaM2: null }, call)
-    await tenants.saveUnit({ id: null, room: '1818', floor: '18', areaM2: null }, call)
-    const tenant = await tenants.save({ id: null, name: '博远（北京）国际供应链管理有限公司', shortName: '博远供应链', unitIds: [unit.id], movedInOn: null, active: true, remark: '' }, call)
-    await tenants.save({ id: null, name: '恒越信息技术有限公司', shortName: '', unitIds: [], movedInOn: null, active: true, remark: '' }, call)
-    await tenants.saveContact({ id: null, tenantId: tenant.id, unitId: unit.id, name: '单晓明', title: '行政经理', extension: '8216', phone: null, canSign: false, active: true }, call)
+    await t.house.store.write(t.call().scope, async (tx) => {
+      await tx.query(`INSERT INTO unit (id, room, floor) VALUES (1, '1808', '18'), (2, '1818', '18')`)
+      const { pinyin, initials } = personReading('单晓明')
+      await tenant(tx, '博远（北京）国际供应链管理有限公司')
+      await tenant(tx, '恒越信息技术有限公司')
+      await tx.query('INSERT INTO tenancy (unit_id, tenant_id) VALUES (1, 1)')
+      await tx.query(`INSERT INTO contact (tenant_id, unit_id, name, pinyin, initials, title, extension) VALUES (1, 1, '单晓明', ?, ?, '行政经理', '8216')`, [pinyin, initials])
+    })
     await entry({ name: '何婉清', matter: '空调不制冷', room: '1808', tenant_name: '博远（北京）国际供应链管理有限公司' })
     await entry({ name: '沈知远', matter: '空位调整' })
   })
@@ -64,7 +70,7 @@ describe('the command bar', () => {
     expect(new Set(found.map((hit) => hit.id)).size).toBe(5)
     expect(found[0]!.title).toBe('DJ26-000062 何婉清')
     // Six companies and many entries: both are shown.
-    for (let i = 0; i < 6; i++) await createTenants(t.house).save({ id: null, name: `何婉清第${i}公司`, shortName: '', unitIds: [], movedInOn: null, active: true, remark: '' }, t.call('administrator'))
+    await t.house.store.write(t.call().scope, async (tx) => { for (let i = 0; i < 6; i++) await tenant(tx, `何婉清第${i}公司`) })
     expect((await parts.system.search({ query: '何婉清', limit: 6 }, t.call())).map((hit) => hit.kind)).toEqual(['tenant', 'tenant', 'tenant', 'tenant', 'entry', 'entry'])
   })
 })
