@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sqlite3 from 'sqlite3'
+import { insertDirectory, makeContacts, makeTenants, makeUnits } from '../electron/demo/directory'
 import { generateEntries } from '../electron/demo/generate'
+import { Random } from '../electron/demo/random'
+import { insertStaff, pinHashes } from '../electron/demo/staff'
 import type { Tower } from '../electron/station/tower'
-import { filePermissionsOnly, loadKey } from '../electron/store/key-file'
-import { seedTower, withTower } from '../e2e/fixtures/seed-tower'
+import { createKey, filePermissionsOnly, loadKey } from '../electron/store/key-file'
+import { systemScope } from '../electron/store/types'
+import { withTower } from '../e2e/fixtures/seed-tower'
 import type { Ready } from './ready'
 
 /** What decides the content of a data set: schema, index and generator. */
-const MADE_BY = ['electron/demo', 'electron/store/migrations', 'electron/store/text-index.ts', 'electron/store/vault.ts', 'e2e/fixtures/seed-tower.ts']
+const MADE_BY = ['electron/demo', 'electron/store/migrations', 'electron/store/text-index.ts', 'electron/store/vault.ts', 'bench/data.ts']
 const SEED = 1
+const TENANTS = 220
 
 function version(): string {
   const files = MADE_BY.flatMap((path) => (path.endsWith('.ts') ? [path] : readdirSync(path).map((name) => `${path}/${name}`)))
@@ -21,6 +26,21 @@ function version(): string {
 
 /** Opens a tower outside the application. */
 export const open = <T>(dir: string, work: (tower: Tower) => Promise<T>): Promise<T> => withTower(dir, loadKey(dir, filePermissionsOnly).master, work)
+
+/** The demo's staff and companies, and so many entries. */
+async function fill({ house }: Tower, entries: number, contacts: number): Promise<void> {
+  const scope = systemScope('A1')
+  const hashes = await pinHashes()
+  const random = new Random(SEED)
+  const units = makeUnits(random)
+  const tenants = makeTenants(random, units, TENANTS)
+  await house.settings.save(scope, { tower: '云汇中心', company: '云汇中心物业服务有限公司' })
+  await house.store.write(scope, async (tx) => {
+    await insertStaff(tx, hashes)
+    await insertDirectory(tx, house.store.vault, units, tenants, makeContacts(random, tenants))
+  })
+  await generateEntries(house, entries, SEED, { contacts })
+}
 
 /**
  * The data directory of a tower with so many entries; made once, then kept in the cache. Read it or copy it: it is not
@@ -34,8 +54,8 @@ export async function dataSet(ready: Ready, entries: number, contacts: number): 
   ready.say(`Making ${entries.toLocaleString('en')} entries (once; kept in ${ready.cacheDir})…`)
   const making = `${dir}.making`
   rmSync(making, { recursive: true, force: true })
-  await seedTower(making)
-  await open(making, (tower) => generateEntries(tower.house, entries, SEED, { contacts }))
+  createKey(making, filePermissionsOnly)
+  await open(making, (tower) => fill(tower, entries, contacts))
   renameSync(making, dir)
   return dir
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright'
 import type { Client } from '../shared/contract'
 import { reception, type VisitInput } from '../shared/contract/reception'
 import { checkDigit } from '../shared/rules/id-number'
-import { PIN, staff } from '../e2e/fixtures/seed-tower'
+import { DEMO_PIN, demoStaff } from '../electron/demo/staff'
 import { withApp } from './app'
 import { copyOf, dataSet, open, Raw } from './data'
 import { takePort } from './page-port'
@@ -35,9 +35,8 @@ function visit(n: number, hostContactId: number): VisitInput {
 /** The statements of each save, in the order in which the store gives them to the driver. */
 async function statementsOf(dataDir: string, visits: readonly VisitInput[]): Promise<Statement[][]> {
   return open(dataDir, async (tower) => {
-    const [person] = await tower.house.store.read<{ id: number; name: string }>('SELECT id, name FROM staff WHERE staff_no = ?', [staff.receptionist.staffNo])
-    const { role, department } = staff.receptionist
-    const call = { scope: { actor: person!, station: 'A1' }, signedIn: { staffId: person!.id, name: person!.name, role, department } }
+    const { id, name, role, department } = demoStaff.early
+    const call = { scope: { actor: { id, name }, station: 'A1' }, signedIn: { staffId: id, name, role, department } }
     tower.house.printerRoles = () => ['receipt']
     const handlers = tower.handlers(0).reception
     const all: Statement[][] = []
@@ -76,7 +75,7 @@ export async function* save(ready: Ready): AsyncGenerator<Row> {
       await page.evaluate(async ([staffNo, pin]) => {
         while ((await window.benchClient.system.boot()).state !== 'ready') await new Promise((resolve) => { setTimeout(resolve, 100) })
         await window.benchClient.staff.signIn({ staffNo, pin })
-      }, [staff.receptionist.staffNo, PIN] as const)
+      }, [demoStaff.early.staffNo, DEMO_PIN] as const)
       const took = { ours: [] as number[], limit: [] as number[] }
       for (const [n, one] of visits.entries()) {
         const [oursTook, limitTook] = [await timedSave(page, one), await timedStatements(raw, statements[n]!)]

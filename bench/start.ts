@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { createPackage } from '@electron/asar'
 import { chromium } from 'playwright'
-import { seedTower } from '../e2e/fixtures/seed-tower'
+import { copyOf, dataSet } from './data'
 import type { Ready } from './ready'
 import { median, type Row } from './row'
 
@@ -76,8 +76,7 @@ async function packageBare(packaged: string, into: string): Promise<string> {
 export async function* start(ready: Ready): AsyncGenerator<Row> {
   const dir = mkdtempSync(join(tmpdir(), 'qiantai-bench-start-'))
   try {
-    const tower = join(dir, 'tower')
-    await seedTower(tower)
+    const tower = copyOf(await dataSet(ready, 1000, 10_000), join(dir, 'tower'))
     const ours = [...ready.args, '.', `--data-dir=${tower}`]
     const bare = [...ready.args, 'bench/bare', `--data-dir=${join(dir, 'bare')}`]
     yield await pairs(ready, 'start, unpackaged / bare window', { exec: ready.exec, args: ours }, { exec: ready.exec, args: bare })

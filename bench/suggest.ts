@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { PIN, staff } from '../e2e/fixtures/seed-tower'
+import { DEMO_PIN, demoStaff } from '../electron/demo/staff'
 import { withApp } from './app'
 import { copyOf, dataSet } from './data'
 import type { Ready } from './ready'
@@ -37,9 +37,9 @@ function watchKeys(): void {
 }
 
 async function signIn(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: '工号' }).fill(staff.receptionist.staffNo)
+  await page.getByRole('textbox', { name: '工号' }).fill(demoStaff.early.staffNo)
   await page.keyboard.press('Enter')
-  await page.getByLabel('口令').pressSequentially(PIN)
+  await page.getByLabel('口令').pressSequentially(DEMO_PIN)
   await page.keyboard.press('Enter')
   await page.getByRole('contentinfo').waitFor()
 }
