@@ -1,6 +1,6 @@
 export default {
-  formName: 'Register of calls and visits',
-  people: '+{n} in all',
+  formName: '',
+  people: ' ({n})',
   visiting: 'for {host}',
   roomNo: 'room {room}',
   extension: 'ext. {n}',
@@ -31,7 +31,7 @@ export default {
     menu: 'List actions', exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV', printDay: 'Print the day', pdfDay: 'Save the day as PDF', checkDay: 'Check of the day', denyList: 'Deny list',
     exported: '{rows} entries exported, numbers masked. The file is {path}.', printed: '{rows} entries of the day sent to the A4 printer.', saved: '{rows} entries of the day saved as PDF. The file is {path}.',
   },
-  tab: { 'all': 'All', 'inside': 'Inside', 'asked': 'Awaiting', 'overdue': 'Overdue', 'expected': 'Expected', 'waiting': 'To notify', 'without-result': 'No result' },
+  tab: { 'all': 'All', 'inside': 'Inside', 'asked': 'Awaiting', 'overdue': 'Overdue', 'expected': 'Due', 'waiting': 'To notify', 'without-result': 'No result' },
   state: {
     'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show', 'waiting': 'To notify', 'notified': 'Notified',
     'closed': 'Closed', 'void': 'Void', 'overdue': 'Overdue', 'unacknowledged': 'Not acknowledged',
@@ -44,12 +44,15 @@ export default {
     'hm-travel': 'HK, Macau travel permit', 'tw-travel': 'Taiwan travel permit', 'other': 'Other document',
     'kind': 'Kind of document', 'replace': 'Change', 'hint': 'place the card, or type the number',
   },
+  documentShort: {
+    'resident': 'ID', 'hmt-permit': 'Permit', 'foreign-permanent': 'PR card', 'passport': 'Passport', 'hm-travel': 'Permit', 'tw-travel': 'Permit', 'other': 'Other',
+  },
   visit: {
     title: 'Visitor registration', name: 'Visitor', people: 'People', companions: 'Others', companionsHint: 'names, with commas between', document: 'Document', company: 'Company', phone: 'Mobile phone',
     host: 'Host', hostHint: 'name, initials, room, extension', hostRoom: 'Host company', hostRoomLater: 'filled in with the host', purpose: 'Purpose', matter: 'Details', answer: 'Host says',
     answerNote: 'Why declined', admitReason: 'Why admitted', card: 'Visitor card', until: 'Until', nameHint: 'a name, or place a card', lastHost: 'last time: {host}', suggestCount: '{n}, by number of visits', visits: '{n} visits',
     save: 'Save and print', saveOnly: 'Save', purposeText: 'Purpose: {purpose}. Erased {days} days after saving. Documents are seen and handed back, never kept.', purposeDefault: 'visitor management',
-    coming: 'Still expected today', comingSum: '{n}; when one comes, Ctrl+B registers at once',
+    coming: 'Still expected today', comingSum: '{n}; register when they come',
   },
   slip: { title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
   recognise: {
@@ -123,7 +126,7 @@ export default {
     title: 'Expected', sum: '{n} visitors', new: 'New appointment', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment.',
   },
   call: {
-    title: 'Call', phone: 'Number', phoneHint: 'write the number first; it finds the caller', name: 'Caller', nameHint: 'may stay empty', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
+    title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'optional', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', start: 'Start from this entry; its content goes along:', startExpected: 'Appointment',
     month: '{n} calls this month', caller: 'Caller', callerNone: 'Not known yet.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',

@@ -44,12 +44,16 @@ export default {
     'hm-travel': '港澳居民来往内地通行证', 'tw-travel': '台湾居民来往大陆通行证', 'other': '其他证件',
     'kind': '证件种类', 'replace': '改填', 'hint': '放上证件，或照证件输入',
   },
+  documentShort: {
+    'resident': '居民身份证', 'hmt-permit': '港澳台居民居住证', 'foreign-permanent': '外国人永久居留身份证', 'passport': '护照',
+    'hm-travel': '港澳居民来往内地通行证', 'tw-travel': '台湾居民来往大陆通行证', 'other': '其他证件',
+  },
   visit: {
     title: '来访登记', name: '来访人', people: '人数', companions: '同行人', companionsHint: '姓名之间用顿号', document: '证件号码', company: '单位', phone: '手机',
     host: '被访人', hostHint: '拼音首字母、姓名、房号、分机', hostRoom: '公司房号', hostRoomLater: '选定被访人后自动填写', purpose: '事由', matter: '事由说明', answer: '征询',
     answerNote: '婉拒原因', admitReason: '放行原因', card: '临时卡', until: '有效至', nameHint: '姓名，或放上证件', lastHost: '上次访 {host}', suggestCount: '{n} 人，按来访次数排', visits: '来过 {n} 次',
     save: '登记并打印', saveOnly: '仅登记', purposeText: '用途：{purpose}。保存 {days} 天后删除。不扣押证件，看过即还。', purposeDefault: '来访管理',
-    coming: '今日还有预约', comingSum: '{n} 位，到时按 Ctrl+B 直接登记',
+    coming: '今日还有预约', comingSum: '{n} 位，到时直接登记',
   },
   slip: { title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
   recognise: {
