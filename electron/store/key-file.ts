@@ -12,7 +12,11 @@ export interface KeyProtector {
 }
 
 /** No key store: the file's permissions (0600) are the protection. */
-export const filePermissionsOnly: KeyProtector = { available: () => false, protect: (key) => key, unprotect: (key) => key }
+export const filePermissionsOnly: KeyProtector = {
+  available: () => false,
+  protect: (key) => key,
+  unprotect: () => { throw new Error('a key store sealed this key, and it is not here') },
+}
 
 /** The master key under the recovery key, base64; kept in the key file and in the database, so that a backup has it too. */
 export const keyRecovery = z.object({ salt: z.string(), sealed: z.string() })
