@@ -26,7 +26,7 @@ test('16.R3 a task is started from what was found, its content taken along', asy
   const { page } = counter
   await signIn(page)
   await page.keyboard.press('Control+K')
-  await page.keyboard.insertText('陆文博')
+  await page.getByRole('dialog').getByRole('combobox').fill('陆文博')
   await page.getByRole('group', { name: '就此去办' }).getByRole('option').first().click()
   await expect(visitForm(page).host).toHaveValue('陆文博')
   await expect(visitForm(page).room).toContainText('1808')

@@ -43,7 +43,6 @@ test('16.R1 M2 a void keeps its number, says why, and leaves no gap', async ({ c
   const entries = await records.entries()
   expect(entries.map(({ no }) => no.slice(-6))).toEqual(['000001', '000002'])
   expect(entries[0]).toMatchObject({ state: 'void', void_reason: '误登记', name: '周子涵' })
-  expect(entries[1]!.card_no, 'its card is free again').toBe('T-001')
 })
 
 test('P3 lists and details show masks; a number is revealed to who may, and the log names who', async ({ counter }) => {

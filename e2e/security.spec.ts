@@ -59,14 +59,17 @@ test('the policy of the page lets no foreign or inline script run', async ({ cou
     document.body.append(button)
     button.click()
     button.remove()
+    // A string as code, compiled once this call is over: the debugger itself may compile what it likes.
+    setTimeout('window.ran = true')
+    return new Promise((resolve) => { setTimeout(resolve, 50) })
   })
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
-  expect(await page.evaluate(() => { try { return new Function('return 1')() as number } catch { return 'refused' } })).toBe('refused')
   counter.takeComplaints()
 })
 
 test('the window is sandboxed and isolated, and hands its port to nobody else', async ({ counter }) => {
   const { app, page } = counter
+  await signIn(page)
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
     const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = contents.getLastWebPreferences()
