@@ -1,4 +1,4 @@
-import { computed, reactive, ref, watch } from 'vue'
+import { computed, onScopeDispose, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { IdCard } from '@shared/contract/id-card'
 import type { Answer, EntryRow, PersonSuggestion, SavedEntry } from '@shared/contract/reception'
@@ -8,6 +8,7 @@ import { useAction } from '../../desk/action'
 import { useDraft } from '../../desk/draft'
 import { useSession } from '../../desk/session'
 import { useSettings } from '../../desk/settings'
+import { onLive } from '../../live'
 import { usePrintNote } from './use-print-note'
 import { useRecognition } from './use-recognition'
 import {
@@ -37,6 +38,8 @@ export function useVisitEntry() {
     const { cardNo } = await client.reception.nextCard()
     if (form.cardOffered) form.cardNo = cardNo
   }
+  // A card came back or was given elsewhere. While somebody is being registered, the card in hand stays.
+  onScopeDispose(onLive('changed', (event) => { if (event.register === 'reception' && !touched.value) void offerCard() }))
   function offer(): void {
     void settings.load().then(() => {
       if (form.untilOffered && settings.settings) form.until = offeredUntil(settings.settings.closingTime, Date.now())
