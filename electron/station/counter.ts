@@ -43,7 +43,8 @@ const CHECK_AT_START_BYTES = 200 * 1024 * 1024
  * `boot` says what is wrong, and nothing is lost.
  */
 export class Counter {
-  readonly live = new EventPublisher<{ live: LiveEvent }>()
+  /** What pages hear without asking; `page` where it is for one of them only. */
+  readonly live = new EventPublisher<{ live: { event: LiveEvent; page: number | null } }>()
   readonly sessions = new Sessions()
   tower: Tower | null = null
   devices: Devices | null = null
@@ -55,7 +56,10 @@ export class Counter {
 
   constructor(readonly options: CounterOptions) {
     this.#config = stationConfig.parse({})
+    this.sessions.on('changed', (page, session) => this.tell({ type: 'session', session }, page))
   }
+
+  tell(event: LiveEvent, page: number | null = null): void { this.live.publish('live', { event, page }) }
 
   get config(): StationConfig { return this.#config }
 
@@ -108,19 +112,19 @@ export class Counter {
     const onDefect = (error: unknown) => { log.write('station', error) }
     const devices = new Devices(this.#config, tower.house.jobs, () => clock.now(), printing, onDefect)
     const tellDevices = () => {
-      void this.deviceReport().then((report) => this.live.publish('live', { type: 'devices', ...report })).catch(onDefect)
+      void this.deviceReport().then((report) => this.tell({ type: 'devices', ...report })).catch(onDefect)
     }
     devices.on('changed', tellDevices)
-    devices.on('card', (card) => this.live.publish('live', { type: 'card', card, at: clock.now() }))
-    devices.on('reader', (state) => this.live.publish('live', { type: 'reader', state }))
+    devices.on('card', (card) => this.tell({ type: 'card', card, at: clock.now() }))
+    devices.on('reader', (state) => this.tell({ type: 'reader', state }))
     tower.house.store.on('changed', ({ register, ids }) => {
-      this.live.publish('live', { type: 'changed', register, ids })
+      this.tell({ type: 'changed', register, ids })
       if (register === 'printing') devices.spool.nudge()
-      if (register === 'settings') this.live.publish('live', { type: 'settings' })
+      if (register === 'settings') this.tell({ type: 'settings' })
     })
     tower.house.store.on('saved', tellDevices)
     tower.house.store.on('damaged', () => { this.#storeTrouble = 'unavailable' })
-    devices.on('preview', (preview) => this.live.publish('live', { type: 'preview', ...preview }))
+    devices.on('preview', (preview) => this.tell({ type: 'preview', ...preview }))
     this.tower = tower
     this.devices = devices
     await devices.start()

@@ -54,6 +54,8 @@ export async function startCounter(options: Options, window: BrowserWindow, log:
   await counter.open()
   window.setKiosk(counter.config.kiosk)
   const serve = (port: MessagePortMain) => {
+    // A page that loads anew (or crashed) has nobody signed in.
+    counter.sessions.end(window.webContents.id)
     servePage(counter, window.webContents.id, { setKiosk: (on) => window.setKiosk(on) }, process.env['QIANTAI_CHECK_ANSWERS'] === '1').upgrade(port)
     port.start()
   }

@@ -27,7 +27,7 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     return signedIn !== null && !counter.sessions.locked(page) && may(signedIn.role, 'reception.write')
   }
   async function* events() {
-    for await (const event of counter.live.subscribe('live')) if (mayHear(event)) yield event
+    for await (const { event, page: only } of counter.live.subscribe('live')) if ((only === null || only === page) && mayHear(event)) yield event
   }
   return {
     boot: () => counter.boot(),

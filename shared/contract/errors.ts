@@ -9,7 +9,7 @@ export const userErrorCodes = [
   'not-signed-in', 'session-locked', 'not-permitted', 'wrong-pin', 'sign-in-paused', 'unknown-staff', 'weak-pin',
   // input
   'invalid-input', 'invalid-document-number', 'invalid-phone', 'end-before-start', 'in-the-past', 'too-long',
-  'reason-required', 'name-required', 'host-required', 'matter-required', 'notify-required',
+  'reason-required', 'name-required', 'host-required',
   // records
   'not-found', 'stale', 'already-void', 'wrong-state', 'card-in-use', 'unknown-card', 'already-left', 'not-inside',
   'denied-visitor', 'duplicate-staff-no', 'duplicate-name', 'last-administrator', 'reprint-not-allowed',
@@ -17,8 +17,8 @@ export const userErrorCodes = [
   'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',
   'not-an-image', 'image-too-large', 'file-not-written', 'export-too-large',
   // store and station
-  'disk-full', 'store-read-only', 'store-unavailable', 'invalid-printer-address', 'unknown-printer', 'page-not-printed', 'recovery-key-wrong',
-  'handover-open', 'handover-self', 'handover-unseen', 'nothing-to-hand-over', 'already-acknowledged',
+  'disk-full', 'store-read-only', 'store-unavailable', 'unknown-printer', 'page-not-printed', 'recovery-key-wrong',
+  'handover-open', 'handover-self', 'handover-unseen', 'already-acknowledged',
 ] as const
 
 export const userErrorCode = z.enum(userErrorCodes)
