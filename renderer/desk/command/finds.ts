@@ -20,7 +20,7 @@ export interface Find {
 
 /** Prefills of /visits and /calls, as the router's query. */
 function whom(hit: SearchHit): Record<string, string> {
-  return { [`${hit.kind}Id`]: String(hit.id) }
+  return { [`${hit.kind}Id`]: String(hit.id), ...(hit.kind === 'contact' ? { contactName: hit.title } : {}) }
 }
 
 const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open' }
