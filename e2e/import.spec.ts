@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import readExcel from 'read-excel-file/node'
 import writeExcel from 'write-excel-file/node'
 import { answerSaveDialog, said, signIn } from './fixtures/desk'
+import { openFromCommandBar } from './fixtures/pages'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
@@ -23,9 +24,7 @@ async function workbook(path: string): Promise<string> {
 }
 
 async function openImport(page: Page): Promise<void> {
-  await page.keyboard.press('Control+K')
-  await page.keyboard.insertText('导入')
-  await page.getByRole('option', { name: /导入/ }).first().click()
+  await openFromCommandBar(page, '导入')
   await expect(page.getByRole('region', { name: '表格' })).toBeVisible()
 }
 

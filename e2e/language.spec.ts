@@ -1,4 +1,5 @@
 import { openVisits, signIn } from './fixtures/desk'
+import { openFromCommandBar } from './fixtures/pages'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
@@ -18,9 +19,7 @@ test('the language is switched live, before sign-in and after, and stays', async
 test('settings change language and theme at once, typed text kept', async ({ counter }) => {
   const { page } = counter
   await signIn(page, staff.administrator)
-  await page.keyboard.press('Control+K')
-  await page.keyboard.insertText('设置')
-  await page.getByRole('option', { name: '设置' }).first().click()
+  await openFromCommandBar(page, '设置')
   await page.getByRole('tab', { name: /本台/ }).click()
   await page.getByRole('radiogroup', { name: '外观' }).getByRole('radio', { name: '深' }).click()
   await page.keyboard.press('Control+Enter')

@@ -9,9 +9,8 @@ test('what a role may not do is refused in the main process, whatever the page s
   await logVisit(page, { name: '周明远', document: '11010519491231002X' })
   const [entry] = await records.entries()
 
-  await page.keyboard.press('Control+U')
-  await signIn(page, staff.security)
   const port = await PagePort.catch(app, page)
+  await signIn(page, staff.security)
   expect(await port.call('staff.current')).toMatchObject({ ok: true, value: { name: staff.security.name } })
   for (const [procedure, input] of [
     ['reception.void', { id: entry!.id, version: 1, reason: '试' }], ['reception.reveal', { id: entry!.id, field: 'documentNumber' }],
@@ -31,8 +30,8 @@ test('what a role may not do is refused in the main process, whatever the page s
 
 test('input that does not fit its schema is refused before it reaches a rule', async ({ counter }) => {
   const { app, page } = counter
-  await signIn(page)
   const port = await PagePort.catch(app, page)
+  await signIn(page)
   for (const [procedure, input] of [
     ['reception.saveVisit', { name: 1 }], ['reception.get', { id: '1 OR 1=1' }], ['reception.list', { filter: { states: ['anything'] } }], ['tenants.get', {}], ['drafts.save', { form: 'other', content: '' }],
   ] as const) {

@@ -1,4 +1,5 @@
 import { openVisits, signIn } from './fixtures/desk'
+import { openFromCommandBar } from './fixtures/pages'
 import { PIN, staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
@@ -21,9 +22,7 @@ test('five wrong PINs pause the number, also over a restart; an administrator li
   await expect(again.getByRole('alert').filter({ hasText: '暂停' })).toBeVisible()
 
   await signIn(again, staff.administrator)
-  await again.keyboard.press('Control+K')
-  await again.keyboard.insertText('人员')
-  await again.getByRole('option', { name: /人员/ }).first().click()
+  await openFromCommandBar(again, '人员')
   await again.getByRole('option', { name: /周晓岚/ }).click()
   await again.getByRole('button', { name: '解除暂停' }).click()
   await expect(again.getByText('周晓岚可以登录了。')).toBeVisible()
