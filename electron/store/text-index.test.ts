@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from './testing'
-import { foldedIncludes, indexedPairs, pairsQuery } from './text-index'
+import { foldedIncludes, indexedPairs, isExactQuery, pairsQuery } from './text-index'
 
 let t: TestStore
 beforeAll(async () => { t = await openTestStore() })
@@ -37,6 +37,18 @@ describe('search text as pairs', () => {
   test('what is no letter or digit asks for nothing, and nothing typed is taken for a command', async () => {
     for (const typed of ['', '  ', '"', '*', '()', '！？']) expect(pairsQuery(typed)).toBeNull()
     for (const typed of ['a" OR "b', 'NEAR(a b)', 'pairs:空', '空*调', '-空调', '空调"']) await expect(find(typed)).resolves.toBeInstanceOf(Array)
+  })
+
+  test('a hit of one pair or one character needs no second look; one of more pairs does', async () => {
+    const fields = { 21: ['甲乙丙', '丁甲'], 22: ['乙甲', 'b甲'], 23: ['丙 乙', '乙乙甲'] }
+    for (const [rowid, texts] of Object.entries(fields)) await put(Number(rowid), ...texts)
+    const typed = ['甲', '乙', '丙', '丁', 'b'].flatMap((first) => [first, ...['甲', '乙', '丙'].map((second) => first + second)])
+    for (const text of typed) {
+      expect(isExactQuery(text)).toBe(true)
+      const holds = Object.entries(fields).filter(([, texts]) => foldedIncludes(texts, text)).map(([rowid]) => Number(rowid))
+      expect((await find(text)).filter((rowid) => rowid > 20 && rowid < 24)).toEqual(holds)
+    }
+    expect(isExactQuery('乙甲乙')).toBe(false)
   })
 
   test('pairs that stand apart are told from a run', () => {

@@ -34,6 +34,9 @@ export function pairsQuery(text: string): string | null {
   return pairsOf(chars).map((p) => `"${p}"`).join(' AND ')
 }
 
+/** Whether each hit of `pairsQuery` holds the typed text: one pair, or one character, stands nowhere else. */
+export const isExactQuery = (text: string): boolean => characters(text).length <= 2
+
 /** Whether a field really holds the typed text as a run, under the same folding as the index. */
 export function foldedIncludes(fields: string[], text: string): boolean {
   const wanted = characters(text).join('')

@@ -3,7 +3,7 @@ import { entryTexts } from '../../store/entry-text'
 import { foldedIncludes } from '../../store/text-index'
 import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
-import { idRange } from './day-range'
+import { type IdRange, idRange } from './day-range'
 import type { Desk } from './desk'
 import { entryRow, type ListedEntry, ROW_COLUMNS } from './rows'
 import { type IdSource, searchSources } from './search'
@@ -33,17 +33,20 @@ export async function listRecords(desk: Desk, { filter, before, limit }: Page): 
   if (filter.kind) conditions.push({ sql: '+e.kind = ?', parameters: [filter.kind] })
   if (filter.overdue && filter.states.length > 0) conditions.push(oneOf('+e.state', filter.states))
 
+  const ids: IdRange = { first: 1, last: before === null ? Number.MAX_SAFE_INTEGER : before - 1 }
   const oneDay = filter.from !== null && filter.from === filter.to
   if (filter.from !== null || filter.to !== null) {
     const range = await idRange(store, filter.from, filter.to)
     if (!range) return []
     conditions.push({ sql: 'e.id BETWEEN ? AND ?', parameters: [range.first, range.last] })
+    ids.first = range.first
+    ids.last = Math.min(ids.last, range.last)
     if (filter.from !== null) conditions.push({ sql: '+e.day >= ?', parameters: [filter.from] })
     if (filter.to !== null) conditions.push({ sql: '+e.day <= ?', parameters: [filter.to] })
   }
   if (filter.search !== '') {
     conditions.push(...others(filter, states, null))
-    return searched(desk, filter.search, conditions, before, limit)
+    return searched(desk, filter.search, conditions, ids, limit)
   }
   const open = states.length > 0 && states.every((state) => rare.has(state))
   const way = open ? 'state' : oneDay ? 'day' : filter.tenantId !== null ? 'tenant' : filter.receptionistId !== null ? 'receptionist' : states.length > 0 ? 'state' : filter.kind ? 'kind' : null
@@ -77,28 +80,35 @@ function others(filter: Filter, states: readonly EntryState[], way: string | nul
 const MOST_IDS = 2000
 
 /** The newest entries that any of the search's indexes names, verified and filtered, until the page is full. */
-async function searched(desk: Desk, typed: string, conditions: Condition[], before: number | null, limit: number): Promise<ListedEntry[]> {
+async function searched(desk: Desk, typed: string, conditions: Condition[], within: IdRange, limit: number): Promise<ListedEntry[]> {
   const { store, settings } = desk.house
   const sources = searchSources(store.vault, settings.current, typed)
+  const only = sources.length === 1 ? sources[0] : undefined
+  // The usual search, two characters: one index, no second look, so one statement does it all.
+  if (only?.exact) {
+    const where = [only.where, `${only.id} BETWEEN ? AND ?`, ...conditions.map((c) => c.sql)].join(' AND ')
+    return store.read<ListedEntry>(`SELECT ${ROW_COLUMNS} FROM ${only.from} CROSS JOIN entry e ON e.id = ${only.id} WHERE ${where} ORDER BY ${only.id} DESC LIMIT ${limit}`, [...only.parameters, within.first, within.last, ...conditions.flatMap((c) => c.parameters)])
+  }
   const found: ListedEntry[] = []
-  let last = before ?? Number.MAX_SAFE_INTEGER
+  let { last } = within
   for (let count = limit; found.length < limit; count = Math.min(count * 4, MOST_IDS)) {
-    const { ids, exact, more } = await newestIds(desk, sources, last, count)
+    const { ids, exact, more } = await newestIds(desk, sources, { first: within.first, last }, count)
     if (ids.length > 0) {
       const where = ['e.id IN (SELECT value FROM json_each(?))', ...conditions.map((c) => c.sql)].join(' AND ')
       const rows = await store.read<ListedEntry>(`SELECT ${ROW_COLUMNS} FROM entry e WHERE ${where} ORDER BY e.id DESC`, [JSON.stringify(ids), ...conditions.flatMap((c) => c.parameters)])
       // The pairs may stand apart in the text; what was typed must stand there as one run.
       found.push(...rows.filter((row) => exact.has(row.id) || foldedIncludes(entryTexts(row), typed)))
-      last = ids.at(-1)!
+      last = ids.at(-1)! - 1
     }
     if (!more) break
   }
   return found.slice(0, limit)
 }
 
-/** The newest ids below `before` from all sources; what lies beyond the end of a full list is left for the next round. */
-async function newestIds(desk: Desk, sources: IdSource[], before: number, count: number): Promise<{ ids: number[]; exact: Set<number>; more: boolean }> {
-  const lists = await Promise.all(sources.map(async ({ sql, parameters }) => (await desk.house.store.read<{ id: number }>(`${sql} LIMIT ${count}`, [...parameters, before])).map((row) => row.id)))
+/** The newest ids of the range from all sources; what lies beyond the end of a full list is left for the next round. */
+async function newestIds(desk: Desk, sources: IdSource[], within: IdRange, count: number): Promise<{ ids: number[]; exact: Set<number>; more: boolean }> {
+  const lists = await Promise.all(sources.map(async ({ from, id, where, parameters }) =>
+    (await desk.house.store.read<{ id: number }>(`SELECT ${id} AS id FROM ${from} WHERE ${where} AND ${id} BETWEEN ? AND ? ORDER BY ${id} DESC LIMIT ${count}`, [...parameters, within.first, within.last])).map((row) => row.id)))
   const full = lists.filter((list) => list.length === count)
   const horizon = full.length > 0 ? Math.max(...full.map((list) => list.at(-1)!)) : 0
   const ids = [...new Set(lists.flat())].filter((id) => id >= horizon).sort((a, b) => b - a)

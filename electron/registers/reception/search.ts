@@ -1,21 +1,24 @@
 import type { Settings } from '../../../shared/contract/system'
 import { normalizeDocumentNumber } from '../../../shared/rules/id-number'
 import { normalizePhone } from '../../../shared/rules/phone'
-import { pairsQuery } from '../../store/text-index'
+import { isExactQuery, pairsQuery } from '../../store/text-index'
 import type { Sql } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import { cardNumber } from './cards'
 import { documentHash, documentTail, phoneHash, phoneTail } from './personal'
 
-/** Ids from one index, newest first, below the id that is appended as the last parameter. */
+/** Ids from one index, to be read newest first. */
 export interface IdSource {
-  sql: string
+  /** Table or index, as `s`. */
+  from: string
+  id: 's.id' | 's.rowid'
+  where: string
   parameters: Sql[]
   /** A hit is a hit; otherwise its text must be looked at. */
   exact: boolean
 }
 
-const byColumn = (column: string, value: Sql): IdSource => ({ sql: `SELECT id FROM entry WHERE ${column} = ? AND id < ? ORDER BY id DESC`, parameters: [value], exact: true })
+const byColumn = (column: string, value: Sql): IdSource => ({ from: 'entry s', id: 's.id', where: `s.${column} = ?`, parameters: [value], exact: true })
 
 /**
  * Where an entry may be found by what was typed: its text; a whole phone or document number; the last four digits of
@@ -24,7 +27,7 @@ const byColumn = (column: string, value: Sql): IdSource => ({ sql: `SELECT id FR
 export function searchSources(vault: Vault, cards: Pick<Settings, 'cardPrefix' | 'cardCount'>, typed: string): IdSource[] {
   const sources: IdSource[] = []
   const pairs = pairsQuery(typed)
-  if (pairs) sources.push({ sql: 'SELECT rowid AS id FROM entry_text WHERE entry_text MATCH ? AND rowid < ? ORDER BY rowid DESC', parameters: [pairs], exact: false })
+  if (pairs) sources.push({ from: 'entry_text s', id: 's.rowid', where: 'entry_text MATCH ?', parameters: [pairs], exact: isExactQuery(typed) })
   const number = normalizeDocumentNumber(typed)
   if (/^[0-9A-Z]{4}$/.test(number) && /\d{3}/.test(number)) {
     sources.push(byColumn('document_tail', documentTail(vault, number)))
@@ -34,6 +37,6 @@ export function searchSources(vault: Vault, cards: Pick<Settings, 'cardPrefix' |
   const phone = normalizePhone(typed)
   if (phone.ok) sources.push(byColumn('phone_hash', phoneHash(vault, phone.normalized)))
   const card = cardNumber(cards, typed)
-  if (card) sources.push({ sql: `SELECT id FROM entry WHERE card_no = ? AND card_no <> '' AND state IN ('asked', 'inside') AND id < ? ORDER BY id DESC`, parameters: [card], exact: true })
+  if (card) sources.push({ from: 'entry s', id: 's.id', where: `s.card_no = ? AND s.card_no <> '' AND s.state IN ('asked', 'inside')`, parameters: [card], exact: true })
   return sources
 }
