@@ -2,7 +2,7 @@ import { onMounted, onUnmounted } from 'vue'
 import type { Ref } from 'vue'
 import { isComposing } from './chord'
 
-const FIELDS = 'input:not([type="hidden"]), textarea, select, [role="radio"][tabindex="0"], [data-field]'
+const FIELDS = 'input:not([type="hidden"]), textarea, select, [role="radio"][tabindex="0"], [role="checkbox"][tabindex="0"], [role="combobox"][tabindex="0"], [data-field]'
 
 /** The fields of a form in the order one fills them in; what is disabled, hidden or read-only is passed over. */
 export function fieldsOf(form: HTMLElement): HTMLElement[] {
@@ -24,8 +24,9 @@ export function useFormEnter(form: Ref<HTMLElement | null | undefined>, onLast: 
   const next = (from: Element | null = document.activeElement): void => {
     if (!form.value) return
     const fields = fieldsOf(form.value)
-    const at = fields.findIndex((field) => field === from || field.contains(from))
-    const following = fields[at + 1]
+    const at = fields.findIndex((field) => field === from || field.contains(from) || from?.contains(field))
+    // From what Enter does not come to by itself (a list of kinds, the number of people) it goes on from where that stands.
+    const following = at < 0 ? fields.find((field) => !from || from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) : fields[at + 1]
     if (following) focusField(following)
     else onLast()
   }

@@ -15,7 +15,8 @@ function remembered(): Theme {
 
 const chosen = ref<Theme>(remembered())
 
-const shown = computed<'light' | 'dark'>(() => (chosen.value === 'system' ? (systemDark.value ? 'dark' : 'light') : chosen.value))
+/** The look on the screen now. */
+export const shown = computed<'light' | 'dark'>(() => (chosen.value === 'system' ? (systemDark.value ? 'dark' : 'light') : chosen.value))
 
 watchEffect(() => { document.documentElement.dataset['theme'] = shown.value })
 

@@ -55,6 +55,7 @@ export default {
     today: 'Today',
     yesterday: 'Yesterday',
   },
+  calendar: '{what}: calendar',
   photo: {
     label: 'Photo',
     take: 'Take photo',

@@ -55,6 +55,7 @@ export default {
     today: '今日',
     yesterday: '昨日',
   },
+  calendar: '{what}：日历',
   photo: {
     label: '照片',
     take: '拍照',
