@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
-const registers = readdirSync('electron/registers', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+/** Floors that registers share: folders beside theirs that know none of them. */
+const shared = ['import']
+const registers = readdirSync('electron/registers', { withFileTypes: true }).filter((entry) => entry.isDirectory() && !shared.includes(entry.name)).map((entry) => entry.name)
 
 /** A floor and what it may not know (docs/decisions/floors.md). */
 const floor = (files, patterns) => ({
@@ -40,7 +42,7 @@ export default tseslint.config(
   { files: ['shared/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
   floor(['renderer/**/*.{ts,vue}'], [node, ['^(\\.\\./)+electron/', 'the page reaches the main process through the contract only']]),
   floor(['electron/store/**/*.ts'], [noElectron, ['(^|/)(registers|rpc|window|peripherals)/', 'the store knows no register and no machine']]),
-  ...registers.map((name) => floor([`electron/registers/${name}/**/*.ts`], [noElectron, otherRegisters(name), ['(^|/)(rpc|window|peripherals)/', 'a register knows the store and the shared floor only']])),
+  ...[...registers, ...shared].map((name) => floor([`electron/registers/${name}/**/*.ts`], [noElectron, otherRegisters(name), ['(^|/)(rpc|window|peripherals)/', 'a register knows the store and the shared floor only']])),
   floor(['electron/peripherals/**/*.ts'], [['(^|/)(registers|store|rpc|window)/', 'peripherals know nothing about registers']]),
   {
     files: ['renderer/**/*.{ts,vue}', 'electron/**/*.ts'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, moment, procedure, requiredText, text } from './base'
+import { importFile, importPreview, importResult, previewRef, writtenFile } from './import'
 
 export const unitStatus = z.enum(['let', 'vacant'])
 export const unit = z.object({ id, room: z.string(), floor: z.string(), areaM2: z.number().nullable(), status: unitStatus, tenantIds: z.array(id) })
@@ -38,21 +39,6 @@ export const unitInput = z.object({ id: id.nullable().default(null), room: requi
 // ---- import of units, tenants and contacts (first run, and again at any time) ----
 export const importKind = z.enum(['units', 'tenants', 'contacts'])
 export type ImportKind = z.infer<typeof importKind>
-export const importProblem = z.object({
-  row: z.number().int(), column: z.string(), columnLetter: z.string(), value: z.string(),
-  /** Worded from `import.reason.<code>`, with what to do from `import.remedy.<code>`. */
-  code: z.enum(['empty', 'duplicate-row', 'unknown-room', 'unknown-tenant', 'not-a-number', 'not-a-date', 'too-long', 'invalid-phone', 'letter-for-digit', 'not-a-choice']),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type ImportProblem = z.infer<typeof importProblem>
-export const importPreview = z.object({
-  previewId: z.string(), file: z.string(), sheet: z.string(), kind: importKind,
-  total: z.number().int(), good: z.number().int(), bad: z.number().int(), added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(),
-  columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable() })),
-  problems: z.array(importProblem),
-  sample: z.array(z.array(z.string())),
-})
-export type ImportPreview = z.infer<typeof importPreview>
 
 export const tenants = {
   units: procedure('tenants.read').output(z.array(unit)),
@@ -61,13 +47,13 @@ export const tenants = {
   save: procedure('tenants.write').input(tenantInput).output(tenant),
   saveContact: procedure('tenants.write').input(contactInput).output(contact),
   saveUnit: procedure('tenants.write').input(unitInput).output(unit),
-  /** Asks where to write the template workbook; null when cancelled. */
-  importTemplate: procedure('import').input(z.object({ kind: importKind })).output(z.object({ path: z.string() }).nullable()),
-  /** Reads a workbook (.xlsx) or CSV (UTF-8 or GB18030) and checks every row; writes nothing. */
-  importPreview: procedure('import').input(z.object({ kind: importKind, file: requiredText(260), bytes: z.instanceof(Uint8Array) })).output(importPreview),
+  /** Asks where to write the template workbook. */
+  importTemplate: procedure('import').input(z.object({ kind: importKind })).output(writtenFile),
+  /** Checks every row of a file; writes nothing. */
+  importPreview: procedure('import').input(importFile.extend({ kind: importKind })).output(importPreview),
   /** Takes in the good rows of a preview in one transaction, after a backup; existing ones are updated, never doubled. */
-  importAccept: procedure('import').input(z.object({ previewId: z.string() })).output(z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() })),
-  importDiscard: procedure('import').input(z.object({ previewId: z.string() })).output(z.void()),
-  /** The bad rows with column and reason, as a workbook to mend; null when cancelled. */
-  importProblemsFile: procedure('import').input(z.object({ previewId: z.string() })).output(z.object({ path: z.string() }).nullable()),
+  importAccept: procedure('import').input(previewRef).output(importResult),
+  importDiscard: procedure('import').input(previewRef).output(z.void()),
+  /** The bad rows with column and reason, as a workbook to mend. */
+  importProblemsFile: procedure('import').input(previewRef).output(writtenFile),
 }

@@ -1,13 +1,10 @@
+import { appendAuditLines } from '../../../store/audit'
 import type { AuditLine, Sql, Tx } from '../../../store/types'
 
-/** What taking in the good rows would do, and how it is done. */
-export interface Plan {
-  added: number
-  changed: number
-  unchanged: number
-  /** Writes it; the audit lines are the caller's to append. */
-  write(tx: Tx): Promise<{ audit: AuditLine[]; ids: number[] }>
-}
+/** Headings of a company's name. */
+export const companyHeadings = ['单位', '公司', '公司名称', '客户', '客户名称', '租户', '租户名称', '企业名称', '登记名称', 'company', 'tenant'] as const
+
+export const AGAIN = '再导入一次只更新，不会重复；空着的格子不改动原来的内容。'
 
 /** The columns whose value is given and differs. */
 export function differing(before: object, after: Record<string, Sql | undefined>): Record<string, Sql> {
@@ -22,4 +19,10 @@ export async function nextId(tx: Tx, table: 'unit' | 'tenant' | 'contact'): Prom
 export async function updateRow(tx: Tx, table: 'unit' | 'tenant' | 'contact', id: number, columns: Record<string, Sql>): Promise<void> {
   const names = Object.keys(columns)
   if (names.length > 0) await tx.query(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [...Object.values(columns), id])
+}
+
+/** Chains the audit lines in one go, thousands of them, and says which records changed. */
+export async function keep(tx: Tx, audit: AuditLine[], ids: readonly number[]): Promise<void> {
+  await appendAuditLines(tx.query, audit.map((line) => ({ scope: tx.scope, at: tx.now, line })))
+  for (const id of ids) tx.changed('tenants', id)
 }

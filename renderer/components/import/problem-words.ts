@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@shared/contract/tenants'
+import type { ImportProblem } from '@shared/contract/import'
 
 interface Words { t: (key: string, params: Record<string, unknown>) => string; te: (key: string) => boolean }
 

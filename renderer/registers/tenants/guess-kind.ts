@@ -1,10 +1,5 @@
 import type { ImportKind } from '@shared/contract/tenants'
 
-/** Whether a name is that of a file we read; a workbook of the old kind (.xls) is not. */
-export function readable(name: string): boolean {
-  return /\.(xlsx|csv)$/i.test(name)
-}
-
 /** What a file's name says it contains, so that the choice is usually right already. */
 export function guessKind(name: string): ImportKind | null {
   if (/联系|通讯|人员|contact|people/i.test(name)) return 'contacts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportProblem } from '@shared/contract/tenants'
+import type { ImportProblem } from '@shared/contract/import'
 import zh from '../../locales/zh-CN/import'
 import { problemWords } from './problem-words'
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import readXlsxFile from 'read-excel-file/node'
-import { UserError } from '../../../../shared/contract/errors'
+import { UserError } from '../../../shared/contract/errors'
 
 export const MAX_ROWS = 200_000
 const MAX_BYTES = 64 * 1024 * 1024

@@ -1,26 +1,25 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
-import type { ImportKind, ImportProblem } from '../../../../shared/contract/tenants'
-import { importColumns } from './columns'
+import type { ImportProblem } from '../../../shared/contract/import'
+import type { ImportKind } from './kind'
 
 const heading = (value: string): Cell => ({ value, fontWeight: 'bold', backgroundColor: '#EFEBE3', borderStyle: 'thin', borderColor: '#8B8475' })
 /** Always text: leading noughts stay, and nothing that begins with = is ever a formula. */
 const text = (value: string): Cell => (value === '' ? null : { value, type: String, format: '@' })
 
-export const templateName: Record<ImportKind, string> = { units: '房间导入模板', tenants: '单位导入模板', contacts: '联系人导入模板' }
+export const templateName = ({ title }: ImportKind): string => `${title}导入模板.xlsx`
 
 /** An empty workbook with headings, one example row (left out by the import) and a sheet of notes. */
-export function templateWorkbook(kind: ImportKind): Promise<Buffer> {
-  const columns = importColumns[kind]
+export function templateWorkbook({ title, columns, again }: ImportKind): Promise<Buffer> {
   const notes = [
     [heading('栏'), heading('必填'), heading('说明')],
     ...columns.map((column) => [text(column.title), text(column.required ? '是' : ''), text(column.note)]),
     [],
     [text('第 2 行是例子，以「例：」开头的行不导入。')],
-    [text('再导入一次只更新，不会重复；空着的格子不改动原来的内容。')],
+    [text(again)],
   ]
   return writeXlsxFile([
     {
-      sheet: templateName[kind].slice(0, -4), stickyRowsCount: 1, columns: columns.map((column) => ({ width: column.maxLength > 60 ? 40 : 16 })),
+      sheet: title, stickyRowsCount: 1, columns: columns.map((column) => ({ width: column.maxLength > 60 ? 40 : 16 })),
       data: [columns.map((column) => heading(column.title)), columns.map((column, i) => text(i === 0 ? `例：${column.example}` : column.example))],
     },
     { sheet: '说明', columns: [{ width: 16 }, { width: 8 }, { width: 60 }], data: notes },

@@ -1,28 +1,34 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { UserError } from '../../../../shared/contract/errors'
-import { appendAuditLines } from '../../../store/audit'
-import { backUp } from '../../../store/backup'
-import { databaseError, DiskFullError } from '../../../store/database'
-import type { Scope } from '../../../store/types'
-import type { Handlers } from '../../handlers'
-import type { House } from '../../house'
-import { loadDirectory } from './directory'
-import { makePlan } from './make-plan'
+import { UserError } from '../../../shared/contract/errors'
+import type { ImportPreview, ImportResult } from '../../../shared/contract/import'
+import { backUp } from '../../store/backup'
+import { databaseError, DiskFullError } from '../../store/database'
+import type { Call } from '../handlers'
+import type { House } from '../house'
+import type { ImportKind } from './kind'
 import { type HeldPreview, preparePreview } from './preview'
 import { problemsWorkbook, templateName, templateWorkbook } from './workbooks'
 
 const KEPT_PREVIEWS = 3
 const PREVIEW_MINUTES = 30
 
-type ImportHandlers = Pick<Handlers<'tenants'>, 'importTemplate' | 'importPreview' | 'importAccept' | 'importDiscard' | 'importProblemsFile'>
+interface Ref { previewId: string }
 
-/** Import of units, tenants and contacts: read and checked whole, shown, and written only when accepted. */
-export function createImport(house: House): ImportHandlers {
+/** A register's import of tables: read and checked whole, shown, and written only when accepted. */
+export interface Import<Name extends string> {
+  template(kind: Name): Promise<{ path: string } | null>
+  preview(kind: Name, file: { file: string; bytes: Uint8Array }): Promise<ImportPreview>
+  accept(ref: Ref, call: Call): Promise<ImportResult>
+  discard(ref: Ref): Promise<void>
+  problems(ref: Ref): Promise<{ path: string } | null>
+}
+
+export function createImport<Name extends string>(house: House, kinds: Record<Name, ImportKind>): Import<Name> {
   const { store } = house
   const previews = new Map<string, HeldPreview>()
 
-  function held(previewId: string): HeldPreview {
+  function held({ previewId }: Ref): HeldPreview {
     const preview = previews.get(previewId)
     if (!preview || store.clock.now() - preview.at > PREVIEW_MINUTES * 60_000) throw new UserError('import-expired')
     return preview
@@ -36,49 +42,47 @@ export function createImport(house: House): ImportHandlers {
     return { path }
   }
 
-  async function accept({ kind, file, checked }: HeldPreview, scope: Scope) {
+  async function write({ kind, file, checked }: HeldPreview, call: Call): Promise<ImportResult> {
     await backUp(store.dir, store.clock.now(), 'before-import').catch((error: unknown) => {
       throw databaseError(error) instanceof DiskFullError ? new UserError('disk-full') : error
     })
-    return store.write(scope, async (tx) => {
+    return store.write(call.scope, async (tx) => {
       // Planned anew: others may have written since the preview.
-      const plan = makePlan(kind, checked.records, await loadDirectory(tx.query, store.vault))
-      const { audit, ids } = await plan.write(tx)
+      const plan = await checked.plan({ query: tx.query, vault: store.vault, now: tx.now })
+      await plan.write(tx, call)
       const { added, changed, unchanged } = plan
-      const lines = [...audit, { action: 'import', register: 'tenants', recordId: null, detail: { kind, file, added, changed, unchanged, refused: checked.badRows.length } }]
-      await appendAuditLines(tx.query, lines.map((line) => ({ scope, at: tx.now, line })))
-      for (const id of ids) tx.changed('tenants', id)
+      await tx.audit({ action: 'import', register: kind.register, recordId: null, detail: { kind: kind.name, file, added, changed, unchanged, refused: checked.badRows.length } })
       return { added, changed, unchanged }
     })
   }
 
   return {
-    importTemplate: ({ kind }) => save(`${templateName[kind]}.xlsx`, () => templateWorkbook(kind)),
+    template: (kind) => save(templateName(kinds[kind]), () => templateWorkbook(kinds[kind])),
 
-    async importPreview(input) {
-      const { held: fresh, preview } = await preparePreview(store, input)
+    async preview(kind, file) {
+      const { held: fresh, preview } = await preparePreview(store, kinds[kind], file)
       previews.set(fresh.id, fresh)
       for (const id of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(id)
       return preview
     },
 
-    async importAccept({ previewId }, { scope }) {
-      const preview = held(previewId)
+    async accept(ref, call) {
+      const preview = held(ref)
       // Marked first, so that a second press does not import it twice. Its problems can still be saved afterwards.
       if (preview.accepted) throw new UserError('import-expired')
       preview.accepted = true
       try {
-        return await accept(preview, scope)
+        return await write(preview, call)
       } catch (error) {
         preview.accepted = false
         throw error
       }
     },
 
-    async importDiscard({ previewId }) { previews.delete(previewId) },
+    async discard({ previewId }) { previews.delete(previewId) },
 
-    importProblemsFile({ previewId }) {
-      const { file, table, layout, checked } = held(previewId)
+    problems(ref) {
+      const { file, table, layout, checked } = held(ref)
       const rows = checked.badRows.map((row) => ({ row, cells: table.rows[row - 1]! }))
       return save(`${basename(file).replace(/\.[^.]*$/, '')}-有误.xlsx`, () => problemsWorkbook(layout.headings, rows, checked.problems))
     },
