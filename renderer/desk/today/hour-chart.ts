@@ -5,12 +5,14 @@ export interface HourMark {
   usual: number
   /** Left edge and top of the bar, and the height of the line for the usual value; null where nothing is drawn. */
   x: number
+  width: number
   barTop: number | null
   usualY: number | null
   now: boolean
 }
 
-export const chartBox = { width: 356, height: 132, base: 110, top: 18, barWidth: 22 }
+export const chartBox = { width: 356, height: 132, base: 110, top: 18 }
+const widest = 22
 
 /**
  * The hours from the first to the last that say something, the working day (8–17) at least.
@@ -23,13 +25,15 @@ export function hourMarks(today: number[], usual: number[], hourNow: number): Ho
   const last = Math.max(17, ...said)
   const highest = Math.max(4, ...today, ...usual)
   const step = chartBox.width / (last - first + 1)
+  // A night with visits makes more hours of the same breadth: the bars give way.
+  const width = Math.min(widest, step * 0.64)
   const y = (value: number): number => chartBox.base - (value / highest) * (chartBox.base - chartBox.top)
   return Array.from({ length: last - first + 1 }, (_, index): HourMark => {
     const hour = first + index
     const value = today[hour] ?? 0
     const mean = usual[hour] ?? 0
     return {
-      hour, value, usual: mean, x: index * step + (step - chartBox.barWidth) / 2,
+      hour, value, usual: mean, x: index * step + (step - width) / 2, width,
       barTop: value > 0 ? y(value) : null, usualY: mean >= 0.5 ? y(mean) : null, now: hour === hourNow,
     }
   })

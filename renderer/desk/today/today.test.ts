@@ -39,6 +39,9 @@ describe('来访 by hour', () => {
     expect([marks[0]!.hour, marks.at(-1)!.hour]).toEqual([6, 20])
     expect(marks[0]).toMatchObject({ value: 1, now: true, usualY: null })
     expect(marks.at(-1)).toMatchObject({ barTop: null, usual: 2 })
+    const night = hourMarks(none.with(0, 1).with(23, 1), none, 23)
+    expect(night).toHaveLength(24)
+    expect(night.every((mark, at) => at === 0 || mark.x >= night[at - 1]!.x + mark.width), 'bars stand apart').toBe(true)
   })
 
   test('the highest value reaches the top, and all stay in the box', () => {
@@ -46,7 +49,7 @@ describe('来访 by hour', () => {
     expect(marks[1]!.barTop).toBe(chartBox.top)
     for (const mark of marks) {
       expect(mark.x).toBeGreaterThanOrEqual(0)
-      expect(mark.x + chartBox.barWidth).toBeLessThanOrEqual(chartBox.width)
+      expect(mark.x + mark.width).toBeLessThanOrEqual(chartBox.width)
       expect(mark.usualY ?? chartBox.top).toBeGreaterThanOrEqual(chartBox.top)
     }
   })

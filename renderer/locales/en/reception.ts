@@ -34,7 +34,7 @@ export default {
   tab: { 'all': 'All', 'inside': 'Inside', 'asked': 'Awaiting', 'overdue': 'Overdue', 'expected': 'Due', 'waiting': 'To notify', 'without-result': 'No result' },
   state: {
     'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show', 'waiting': 'To notify', 'notified': 'Notified',
-    'closed': 'Closed', 'void': 'Void', 'overdue': 'Overdue', 'unacknowledged': 'Not acknowledged',
+    'closed': 'Closed', 'void': 'Void', 'overdue': 'Overdue', 'unacknowledged': 'Overdue',
   },
   purpose: { meeting: 'Meeting', delivery: 'Delivery', interview: 'Interview', works: 'Works', other: 'Other' },
   category: { repair: 'Repair', complaint: 'Complaint', enquiry: 'Enquiry', appointment: 'Appointment', message: 'Message' },
