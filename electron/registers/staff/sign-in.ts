@@ -18,7 +18,9 @@ export class SignIn {
   /** Signs in, and whoever else was signed in at the page out. @throws UserError unknown-staff, wrong-pin, sign-in-paused */
   async signIn(page: number, staffNo: string, pin: string): Promise<Session> {
     const row = await this.attempts.check({ staffNo }, pin)
-    if (this.sessions.signedIn(page)?.staffId !== row.id) await this.signOut(page)
+    const before = this.sessions.signedIn(page)
+    // The page hears of the new one only, never of nobody in between, which would take its desk away.
+    if (before && before.staffId !== row.id) await this.#noteSignOut({ id: before.staffId, name: before.name })
     const since = await this.house.store.write(this.#scope(row), async (tx) => {
       await tx.query('UPDATE staff SET failed_count = 0, paused_until = NULL, last_sign_in_at = ? WHERE id = ?', [tx.now, row.id])
       await tx.audit({ action: 'sign-in', register: 'staff', recordId: row.id })
@@ -29,7 +31,7 @@ export class SignIn {
 
   async signOut(page: number): Promise<void> {
     const row = this.sessions.end(page)
-    if (row) await this.house.store.write(this.#scope(row), (tx) => tx.audit({ action: 'sign-out', register: 'staff', recordId: row.id }))
+    if (row) await this.#noteSignOut(row)
   }
 
   /** Only by whoever locked it; another person signs in instead. @throws UserError not-signed-in, wrong-pin, sign-in-paused */
@@ -54,7 +56,11 @@ export class SignIn {
     else for (const page of this.sessions.pagesOf(staffId)) await this.signOut(page)
   }
 
-  #scope(row: StaffRow): Scope { return { actor: { id: row.id, name: row.name }, station: this.house.station() } }
+  #noteSignOut(who: Pick<StaffRow, 'id' | 'name'>): Promise<void> {
+    return this.house.store.write(this.#scope(who), (tx) => tx.audit({ action: 'sign-out', register: 'staff', recordId: who.id }))
+  }
+
+  #scope({ id, name }: Pick<StaffRow, 'id' | 'name'>): Scope { return { actor: { id, name }, station: this.house.station() } }
 
   #shift(): string { return shiftAt(this.house.settings.current.shifts, this.house.store.clock.now()).name }
 }
