@@ -93,7 +93,7 @@ export default {
     'failed': 'Saved {no}. {title}: not printed; print it again.',
     'unknown': 'Saved {no}. {title}: no answer after it was sent. Look at the paper first.',
     'cancelled': 'Saved {no}. {title}: not to be printed.',
-    'slip': 'Slip',
+    'slip': 'Slip', 'asked': 'Waiting for the host; the visitor slip prints on agreement.',
     'voided': '{no} is void; the number stays.', 'left': '{name} has left, {no}.', 'answered': '{name}: {state}, {no}.', 'corrected': '{no} corrected; the old text is in the history.',
     'resulted': 'The result of {no} is written.', 'acknowledged': '{no} is acknowledged.', 'reminded': '{no}: {department} notified again.', 'expected': 'Saved {no}: {name}, expected {time}.',
     'no-show': '{no}: no show.', 'reprinted': '{no} sent to print again.', 'denied': '{name} is on the deny list now.', 'lifted': '{name} is off the deny list.',

@@ -94,7 +94,7 @@ export default {
     'failed': '已保存 {no}，{title}没有打出，可补打。',
     'unknown': '已保存 {no}，{title}发出后没有回音，请先看纸。',
     'cancelled': '已保存 {no}，{title}不打了。',
-    'slip': '小票',
+    'slip': '小票', 'asked': '待被访人回复，同意后出访客单。',
     'voided': '{no} 已作废，编号保留。', 'left': '{name} 已离开，{no}。', 'answered': '{name}：{state}，{no}。', 'corrected': '{no} 已更正，原内容在改动里。',
     'resulted': '{no} 已填处理结果。', 'acknowledged': '{no} 已记收到。', 'reminded': '{no} 已再告知{department}。', 'expected': '已保存预约 {no}，{name}，{time}。',
     'no-show': '{no} 已记未到。', 'reprinted': '{no} 已送补打。', 'denied': '{name} 已列入拒访名单。', 'lifted': '{name} 已从拒访名单解除。',

@@ -5,7 +5,7 @@ import { onLive, onLiveAgain } from '../../live'
 import { isSettled, printNote, type PrintNote } from './print-note'
 
 /** Follows the slips of the entry last saved until they are on paper, by what the main process tells. */
-export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; follow: (saved: Pick<SavedEntry, 'no' | 'printJobIds'>) => void; clear: () => void } {
+export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; follow: (saved: Pick<SavedEntry, 'no' | 'printJobIds' | 'state'>) => void; clear: () => void } {
   const note = shallowRef<PrintNote | null>(null)
   let jobs: number[] = []
 
@@ -16,7 +16,7 @@ export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; 
     const known = await client.printing.jobs({ limit: 200 })
     if (note.value?.no !== no) return
     const mine = known.filter((job) => followed.includes(job.id))
-    if (mine.length > 0) note.value = printNote(no, mine)
+    if (mine.length > 0) note.value = printNote(no, mine, note.value.asked)
   }
   const again = (): void => {
     if (note.value && !isSettled(note.value)) void refresh()
@@ -29,7 +29,7 @@ export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; 
     note,
     follow(saved) {
       jobs = saved.printJobIds
-      note.value = printNote(saved.no, jobs.map(() => ({ state: 'waiting', title: '', reason: null })))
+      note.value = printNote(saved.no, jobs.map(() => ({ state: 'waiting', title: '', reason: null })), saved.state === 'asked')
       void refresh()
     },
     clear() {
