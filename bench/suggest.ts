@@ -41,7 +41,7 @@ async function signIn(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByLabel('口令').pressSequentially(DEMO_PIN)
   await page.keyboard.press('Enter')
-  await page.getByRole('contentinfo').waitFor()
+  await page.getByRole('navigation').waitFor()
 }
 
 /** Keystroke → suggestions painted, with ten thousand contacts, against one frame. */
