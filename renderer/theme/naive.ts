@@ -23,7 +23,7 @@ export function themeOverrides(theme: 'light' | 'dark'): GlobalThemeOverrides {
       thColor: common.tableHeaderColor, thTextColor: common.textColor3, thFontWeight: commonShared.fontWeight,
       tdColorHover: common.hoverColor, borderColor: common.dividerColor,
     },
-    InternalSelectMenu: { optionColorActive: own.primarySoft, optionColorPending: own.primarySoft, optionTextColorActive: common.primaryColor },
+    InternalSelectMenu: { optionColorActive: own.primarySoft, optionColorPending: own.primarySoft, optionColorActivePending: own.primarySoft, optionTextColorActive: common.primaryColor },
     Tabs: { tabTextColorLine: common.textColor3, tabTextColorActiveLine: common.textColor1, barColor: common.primaryColor },
     Tag: stateColors,
     Dialog: { color: common.modalColor, boxShadow: common.boxShadow3 },

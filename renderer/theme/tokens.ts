@@ -43,6 +43,7 @@ export const ownShared = {
   label: '80px', // label cell: four characters, set to one measure
   paper80: '302px', // 80 mm at 96 dpi
   print80: '272px', // 72 mm printed = 576 dots = 48 columns
+  scroll: '10px', // a scroll bar, its edges included
   focusRing: '2px',
   motion: '120ms',
 } as const

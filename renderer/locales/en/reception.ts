@@ -18,7 +18,7 @@ export default {
   list: {
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
     visitsSum: '{people}, {inside} inside', callsSum: '{calls}, {waiting} to notify', found: 'as filtered',
-    search: 'Search entries', searchHint: 'name, company, room, matter, number, phone tail', searchKey: 'Search earlier calls',
+    search: 'Search entries', searchHint: 'name, company, room', searchKey: 'Search earlier calls',
     clear: 'Clear the filter', narrow: 'Filter', from: 'From', to: 'To', tenant: 'Company', mine: 'Only those I entered',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',

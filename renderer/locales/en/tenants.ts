@@ -1,4 +1,5 @@
 export default {
+  comma: ', ',
   page: 'Tenants',
   sum: '{n}',
   search: 'Find',

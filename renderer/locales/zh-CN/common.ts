@@ -52,6 +52,8 @@ export default {
     weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
     barDay: '{monthDay} {weekday}',
     longDay: '{full}　{weekday}',
+    panelYear: 'yyyy 年',
+    panelMonth: 'M 月',
     today: '今日',
     yesterday: '昨日',
   },

@@ -1,4 +1,5 @@
 export default {
+  comma: '，',
   page: '单位档案',
   sum: '{n} 家',
   search: '找单位',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { companyTail, standing } from './entry-state'
+import { standing } from './entry-state'
 import { filterOf, noNarrowing } from './list-filter'
 
 const minute = 60_000
@@ -29,13 +29,6 @@ describe('16.R4 how an entry stands', () => {
     expect(standing(call, now, limits)).toMatchObject({ mark: 'waiting', word: 'waiting' })
     expect(standing({ ...call, notifiedAt: now - 16 * minute }, now, limits)).toMatchObject({ mark: 'overdue', word: 'unacknowledged' })
     expect(standing({ ...call, state: 'notified' }, now, limits)).toMatchObject({ mark: 'done', edge: null })
-  })
-
-  test('a long company name keeps what tells it from its sisters', () => {
-    expect(companyTail('北京瑞景企业管理咨询有限责任公司第二分公司')).toBe('第二分公司')
-    expect(companyTail('明德口腔门诊部')).toBe('门诊部')
-    expect(companyTail('恒越信息技术（上海）有限公司')).toBe('')
-    expect(companyTail('分公司')).toBe('')
   })
 })
 
