@@ -56,7 +56,7 @@ export function listBackups(dir: string): Backup[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory)
     .filter((name) => name.endsWith('.db'))
-    .map((name) => ({ file: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
+    .map((name) => ({ file: join(directory, name), at: Math.floor(statSync(join(directory, name)).mtimeMs) }))
     .sort((a, b) => b.at - a.at)
 }
 
