@@ -5,7 +5,10 @@ import { requiredText } from './base'
 export const importProblem = z.object({
   row: z.number().int(), column: z.string(), columnLetter: z.string(), value: z.string(),
   /** Worded from `import.reason.<code>`, with what to do from `import.remedy.<code>`. */
-  code: z.enum(['empty', 'duplicate-row', 'unknown-room', 'unknown-tenant', 'not-a-number', 'not-a-date', 'too-long', 'invalid-phone', 'letter-for-digit', 'not-a-choice']),
+  code: z.enum([
+    'empty', 'duplicate-row', 'unknown-room', 'unknown-tenant', 'unknown-host', 'several-hosts', 'not-a-number', 'out-of-range', 'not-a-date', 'not-a-time', 'in-the-past',
+    'too-long', 'invalid-phone', 'letter-for-digit', 'not-a-choice',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type ImportProblem = z.infer<typeof importProblem>

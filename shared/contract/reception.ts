@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentKinds } from '../rules/id-number'
 import { day, department, historyLine, id, moment, procedure, requiredText, text } from './base'
+import { importFile, importPreview, importResult, previewRef, writtenFile } from './import'
 
 /** 大厦来电、来访登记表 (16.F1): calls and visits in one register with one series of numbers. */
 export const entryKind = z.enum(['call', 'visit'])
@@ -202,6 +203,15 @@ export const reception = {
   saveVisit: procedure('reception.write').input(visitInput).output(savedEntry),
   saveCall: procedure('reception.write').input(callInput).output(savedEntry),
   saveExpected: procedure('reception.write').input(expectedInput).output(savedEntry),
+  /** 预约来访 from a table (16.R4): asks where to write the template workbook. */
+  appointmentsTemplate: procedure('reception.write').output(writtenFile),
+  /** Checks every row of a file; writes nothing. */
+  appointmentsPreview: procedure('reception.write').input(importFile).output(importPreview),
+  /** Takes in the good rows in one transaction, after a backup, each as `saveExpected` does; one that is expected already is left as it is. */
+  appointmentsAccept: procedure('reception.write').input(previewRef).output(importResult),
+  appointmentsDiscard: procedure('reception.write').input(previewRef).output(z.void()),
+  /** The bad rows with column and reason, as a workbook to mend. */
+  appointmentsProblems: procedure('reception.write').input(previewRef).output(writtenFile),
   answer: procedure('reception.write').input(z.object({ id, answer: z.enum(['agreed', 'declined']), note: text(200).default(''), print: z.boolean().default(true) })).output(savedEntry),
   leave: procedure('reception.write').input(z.object({ id, cardReturned: z.boolean().default(true), at: moment.nullable().default(null) })).output(entryRow),
   noShow: procedure('reception.write').input(z.object({ id, reason: text(200).default('') })).output(entryRow),

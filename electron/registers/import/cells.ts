@@ -63,15 +63,40 @@ function isSubsequence(part: string, whole: string): boolean {
   return true
 }
 
-/** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301, or a spreadsheet's day number. */
+/** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301, or a spreadsheet's day number; a time behind it is left out. */
 export function day(text: string): Read<string> {
-  const plain = text.normalize('NFKC').trim()
+  const plain = text.normalize('NFKC').trim().replace(/ \d{1,2}:\d{2}(:\d{2})?$/, '')
   if (/^\d{5}$/.test(plain)) return good(new Date(Date.UTC(1899, 11, 30) + Number(plain) * 86_400_000).toISOString().slice(0, 10))
   const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(plain)
   if (!match) return bad('not-a-date')
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number]
   if (isRealDay(year, month, date)) return good([String(year), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-'))
   return month >= 1 && month <= 12 ? bad('not-a-date', { month, days: new Date(year, month, 0).getDate() }) : bad('not-a-date')
+}
+
+/** 14:30, 1430, 14点30分, 下午2点半, 2:30 PM, or a spreadsheet's fraction of a day; minutes after midnight. */
+export function timeOfDay(text: string): Read<number> {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+  if (/^0?\.\d+$/.test(plain)) return good(Math.floor(Number(plain) * 1440 + 1 / 60))
+  const match = /^(上午|早上|中午|下午|晚上|am|pm)?(\d{1,2})(?:[:.]?(\d{2})(?::\d{2})?|[点时](?:(\d{1,2})分?|(半))?|(?=[ap]m))(am|pm)?$/.exec(plain)
+  if (!match) return bad('not-a-time')
+  const [, before = '', hours, digits, minutes, half, after = ''] = match
+  const minute = half ? 30 : Number(digits ?? minutes ?? 0)
+  const hour = hourOfDay(Number(hours), before + after)
+  return hour < 24 && minute < 60 ? good(hour * 60 + minute) : bad('not-a-time')
+}
+
+function hourOfDay(hour: number, half: string): number {
+  if (/下午|晚上|pm/.test(half) || (half === '中午' && hour < 11)) return hour < 12 ? hour + 12 : hour
+  return half === 'am' && hour === 12 ? 0 : hour
+}
+
+/** A whole number of people or things: 3, 3人. */
+export const count = (min: number, max: number) => (text: string): Read<number> => {
+  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/[人位名个]$/, '')
+  if (!/^-?\d+$/.test(plain)) return bad('not-a-number', { expected: /\d+/.exec(plain)?.[0] ?? '' })
+  const value = Number(plain)
+  return value >= min && value <= max ? good(value) : bad('out-of-range', { min, max })
 }
 
 /** A phone number as it is stored. */

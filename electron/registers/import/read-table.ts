@@ -6,7 +6,7 @@ import { UserError } from '../../../shared/contract/errors'
 export const MAX_ROWS = 200_000
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** A sheet as text: `rows[0]` is the sheet's row 1. Dates are written YYYY-MM-DD. */
+/** A sheet as text: `rows[0]` is the sheet's row 1. Dates are written YYYY-MM-DD, times HH:MM, both with a space between. */
 export interface Table { sheet: string; rows: string[][] }
 
 /** The sheets of a workbook, or the one of a CSV file. @throws UserError import-unreadable, import-too-large */
@@ -39,8 +39,17 @@ export async function readTables(file: string, bytes: Uint8Array): Promise<Table
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   // Cells bear no time zone: the reader gives them as UTC.
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   return String(value).trim()
+}
+
+function dateText(value: Date): string {
+  // Sheets count days in fractions: what is a hair short of a second is that second.
+  const [day, time] = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().split('T') as [string, string]
+  const clock = time.slice(0, 5)
+  // A time of no day stands on day nought, which is 1899-12-30.
+  if (value.getUTCFullYear() < 1900) return clock
+  return clock === '00:00' ? day : `${day} ${clock}`
 }
 
 /** Excel saves CSV as GB18030 in China, other programs as UTF-8; null for what is neither. */

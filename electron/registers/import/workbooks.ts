@@ -34,8 +34,13 @@ function reason({ code, params }: ImportProblem): string {
     case 'duplicate-row': return `与第 ${params['first']} 行重复`
     case 'unknown-room': return `没有这间房${hint}`
     case 'unknown-tenant': return `与档案不同名${hint}`
+    case 'unknown-host': return `${params['room'] ? `${params['room']} 没有这个联系人` : '没有这个联系人'}${hint}`
+    case 'several-hosts': return `有 ${params['n']} 位联系人同名，分不清是哪一位`
     case 'not-a-number': return `不是数，只写数字${hint}`
     case 'not-a-date': return params['days'] ? `没有这一天，${params['month']} 月只有 ${params['days']} 天` : '不是日期，写作 2026-03-01'
+    case 'not-a-time': return '不是时间，写作 14:30'
+    case 'in-the-past': return '日期已过'
+    case 'out-of-range': return `不在 ${params['min']} 至 ${params['max']} 之间`
     case 'too-long': return `太长，最多 ${params['max']} 字`
     case 'invalid-phone': return `不是电话号码，${params['found']} 位数字`
     case 'letter-for-digit': return `字母 ${params['letter']}，应为数字 ${params['digit']}：${params['expected']}`

@@ -31,8 +31,11 @@ export async function cardFor(tx: Tx, house: House, typed: string): Promise<stri
   return card
 }
 
+/** Whether a moment's day has passed; somebody expected earlier today may still be on the way. */
+export const isPastDay = (at: number, now: number): boolean => at < dayStart(dayOf(now))
+
 /** An expected time of today or later. @throws UserError in-the-past */
 export function checkedExpectedAt(at: number, now: number): number {
-  if (at < dayStart(dayOf(now))) throw new UserError('in-the-past', {}, 'expectedAt')
+  if (isPastDay(at, now)) throw new UserError('in-the-past', {}, 'expectedAt')
   return at
 }

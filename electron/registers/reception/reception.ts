@@ -1,5 +1,7 @@
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
+import { createImport } from '../import/import'
+import { appointments } from './appointments/appointments'
 import { nextCard } from './cards'
 import { checkDay } from './check-day'
 import { correct } from './correct'
@@ -27,6 +29,7 @@ import { voidEntry } from './void'
 /** The register of calls and visits 大厦来电、来访登记表 (chapter 16). */
 export function createReception(house: House): Handlers<'reception'> {
   const desk: Desk = { house, people: new PeopleIndex(house.store) }
+  const tables = createImport(house, { appointments: appointments(desk) })
   house.notices.onAcknowledged('reception', noticeAcknowledged)
   return {
     list: (page) => listEntries(desk, page),
@@ -44,6 +47,11 @@ export function createReception(house: House): Handlers<'reception'> {
     saveVisit: (input, call) => saveVisit(desk, input, call),
     saveCall: (input, call) => saveCall(desk, input, call),
     saveExpected: (input, call) => saveExpected(desk, input, call),
+    appointmentsTemplate: () => tables.template('appointments'),
+    appointmentsPreview: (file) => tables.preview('appointments', file),
+    appointmentsAccept: (preview, call) => tables.accept(preview, call),
+    appointmentsDiscard: (preview) => tables.discard(preview),
+    appointmentsProblems: (preview) => tables.problems(preview),
     answer: (input, call) => answerVisit(desk, input, call),
     leave: (input, call) => leave(desk, input, call),
     noShow: (input, call) => noShow(desk, input, call),

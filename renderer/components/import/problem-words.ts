@@ -5,6 +5,8 @@ interface Words { t: (key: string, params: Record<string, unknown>) => string; t
 const WANTS: Partial<Record<`${'reason' | 'remedy'}.${ImportProblem['code']}`, string[]>> = {
   'reason.duplicate-row': ['first'],
   'reason.letter-for-digit': ['letter', 'digit'],
+  'reason.unknown-host': ['room'],
+  'remedy.unknown-host': ['expected'],
   'remedy.letter-for-digit': ['expected'],
   'remedy.too-long': ['max'],
   'remedy.not-a-choice': ['choices'],
