@@ -2,7 +2,7 @@ import { openVisits, said, signIn, strip } from './fixtures/desk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
-test('16.R1 16.C1 a call by keyboard alone: known by its number, told to the department concerned on its printer, acknowledged there', async ({ counter }) => {
+test('16.R1 16.R2 16.C1 a repair reported by phone, by keyboard alone: friendly words to say, known by its number, told to the department concerned on its printer, acknowledged there', async ({ counter }) => {
   const { page, engineering, receipt, records } = counter
   await signIn(page)
   await page.keyboard.press('F3')
@@ -20,6 +20,7 @@ test('16.R1 16.C1 a call by keyboard alone: known by its number, told to the dep
   await page.keyboard.press('1')
   await expect(call.getByRole('radio', { name: '报修' })).toBeChecked()
   await expect(call).toContainText('工程部')
+  await expect(page.getByText(/请问是哪一间，什么情况？怎么联系，几点方便？/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
 
   await expect(said(page, /已保存 DJ\d\d-000001/)).toBeVisible()

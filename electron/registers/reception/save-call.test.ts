@@ -7,7 +7,7 @@ beforeEach(async () => { t = await openReception() })
 afterEach(() => t.close())
 
 describe('16.R1 a call', () => {
-  test('16.R1 is entered with its time, and the department has its notice and slip at once', async () => {
+  test('16.R1 16.R2 that reports a repair is entered with its time, and engineering has its notice and slip at once', async () => {
     const saved = await t.phoneCall({ contactId: 1, phone: '13911112222', notify: { department: 'engineering', person: '何建国' } })
     expect(saved).toMatchObject({ no: 'DJ26-000001', state: 'waiting', token: '' })
     expect(await t.get(saved.id)).toMatchObject({
@@ -60,7 +60,7 @@ describe('16.C1 what becomes of a call', () => {
     expect(await t.get(id)).toMatchObject({ state: 'closed', acknowledgedAt: t.clock.now() })
   })
 
-  test('16.C1 the day\'s check finds who was not told, what has no result and who is still inside', async () => {
+  test('16.C1 16.C2 the day\'s check finds who was not told, what has no result and who is still inside', async () => {
     const told = await t.phoneCall()
     await t.acknowledge(told.id)
     const untold = await t.phoneCall({ result: '已答复' })

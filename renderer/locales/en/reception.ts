@@ -123,9 +123,13 @@ export default {
   },
   correct: { hint: 'Change only what is wrong. The old text, who changed it and why stay in the history.', nothing: 'Nothing was changed.' },
   expected: {
-    title: 'Expected', sum: '{n} visitors', new: 'New appointment', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment.',
+    title: 'Expected', sum: '{n} visitors', new: 'New appointment', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
   },
   call: {
+    say: {
+      repair: '"Engineering will come. Which room is it, and what is wrong? How can we reach you, and when does it suit?"', complaint: '"I am sorry for the trouble. Please tell me what happened; I will write it down, pass it on now and call you back."',
+      enquiry: '"What would you like to know? What I cannot answer I will find out and call back."', appointment: '"Who is coming, how many, on what day and time, and to see whom?"', message: '"Go ahead, I will write it down and pass it on now."',
+    },
     title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'optional', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', start: 'Start from this entry; its content goes along:', startExpected: 'Appointment',
