@@ -14,7 +14,7 @@ const cites = (title, id) => new RegExp(`(?<![\\w.])${id.replaceAll('.', '\\.')}
 export function requirements(root) {
   const ids = JSON.parse(readFileSync(join(root, 'docs/manual-ids.json'), 'utf8'))
   const titles = allTitles(root)
-  return ids.map(({ id, ...rest }) => ({ id, ...rest, tests: titles.filter((test) => test.path.some((title) => cites(title, requirement.id))) }))
+  return ids.map(({ id, ...rest }) => ({ id, ...rest, tests: titles.filter((test) => test.path.some((title) => cites(title, id))) }))
 }
 
 /** Keeps a title from being read as Markdown. */
@@ -26,7 +26,7 @@ function section({ id, text, later, tests }) {
     const own = [...new Set(tests.filter((test) => test.file === file).map((test) => test.path.map(plain).join(' › ')))]
     return [`- \`${file}\``, ...own.map((title) => `  - ${title}`)]
   })
-  return [`## ${id}`, '', text, '', ...(note ? [`*${note}*`, ''] : []), ...(later ? [`*${later}*`, ''] : []), ...(lines.length > 0 ? lines : ['No test yet.']), ''].join('\n')
+  return [`## ${id}`, '', text, '', ...(later ? [`*${later}*`, ''] : []), ...(lines.length > 0 ? lines : ['No test yet.']), ''].join('\n')
 }
 
 /** docs/manual.md, as text. @param {Requirement[]} all */

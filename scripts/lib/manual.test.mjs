@@ -5,8 +5,8 @@ import { manualPage, requirements } from './manual.mjs'
 import { root } from './paths.mjs'
 import { titlesIn } from './test-titles.mjs'
 
-test('every id of the manual that this stage promises has a test', () => {
-  expect(requirements(root).filter(({ tests }) => tests.length === 0).map(({ id }) => id)).toEqual([])
+test('every id of the manual has a test, or says what comes later', () => {
+  expect(requirements(root).filter(({ tests, later }) => tests.length === 0 && !later).map(({ id }) => id)).toEqual([])
 })
 
 test('docs/manual.md is what `npm run docs` makes of the titles', () => {
