@@ -1,6 +1,6 @@
 import { entryFilter, type EntryFilter, type EntryRow } from '../shared/contract/reception'
 import type { Tower } from '../electron/station/tower'
-import { dataSet, open } from './data'
+import { dataSet, open, warm } from './data'
 import { byTurns } from './pairs'
 import type { Ready } from './ready'
 import type { Row } from './row'
@@ -41,6 +41,7 @@ async function pagesOf(tower: Tower): Promise<Record<string, (round: number) => 
 /** A page of the register and its filters in a tower with a million entries, against one with a thousand. */
 export async function* list(ready: Ready): AsyncGenerator<Row> {
   const dirs = [await dataSet(ready, LARGE, 0), await dataSet(ready, SMALL, 0)] as const
+  for (const dir of dirs) await warm(dir)
   const rows = await open(dirs[0], (large) => open(dirs[1], async (small) => {
     const pages = [await pagesOf(large), await pagesOf(small)] as const
     const found: Row[] = []

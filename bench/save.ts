@@ -78,12 +78,12 @@ export async function* save(ready: Ready): AsyncGenerator<Row> {
       }, [demoStaff.early.staffNo, DEMO_PIN] as const)
       const took = { ours: [] as number[], limit: [] as number[] }
       for (const [n, one] of visits.entries()) {
-        const [oursTook, limitTook] = [await timedSave(page, one), await timedStatements(raw, statements[n]!)]
-        if (n >= WARM_UP) {
-          took.ours.push(oursTook)
-          took.limit.push(limitTook)
+        const measured = n >= WARM_UP
+        for (const [whose, work] of [['ours', () => timedSave(page, one)], ['limit', () => timedStatements(raw, statements[n]!)]] as const) {
+          const ms = await work()
+          if (measured) took[whose].push(ms)
+          await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS) })
         }
-        await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS) })
       }
       return { what: `save a visit from the page / its ${statements.at(-1)!.length} statements`, ours: median(took.ours), limit: median(took.limit), goal: 1.5 }
     })

@@ -1,5 +1,5 @@
 import { ROW_COLUMNS } from '../electron/registers/reception/rows'
-import { dataSet, open, Raw } from './data'
+import { dataSet, open, Raw, warm } from './data'
 import { LARGE, listed } from './list'
 import { byTurns } from './pairs'
 import type { Ready } from './ready'
@@ -25,6 +25,7 @@ async function words(raw: Raw): Promise<{ often: string; seldom: string }> {
 /** Two characters looked for among a million entries, against SQL on the pairs' index through the driver alone. */
 export async function* search(ready: Ready): AsyncGenerator<Row> {
   const dir = await dataSet(ready, LARGE, 0)
+  await warm(dir)
   const raw = await Raw.open(dir)
   try {
     const found = await words(raw)

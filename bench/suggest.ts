@@ -21,8 +21,16 @@ function watchKeys(): void {
   const samples: number[] = []
   Object.assign(window, { benchSamples: samples })
   let pressedAt: number | null = null
-  window.addEventListener('input', (event) => { pressedAt = event.timeStamp }, { capture: true })
-  window.addEventListener('keydown', (event) => { pressedAt = event.timeStamp }, { capture: true })
+  let byKey = false
+  window.addEventListener('keydown', (event) => {
+    pressedAt = event.timeStamp
+    byKey = true
+  }, { capture: true })
+  // What an input method commits comes without a key of its own.
+  window.addEventListener('input', (event) => {
+    if (!byKey) pressedAt = event.timeStamp
+    byKey = false
+  }, { capture: true })
   const afterPaint = (then: () => void) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = then
