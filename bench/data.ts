@@ -3,20 +3,14 @@ import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileS
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import sqlite3 from 'sqlite3'
-import { insertDirectory, makeContacts, makeTenants, makeUnits } from '../electron/demo/directory'
-import { generateEntries } from '../electron/demo/generate'
-import { Random } from '../electron/demo/random'
-import { insertStaff, pinHashes } from '../electron/demo/staff'
 import type { Tower } from '../electron/station/tower'
 import { createKey, filePermissionsOnly, loadKey } from '../electron/store/key-file'
-import { systemScope } from '../electron/store/types'
 import { withTower } from '../e2e/fixtures/seed-tower'
+import { fill } from './fill'
 import type { Ready } from './ready'
 
 /** What decides the content of a data set: schema, index and generator. */
-const MADE_BY = ['electron/demo', 'electron/store/migrations', 'electron/store/text-index.ts', 'electron/store/vault.ts', 'bench/data.ts']
-const SEED = 1
-const TENANTS = 220
+const MADE_BY = ['electron/demo', 'electron/store/migrations', 'electron/store/text-index.ts', 'electron/store/vault.ts', 'bench/fill.ts']
 
 function version(): string {
   const files = MADE_BY.flatMap((path) => (path.endsWith('.ts') ? [path] : readdirSync(path).map((name) => `${path}/${name}`)))
@@ -27,21 +21,6 @@ function version(): string {
 
 /** Opens a tower outside the application. */
 export const open = <T>(dir: string, work: (tower: Tower) => Promise<T>): Promise<T> => withTower(dir, loadKey(dir, filePermissionsOnly).master, work)
-
-/** The demo's staff and companies, and so many entries. */
-async function fill({ house }: Tower, entries: number, contacts: number): Promise<void> {
-  const scope = systemScope('A1')
-  const hashes = await pinHashes()
-  const random = new Random(SEED)
-  const units = makeUnits(random)
-  const tenants = makeTenants(random, units, TENANTS)
-  await house.settings.save(scope, { tower: '云汇中心', company: '云汇中心物业服务有限公司' })
-  await house.store.write(scope, async (tx) => {
-    await insertStaff(tx, hashes)
-    await insertDirectory(tx, house.store.vault, units, tenants, makeContacts(random, tenants))
-  })
-  await generateEntries(house, entries, SEED, { contacts })
-}
 
 /**
  * The data directory of a tower with so many entries; made once, then kept in the cache. Read it or copy it: it is not
