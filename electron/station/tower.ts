@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { createHandover } from '../registers/handover/handover'
 import type { Handlers } from '../registers/handlers'
 import type { House, PagePrinter, SaveDialog } from '../registers/house'
@@ -70,8 +69,10 @@ export async function openTower(dir: string, master: Buffer, sessions: Sessions,
 /** What the status page tells of the store; the audit chain is walked to the end. */
 export async function storeStatus(house: House): Promise<{ dataDir: string; database: string; sizeBytes: number; lastBackupAt: number | null; auditLines: number; auditIntact: boolean }> {
   const audit = await verifyAudit((sql, parameters) => house.store.read(sql, parameters))
+  // Not the file's own size: what was written last still lies in the journal beside it.
+  const [size] = await house.store.read<{ bytes: number }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
   return {
-    dataDir: house.store.dir, database: house.store.path, sizeBytes: statSync(house.store.path).size,
+    dataDir: house.store.dir, database: house.store.path, sizeBytes: size?.bytes ?? 0,
     lastBackupAt: listBackups(house.store.dir)[0]?.at ?? null, auditLines: audit.lines, auditIntact: audit.brokenAt === null,
   }
 }
