@@ -9,23 +9,20 @@ import { expect, test } from './fixtures/test'
 const folder = join(__dirname, '../screenshots')
 const sizes = [[1280, 800], [1920, 1080]] as const
 
-async function resize({ app, page }: Counter, [width, height]: readonly [number, number]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size[0]!, size[1]!), [width, height])
-  await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height])
-}
-
 async function shoot(counter: Counter, data: string, name: string): Promise<void> {
   const { page } = counter
   const language = await page.locator('html').getAttribute('lang')
   for (const size of sizes) {
-    await resize(counter, size)
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((to) => { document.documentElement.dataset['theme'] = to }, theme)
+    await page.setViewportSize({ width: size[0], height: size[1] })
+    for (const theme of ['light', 'dark'] as const) {
+      // The station follows the system, so that the whole page changes, and at once.
+      await page.emulateMedia({ colorScheme: theme })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await settled(page)
       await page.screenshot({ path: join(folder, data, `${name}-${language}-${theme}-${size[0]}.png`), animations: 'disabled' })
     }
   }
-  await resize(counter, sizes[0])
+  await page.setViewportSize({ width: sizes[0][0], height: sizes[0][1] })
 }
 
 /** Locks, changes the language there, and comes back. */
@@ -39,7 +36,7 @@ async function otherLanguage({ page }: Counter): Promise<void> {
 
 for (const data of ['tower', 'demo'] as const) {
   test.describe(data, () => {
-    test.use({ setUp: { data } })
+    test.use({ setUp: { data, station: { theme: 'system' } } })
 
     test(`every page is photographed, ${data === 'tower' ? 'before the first entry' : 'after a month of work'}`, async ({ counter }) => {
       test.setTimeout(400_000)
