@@ -38,6 +38,8 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', '**/*.mjs', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  // What Electron and electron-builder load by themselves is CommonJS.
+  { files: ['scripts/**/*.{js,cjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   floor(['shared/**/*.ts'], [['^(?!\\.|zod$|@orpc/contract$)', 'shared imports nothing but zod, the contract builder and itself'], ['(^|/)(electron|renderer)/', 'shared imports nothing but zod, the contract builder and itself']]),
   { files: ['shared/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
   floor(['renderer/**/*.{ts,vue}'], [node, ['^(\\.\\./)+electron/', 'the page reaches the main process through the contract only']]),
