@@ -34,6 +34,13 @@ describe('the queue as the spool sees it', () => {
     expect(await jobs.claimNext('receipt')).toBeNull()
   })
 
+  test('P3 one whose document was erased is passed over', async () => {
+    const [erased, next] = [await queue('receipt', 1), await queue('receipt', 2)]
+    await t.store.write(t.scope, (tx) => tx.query('UPDATE print_job SET document = NULL WHERE id = ?', [erased]))
+    expect((await jobs.claimNext('receipt'))?.id).toBe(next)
+    expect(await jobs.claimNext('receipt')).toBeNull()
+  })
+
   test('two spools never get the same job', async () => {
     for (let i = 1; i <= 6; i++) await queue('receipt', i)
     const claimed = await Promise.all(Array.from({ length: 8 }, () => jobs.claimNext('receipt')))

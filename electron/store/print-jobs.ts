@@ -113,11 +113,12 @@ export class PrintJobs {
 
   async claimNext(role: string): Promise<{ id: number; role: string; document: SlipDocument } | null> {
     // Looked at before the write queue is entered: an idle spool must not make transactions.
-    const waiting = await this.store.read(`SELECT 1 FROM print_job WHERE printer = ? AND state = 'waiting' LIMIT 1`, [role])
+    const waiting = await this.store.read(`SELECT 1 FROM print_job WHERE printer = ? AND state = 'waiting' AND document IS NOT NULL LIMIT 1`, [role])
     if (waiting.length === 0) return null
     return this.#spoolWrite(async (tx) => {
-      const [row] = await tx.query<JobRow>(`SELECT * FROM print_job WHERE printer = ? AND state = 'waiting' ORDER BY id LIMIT 1`, [role])
-      if (!row?.document) return null
+      // A slip whose visitor was erased has no document; it never holds up the others.
+      const [row] = await tx.query<JobRow & { document: string }>(`SELECT * FROM print_job WHERE printer = ? AND state = 'waiting' AND document IS NOT NULL ORDER BY id LIMIT 1`, [role])
+      if (!row) return null
       await tx.query(`UPDATE print_job SET state = 'printing', reason = NULL, started_at = ? WHERE id = ?`, [tx.now, row.id])
       tx.changed('printing', row.id)
       return { id: row.id, role, document: JSON.parse(row.document) as SlipDocument }

@@ -1,3 +1,4 @@
+import { departmentWords } from '../../shared/slip/visitor-slip'
 import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import { insertRows } from './bulk'
 import { entryTexts, type EntryTexts } from './entry-text'
@@ -13,12 +14,12 @@ const MERGE_PAGES = 500
 
 export interface Swept { entries: number; persons: number }
 
-interface Expired extends EntryTexts { id: number }
-
 /**
- * Erases personal data whose retention period is over (P3): keys, ciphertexts, hashes, masks, names and companions,
- * photos, slips, notices, drafts, and persons not seen since. Entry, number and audit chain stay; what the chain holds of the
- * person is ciphertext whose key is gone. Whoever is still inside is not touched. Whole days count, so that this runs
+ * Erases personal data whose retention period is over (P3): keys, ciphertexts, hashes, masks, names, companions and
+ * companies of visitors, what was written freely about them, photos, slips, notices, drafts, persons not seen since, and
+ * denials lifted since. Entry, number, times, place and audit chain stay; what the chain holds of the person is
+ * ciphertext whose key is gone. Whoever is still inside is not touched; who was expected or waited for an answer all
+ * the time did not come. Whole days count, so that this runs
  * to the end once a day; afterwards neither the file nor its log holds what was erased.
  */
 export async function sweepRetention(house: { store: Store; settings: SettingsStore; station: () => string }, now: number): Promise<Swept> {
@@ -32,7 +33,7 @@ export async function sweepRetention(house: { store: Store; settings: SettingsSt
   })
   if (swept.entries > 0) await mergeTextIndex(store, scope)
   // The log holds the pages as they were before; the reader's connection may checkpoint though it may not write.
-  if (swept.entries + swept.persons > 0) await store.read('PRAGMA wal_checkpoint(TRUNCATE)')
+  await store.read('PRAGMA wal_checkpoint(TRUNCATE)')
   return swept
 }
 
@@ -45,28 +46,44 @@ async function untilNone(store: Store, scope: Scope, erase: (tx: Tx) => Promise<
   }
 }
 
+/** What stays of texts that may name a person; a contact of a tenant stands in the directory anyway. */
+const KEPT = {
+  name: `iif(kind = 'call' AND host_contact_id IS NOT NULL, name, '')`,
+  company: `iif(kind = 'visit', '', company)`,
+  host_name: `iif(host_contact_id IS NOT NULL, host_name, coalesce(json_extract(?, '$."' || host_department || '"'), ''))`,
+  notified_person: `iif(kind = 'visit' AND host_contact_id IS NULL, '', notified_person)`,
+  /** A call that nobody has dealt with yet is still to be dealt with. */
+  matter: `iif(state IN ('waiting', 'notified'), matter, '')`,
+} as const
+const TEXTS = 'no, name, company, tenant_name, matter, host_name, room'
+
+/** A slip without its document can't be printed; what still waited for the printer is cancelled. */
+const ERASED_JOB = `document = NULL, finished_at = iif(state IN ('waiting', 'failed'), ?, finished_at), state = iif(state IN ('waiting', 'failed'), 'cancelled', state)`
+
 async function eraseEntries(tx: Tx, limit: number): Promise<number> {
-  const expired = await tx.query<Expired>(
-    `SELECT id, no, iif(kind = 'call' AND host_contact_id IS NOT NULL, name, '') AS name, company, tenant_name, matter, host_name, room FROM entry
-     WHERE data_key IS NOT NULL AND at < ? AND state NOT IN ('inside', 'asked') AND NOT (state = 'expected' AND expected_at >= ?) ORDER BY at LIMIT ${BATCH}`,
-    [limit, limit],
+  const due = await tx.query<{ id: number; state: string }>(
+    `SELECT id, state FROM entry WHERE data_key IS NOT NULL AND at < ? AND state <> 'inside' AND NOT (state = 'expected' AND expected_at >= ?) ORDER BY at LIMIT ${BATCH}`, [limit, limit],
   )
-  if (expired.length === 0) return 0
-  const ids = JSON.stringify(expired.map((entry) => entry.id))
+  if (due.length === 0) return 0
+  const ids = JSON.stringify(due.map((entry) => entry.id))
   const ofThese = 'IN (SELECT value FROM json_each(?))'
-  // A tenant's contact who called stands in the directory anyway; everybody else's name goes.
-  await tx.query(
+  const expired = await tx.query<EntryTexts & { id: number }>(
     `UPDATE entry SET data_key = NULL, phone_enc = NULL, phone_hash = NULL, phone_tail = NULL, phone_masked = '', document_enc = NULL, document_hash = NULL, document_tail = NULL, document_masked = '',
-       name = iif(kind = 'call' AND host_contact_id IS NOT NULL, name, ''), companions = '[]', person_id = NULL, photo_id = NULL, erased_at = ?, version = version + 1 WHERE id ${ofThese}`,
-    [tx.now, ids],
+       name = ${KEPT.name}, company = ${KEPT.company}, host_name = ${KEPT.host_name}, notified_person = ${KEPT.notified_person}, matter = ${KEPT.matter},
+       companions = '[]', answer_note = '', result = '', void_reason = iif(void_reason IS NULL, NULL, ''), person_id = NULL, photo_id = NULL,
+       state = iif(state IN ('expected', 'asked'), 'no-show', state), erased_at = ?, version = version + 1 WHERE id ${ofThese} RETURNING id, ${TEXTS}`,
+    [JSON.stringify(departmentWords), tx.now, ids],
   )
   await tx.query(`UPDATE attachment SET data_key = NULL, content = NULL WHERE register = 'reception' AND record_id ${ofThese}`, [ids])
-  await tx.query(`UPDATE print_job SET document = NULL WHERE register = 'reception' AND record_id ${ofThese}`, [ids])
+  await tx.query(`UPDATE print_job SET ${ERASED_JOB} WHERE register = 'reception' AND record_id ${ofThese}`, [tx.now, ids])
   await tx.query(`UPDATE notice SET text = '' WHERE register = 'reception' AND record_id ${ofThese}`, [ids])
   await tx.query(`DELETE FROM entry_text WHERE rowid ${ofThese}`, [ids])
   await insertRows(tx.query, 'entry_text', ['rowid', 'pairs'], expired.map((e) => [e.id, indexedPairs(entryTexts(e))]))
-  for (const entry of expired) tx.changed('reception', entry.id)
-  return expired.length
+  for (const { id, state } of due) {
+    if (state === 'expected' || state === 'asked') await tx.audit({ action: 'no-show', register: 'reception', recordId: id, detail: { changes: [{ field: 'state', from: state, to: 'no-show' }] } })
+    tx.changed('reception', id)
+  }
+  return due.length
 }
 
 /** Persons not seen since, unless an entry that is still kept is theirs. */
@@ -83,10 +100,13 @@ async function erasePersons(tx: Tx, limit: number): Promise<number> {
 
 const namesVisitor = `json_extract(value, '$.register') = 'reception'`
 
-/** Forgotten drafts, and what hand-overs of that time say of visitors beside their numbers. */
+/** Forgotten drafts, lifted denials, and what hand-overs of that time say of visitors beside their numbers. */
 async function eraseOldPapers(tx: Tx, limit: number): Promise<void> {
   await tx.query('DELETE FROM draft WHERE at < ?', [limit])
-  await tx.query(`UPDATE print_job SET document = NULL WHERE register = 'handover' AND created_at < ? AND document IS NOT NULL`, [limit])
+  await tx.query(`UPDATE print_job SET ${ERASED_JOB} WHERE register = 'handover' AND created_at < ? AND document IS NOT NULL`, [tx.now, limit])
+  await tx.query(`UPDATE handover SET message = '' WHERE signed_off_at < ? AND message <> ''`, [limit])
+  // A denial in force is kept for as long as it is; a lifted one has its own time.
+  await tx.query('DELETE FROM deny WHERE lifted_at < ?', [limit])
   await tx.query(
     `UPDATE handover SET items = (SELECT json_group_array(json(iif(${namesVisitor}, json_set(value, '$.title', '', '$.detail', ''), value))) FROM json_each(items))
      WHERE signed_off_at < ? AND EXISTS (SELECT 1 FROM json_each(items) WHERE ${namesVisitor} AND json_extract(value, '$.title') <> '')`,

@@ -14,7 +14,7 @@ export async function checkDay(desk: Desk, day: string): Promise<DayCheck> {
   const told = (entry: ListedEntry) => entry.notified_at !== null && (entry.notified_department === null || entry.acknowledged_at !== null)
   return {
     withoutNotice: ofDay.filter((entry) => !told(entry)).map(entryRow),
-    withoutResult: ofDay.filter((entry) => entry.kind === 'call' && entry.result === '').map(entryRow),
+    withoutResult: ofDay.filter((entry) => entry.state === 'waiting' || entry.state === 'notified').map(entryRow),
     stillInside: open.map(entryRow),
   }
 }

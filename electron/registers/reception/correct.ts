@@ -4,12 +4,12 @@ import type { Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
 import type { Call, ParsedInput } from '../handlers'
 import type { Desk } from './desk'
-import { change, type Change } from './history'
+import { change, type Change, sealedReason } from './history'
 import { resolveHost } from './host'
 import { checkedDocument, checkedPhone, unsealed } from './personal'
 import { findPerson, type PersonRecord, upsertPerson } from './persons'
 import type { EntryRecord } from './rows'
-import { type EntryValues, loadEntry, sealedNumbers, updateEntry } from './write'
+import { type EntryValues, keyOf, loadEntry, sealedNumbers, updateEntry } from './write'
 
 type Input = ParsedInput<typeof reception.correct>
 
@@ -23,28 +23,34 @@ export function correct(desk: Desk, input: Input, call: Call): Promise<void> {
     const entry = await loadEntry(tx, input.id)
     if (entry.state === 'void') throw new UserError('already-void', { no: entry.no })
     if (entry.version !== input.version) throw new UserError('stale', { no: entry.no })
-    const key = entry.data_key && vault.openKey(entry.data_key)
-    const values: EntryValues = {}
+    refusePersonOfErased(entry, input.changes)
+    const key = keyOf(vault, entry)
+    const values: EntryValues = { data_key: key.wrapped }
     const changes: Change[] = []
     plainChanges(entry, input.changes, key, values, changes)
     timeChange(entry, input.changes, tx.now, values, changes)
-    if (key) numberChanges(vault, key, entry, input.changes, tx.now, values, changes)
+    numberChanges(vault, key, entry, input.changes, tx.now, values, changes)
     await hostChanges(tx, entry, input.changes, key, values, changes)
     if (changes.length === 0) return
     await updateEntry(tx, entry, values)
-    await tx.audit({ action: 'correct', register: 'reception', recordId: entry.id, detail: { reason: input.reason, changes } })
-    if (key && changes.some(({ field }) => ['name', 'company', 'phone', 'documentNumber'].includes(field))) await correctPerson(tx, desk, { ...entry, ...values } as EntryRecord)
+    await tx.audit({ action: 'correct', register: 'reception', recordId: entry.id, detail: { reason: sealedReason(key, input.reason), changes } })
+    if (changes.some(({ field }) => ['name', 'company', 'phone', 'documentNumber'].includes(field))) await correctPerson(tx, desk, { ...entry, ...values } as EntryRecord)
   })
 }
 
 const plain = { name: 'name', company: 'company', people: 'people', matter: 'matter', purpose: 'purpose', category: 'category', result: 'result' } as const
 
-function plainChanges(entry: EntryRecord, to: Input['changes'], key: DataKey | null, values: EntryValues, changes: Change[]): void {
+const ofPerson = ['name', 'phone', 'documentKind', 'documentNumber'] as const
+
+/** Who was erased is not written anew. @throws UserError wrong-state */
+function refusePersonOfErased(entry: EntryRecord, to: Input['changes']): void {
+  if (entry.erased_at !== null && ofPerson.some((field) => to[field] !== undefined)) throw new UserError('wrong-state', { state: entry.state })
+}
+
+function plainChanges(entry: EntryRecord, to: Input['changes'], key: DataKey, values: EntryValues, changes: Change[]): void {
   for (const field of Object.keys(plain) as (keyof typeof plain)[]) {
     const value = to[field]
     if (value === undefined || value === entry[plain[field]]) continue
-    // The name of an erased entry is not written anew: there is no key it could be erased with.
-    if (field === 'name' && !key) throw new UserError('wrong-state', { state: entry.state })
     values[plain[field]] = value
     changes.push(change(key, field, entry[plain[field]], value))
   }
@@ -75,7 +81,7 @@ function numberChanges(vault: Vault, key: DataKey, entry: EntryRecord, to: Input
   if (after.phone !== before.phone || documentChanged) Object.assign(values, sealedNumbers(vault, key, after))
 }
 
-async function hostChanges(tx: Tx, entry: EntryRecord, to: Input['changes'], key: DataKey | null, values: EntryValues, changes: Change[]): Promise<void> {
+async function hostChanges(tx: Tx, entry: EntryRecord, to: Input['changes'], key: DataKey, values: EntryValues, changes: Change[]): Promise<void> {
   if (to.hostContactId === undefined && to.hostName === undefined && to.tenantId === undefined && to.unitId === undefined) return
   const contactId = to.hostContactId === undefined ? entry.host_contact_id : to.hostContactId
   const newContact = contactId !== null && contactId !== entry.host_contact_id

@@ -24,8 +24,11 @@ export function change(key: DataKey | null, field: string, from: Value, to: Valu
   return { field, from: keep(from, kind?.from), to: keep(to, kind?.to) }
 }
 
+/** A reason is free text too, so it is kept under the record's key like the values it explains. */
+export const sealedReason = (key: DataKey, reason: string): { enc: string } => ({ enc: key.encrypt(reason, CONTEXT).toString('base64') })
+
 interface Line { id: number; at: number; actor: string; station: string; action: string; detail: string }
-interface Detail { changes?: Change[]; reason?: string; no?: string; to?: string }
+interface Detail { changes?: Change[]; reason?: Kept }
 
 /** Who changed what and when, oldest first; numbers masked, erased values as nothing. */
 export async function historyOf(store: Store, vault: Vault, recordId: number, wrapped: Buffer | null): Promise<HistoryLine[]> {
@@ -34,7 +37,7 @@ export async function historyOf(store: Store, vault: Vault, recordId: number, wr
   return lines.map((line) => {
     const detail = JSON.parse(line.detail) as Detail
     return {
-      id: line.id, at: line.at, actor: line.actor, station: line.station, action: line.action, reason: detail.reason ?? null,
+      id: line.id, at: line.at, actor: line.actor, station: line.station, action: line.action, reason: shown(key, 'reason', detail.reason ?? null),
       changes: (detail.changes ?? []).map(({ field, from, to }) => ({ field, from: shown(key, field, from), to: shown(key, field, to) })),
     }
   })
@@ -43,9 +46,18 @@ export async function historyOf(store: Store, vault: Vault, recordId: number, wr
 function shown(key: DataKey | null, field: string, value: Kept): string | null {
   if (value === null) return null
   if (typeof value !== 'object') return String(value)
-  if (!key) return null
-  const text = key.decrypt(Buffer.from(value.enc, 'base64'), CONTEXT).toString('utf8')
+  const text = key && opened(key, value.enc)
+  if (text === null) return null
   if (field === 'phone') return maskPhone(text)
   if (field === 'documentNumber') return maskDocumentNumber(documentKinds.find((kind) => kind === value.kind) ?? 'other', text)
   return text
+}
+
+/** Null for what stood before the entry was erased: a key made since opens only what was written since. */
+function opened(key: DataKey, sealed: string): string | null {
+  try {
+    return key.decrypt(Buffer.from(sealed, 'base64'), CONTEXT).toString('utf8')
+  } catch {
+    return null
+  }
 }

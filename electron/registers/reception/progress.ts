@@ -5,9 +5,10 @@ import type { Call, ParsedInput } from '../handlers'
 import { cardFor, usualValidUntil } from './admission'
 import { findDenial, refuseDenied } from './deny'
 import type { Desk } from './desk'
+import { change, sealedReason } from './history'
 import { type EntryRecord, entryRow } from './rows'
 import { queueVisitorSlip } from './slips'
-import { loadEntry, updateEntry } from './write'
+import { keyOf, loadEntry, updateEntry } from './write'
 
 /** @throws UserError already-void, wrong-state */
 function stateAfter(entry: EntryRecord, action: EntryAction): EntryRecord['state'] {
@@ -63,8 +64,9 @@ export function noShow(desk: Desk, input: ParsedInput<typeof reception.noShow>, 
   return desk.house.store.write(call.scope, async (tx) => {
     const entry = await loadEntry(tx, input.id)
     const state = stateAfter(entry, 'no-show')
-    const next = await updateEntry(tx, entry, { state, ...(input.reason ? { result: input.reason } : {}) })
-    await tx.audit({ action: 'no-show', register: 'reception', recordId: entry.id, detail: { changes: [{ field: 'state', from: entry.state, to: state }], ...(input.reason ? { reason: input.reason } : {}) } })
+    const key = keyOf(desk.house.store.vault, entry)
+    const next = await updateEntry(tx, entry, { state, ...(input.reason ? { result: input.reason, data_key: key.wrapped } : {}) })
+    await tx.audit({ action: 'no-show', register: 'reception', recordId: entry.id, detail: { changes: [{ field: 'state', from: entry.state, to: state }], ...(input.reason ? { reason: sealedReason(key, input.reason) } : {}) } })
     return entryRow(next)
   })
 }
@@ -76,8 +78,9 @@ export function setResult(desk: Desk, input: ParsedInput<typeof reception.setRes
     if (entry.state === 'void') throw new UserError('already-void', { no: entry.no })
     if (entry.kind === 'visit' && entry.result !== '') throw new UserError('wrong-state', { state: entry.state })
     const state = entry.kind === 'call' ? stateAfter(entry, 'close') : entry.state
-    const next = await updateEntry(tx, entry, { state, result: input.result })
-    await tx.audit({ action: 'result', register: 'reception', recordId: entry.id, detail: { changes: [{ field: 'result', from: null, to: input.result }] } })
+    const key = keyOf(desk.house.store.vault, entry)
+    const next = await updateEntry(tx, entry, { state, result: input.result, data_key: key.wrapped })
+    await tx.audit({ action: 'result', register: 'reception', recordId: entry.id, detail: { changes: [change(key, 'result', null, input.result)] } })
     return entryRow(next)
   })
 }

@@ -56,6 +56,9 @@ export async function updateEntry(tx: Tx, entry: EntryRecord, values: EntryValue
   return next
 }
 
+/** The entry's key. An erased one gets a new one, so that what is written into it now is erased in its turn (P3). */
+export const keyOf = (vault: Vault, entry: EntryRecord): DataKey => (entry.data_key ? vault.openKey(entry.data_key) : vault.newKey())
+
 /** @throws UserError not-found */
 export async function loadEntry(tx: Tx, id: number): Promise<EntryRecord> {
   const [entry] = await tx.query<EntryRecord>('SELECT * FROM entry WHERE id = ?', [id])

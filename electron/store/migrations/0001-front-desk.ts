@@ -33,9 +33,10 @@ export const frontDesk: Migration = {
        can_sign INTEGER NOT NULL DEFAULT 0, active INTEGER NOT NULL DEFAULT 1, visits INTEGER NOT NULL DEFAULT 0)`,
     `CREATE INDEX contact_tenant ON contact (tenant_id)`,
     `CREATE INDEX contact_phone ON contact (phone_hash)`,
+    // AUTOINCREMENT where rows are deleted: an id that a draft or an audit line still names is never somebody else's.
     // A person who came or called before: what a returning visitor is offered and prefilled from.
     `CREATE TABLE person (
-       id INTEGER PRIMARY KEY, name TEXT NOT NULL, pinyin TEXT NOT NULL DEFAULT '', initials TEXT NOT NULL DEFAULT '', company TEXT NOT NULL DEFAULT '',
+       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, pinyin TEXT NOT NULL DEFAULT '', initials TEXT NOT NULL DEFAULT '', company TEXT NOT NULL DEFAULT '',
        data_key BLOB, phone_enc BLOB, phone_hash BLOB, phone_masked TEXT NOT NULL DEFAULT '',
        document_kind TEXT, document_enc BLOB, document_hash BLOB, document_masked TEXT NOT NULL DEFAULT '',
        visits INTEGER NOT NULL DEFAULT 0, last_seen_at INTEGER NOT NULL,
@@ -79,7 +80,7 @@ export const frontDesk: Migration = {
     // Two-character Chinese words are the usual query: the text is indexed as overlapping pairs of characters.
     `CREATE VIRTUAL TABLE entry_text USING fts5 (pairs, content = '', contentless_delete = 1, detail = 'none', tokenize = "unicode61 remove_diacritics 0")`,
     `CREATE TABLE deny (
-       id INTEGER PRIMARY KEY, name TEXT NOT NULL, data_key BLOB, document_enc BLOB, document_hash BLOB, document_masked TEXT NOT NULL DEFAULT '',
+       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, data_key BLOB, document_enc BLOB, document_hash BLOB, document_masked TEXT NOT NULL DEFAULT '',
        phone_enc BLOB, phone_hash BLOB, phone_masked TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
        lifted_at INTEGER, lifted_by TEXT, lift_reason TEXT)`,
     `CREATE INDEX deny_document ON deny (document_hash)`,
@@ -99,7 +100,7 @@ export const frontDesk: Migration = {
     `CREATE INDEX print_job_open ON print_job (printer, id) WHERE state IN ('waiting', 'printing', 'failed', 'unknown')`,
     `CREATE INDEX print_job_record ON print_job (register, record_id)`,
     `CREATE TABLE attachment (
-       id INTEGER PRIMARY KEY, kind TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL, register TEXT, record_id INTEGER, data_key BLOB, content BLOB, created_at INTEGER NOT NULL, created_by TEXT NOT NULL)`,
+       id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL, register TEXT, record_id INTEGER, data_key BLOB, content BLOB, created_at INTEGER NOT NULL, created_by TEXT NOT NULL)`,
     `CREATE INDEX attachment_record ON attachment (register, record_id)`,
     `CREATE TABLE draft (staff_id INTEGER NOT NULL, form TEXT NOT NULL, content BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (staff_id, form)) WITHOUT ROWID`,
     `CREATE TABLE handover (

@@ -26,7 +26,7 @@ export default {
   writeHint: 'Enter adds it',
   removeLine: 'Remove "{line}"',
   message: 'Message',
-  messageHint: 'To whoever takes over',
+  messageHint: 'To whoever takes over. The sign-in page shows it too: name no visitor.',
   noMessage: 'No message.',
   side: 'Hand-over',
   things: 'Things',

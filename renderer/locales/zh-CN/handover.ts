@@ -26,7 +26,7 @@ export default {
   writeHint: '写完按 Enter',
   removeLine: '删去「{line}」',
   message: '留话',
-  messageHint: '写给接班的人',
+  messageHint: '写给接班的人；登录页上也看得到，不写访客姓名',
   noMessage: '没有留话。',
   side: '交接',
   things: '物件',
