@@ -12,7 +12,7 @@ export function themeOverrides(theme: 'light' | 'dark'): GlobalThemeOverrides {
     colorError: own.stateOverdueSoft, textColorError: own.stateOverdue,
   }
   return {
-    common: { ...commonShared, ...common },
+    common: { ...commonShared, ...common, scrollbarColor: common.railColor, scrollbarColorHover: common.borderColor },
     Input: {
       border: `1px solid ${common.borderColor}`, borderHover: `1px solid ${common.primaryColor}`,
       borderFocus: `1px solid ${common.primaryColor}`, boxShadowFocus: `0 0 0 ${ownShared.focusRing} ${common.primaryColor}`,
@@ -22,6 +22,7 @@ export function themeOverrides(theme: 'light' | 'dark'): GlobalThemeOverrides {
     DataTable: {
       thColor: common.tableHeaderColor, thTextColor: common.textColor3, thFontWeight: commonShared.fontWeight,
       tdColorHover: common.hoverColor, borderColor: common.dividerColor,
+      thPaddingSmall: '4px 8px', tdPaddingSmall: '6px 8px', fontSizeSmall: commonShared.fontSizeSmall,
     },
     InternalSelectMenu: { optionColorActive: own.primarySoft, optionColorPending: own.primarySoft, optionColorActivePending: own.primarySoft, optionTextColorActive: common.primaryColor },
     Tabs: { tabTextColorLine: common.textColor3, tabTextColorActiveLine: common.textColor1, barColor: common.primaryColor },

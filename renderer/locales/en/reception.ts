@@ -133,7 +133,7 @@ export default {
     title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'optional', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', start: 'Start from this entry; its content goes along:', startExpected: 'Appointment',
-    month: '{n} calls this month', caller: 'Caller', callerNone: 'Not known yet.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
+    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
     insideNow: 'Visitors inside', insideCount: '{n}', notices: 'Not acknowledged', noticesCount: '{n}', contacts: 'Contacts', recent: 'Lately', recentNone: 'Nothing yet',
   },
   deny: {
