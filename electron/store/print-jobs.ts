@@ -90,15 +90,11 @@ export class PrintJobs {
     return row.document === null ? null : (JSON.parse(row.document) as SlipDocument)
   }
 
-  /** Unfinished ones, oldest first, then what was finished since `since`, newest first. */
-  async list(since: number, limit: number): Promise<PrintJob[]> {
-    const open = await this.store.read<JobRow>(`SELECT * FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') ORDER BY id LIMIT ?`, [limit])
-    const done = await this.store.read<JobRow>(`SELECT * FROM print_job WHERE state IN ('printed', 'cancelled') AND finished_at >= ? ORDER BY id DESC LIMIT ?`, [since, limit])
+  /** Unfinished ones, oldest first, then what was finished since `since`, newest first; of one printer, or of all. */
+  async list(printer: string | null, since: number, limit: number): Promise<PrintJob[]> {
+    const open = await this.store.read<JobRow>(`SELECT * FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') AND printer = coalesce(?, printer) ORDER BY id LIMIT ?`, [printer, limit])
+    const done = await this.store.read<JobRow>(`SELECT * FROM print_job WHERE state IN ('printed', 'cancelled') AND finished_at >= ? AND printer = coalesce(?, printer) ORDER BY id DESC LIMIT ?`, [since, printer, limit])
     return [...open, ...done].slice(0, limit).map(job)
-  }
-
-  async unfinished(): Promise<PrintJob[]> {
-    return (await this.store.read<JobRow>(`SELECT * FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') ORDER BY id`)).map(job)
   }
 
   /** By printer: how many wait (or are being printed), and of how many nobody knows whether they are on paper. */

@@ -16,7 +16,7 @@ export const printJob = z.object({
 export type PrintJob = z.infer<typeof printJob>
 
 export const printing = {
-  /** Not finished (waiting, printing, failed, unknown) oldest first, then what was printed today, newest first. */
+  /** Not finished (waiting, printing, failed, unknown) oldest first, then what was printed today, newest first; for whoever may not read the register, of their department's printer only. */
   jobs: procedure('printing.read').input(z.object({ limit: z.number().int().max(200).default(100) })).output(z.array(printJob)),
   /** The slip as it should be; null once its personal data was erased. */
   document: procedure('printing.read').input(z.object({ id })).output(slipDocument.nullable()),

@@ -100,6 +100,18 @@ describe('redirecting and cancelling', () => {
 })
 
 describe('the list and the test slip', () => {
+  test('P3 a department sees the slips of its own printer; a visitor\'s slip is for those who read the register', async () => {
+    const visitor = await queue()
+    const own = await t.house.store.write(t.call().scope, (tx) => t.house.jobs.create(tx, { printer: 'engineering', register: 'reception', recordId: 7, no: 'DJ26-000007', document: slip }))
+    const seen = async (as: 'engineering' | 'finance' | 'security' | 'receptionist') => (await printing.jobs({ limit: 10 }, t.call(as))).map((each) => each.id)
+    expect(await seen('engineering')).toEqual([own])
+    expect(await seen('finance')).toEqual([])
+    expect(await seen('security')).toEqual([visitor, own])
+    expect(await seen('receptionist')).toEqual([visitor, own])
+    expect(await printing.document({ id: own }, t.call('engineering'))).toMatchObject({ title: '收据' })
+    await expect(printing.document({ id: visitor }, t.call('engineering'))).rejects.toMatchObject({ code: 'not-permitted' })
+  })
+
   test('what is not finished comes first, oldest first, then today\'s, newest first', async () => {
     const yesterday = await job('printed')
     t.clock.advance(86_400_000)

@@ -1,8 +1,16 @@
 import { UserError } from '../../../shared/contract/errors'
+import { may } from '../../../shared/contract/permissions'
 import { dayOf, dayStart } from '../../../shared/rules/time'
-import type { Handlers } from '../handlers'
+import { caller } from '../caller'
+import type { Call, Handlers } from '../handlers'
 import type { House } from '../house'
 import { testSlip } from './test-slip'
+
+/** A slip says who came: a department that may not read the register sees what its own printer prints, nobody else's. */
+function printerSeen(call: Call): string | null {
+  const { role, department } = caller(call)
+  return may(role, 'reception.read') ? null : department
+}
 
 /**
  * What people do about print jobs. Nothing is printed again by itself: an unknown print waits until somebody has
@@ -17,8 +25,13 @@ export function createPrinting(house: House): Handlers<'printing'> {
   }
 
   return {
-    jobs: ({ limit }) => jobs.list(dayStart(dayOf(store.clock.now())), limit),
-    document: ({ id }) => jobs.document(id),
+    jobs: ({ limit }, call) => jobs.list(printerSeen(call), dayStart(dayOf(store.clock.now())), limit),
+
+    async document({ id }, call) {
+      const only = printerSeen(call)
+      if (only !== null && (await jobs.get(id)).printer !== only) throw new UserError('not-permitted')
+      return jobs.document(id)
+    },
 
     async resolve({ id, paper }, { scope }) {
       const shown = await store.write(scope, async (tx) => {

@@ -65,10 +65,10 @@ export async function tenantDetail(store: Store, id: number, signedIn: SignedIn 
   return { ...tenant, contacts: contacts.map(toContact), timeline, inside: now!.inside, openNotices: now!.notices }
 }
 
-/** Who came is for those who may read the register of visits; the others see that somebody did. */
-async function timelineOf(store: Store, id: number, withNames: boolean): Promise<TenantDetail['timeline']> {
+/** Who came and why is for those who may read the register of visits; the others see that somebody did. */
+async function timelineOf(store: Store, id: number, withWords: boolean): Promise<TenantDetail['timeline']> {
   const rows = await store.read<{ id: number; no: string; kind: string; at: number; name: string; matter: string; state: string; room: string }>(
     `SELECT id, no, kind, at, name, matter, state, room FROM entry WHERE tenant_id = ? ORDER BY id DESC LIMIT ${TIMELINE}`, [id],
   )
-  return rows.map(({ id: recordId, name, matter, ...row }) => ({ register: 'reception', recordId, ...row, title: [withNames ? name : '', matter].filter(Boolean).join('：') }))
+  return rows.map(({ id: recordId, name, matter, ...row }) => ({ register: 'reception', recordId, ...row, title: withWords ? [name, matter].filter(Boolean).join('：') : '' }))
 }

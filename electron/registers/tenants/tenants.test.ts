@@ -126,9 +126,9 @@ describe('the client file', () => {
     ])
   })
 
-  test('P3 who may not read the register of visits does not see who came', async () => {
+  test('P3 who may not read the register of visits sees neither who came nor why', async () => {
     const { id } = await tenants.save(tenantInput, supervisor())
     await entry(1, {})
-    expect((await tenants.get({ id }, t.call('engineering'))).timeline[0]!.title).toBe('面谈')
+    expect((await tenants.get({ id }, t.call('engineering'))).timeline).toMatchObject([{ kind: 'visit', title: '' }])
   })
 })
