@@ -2,6 +2,7 @@ import { UserError } from '../../shared/contract/errors'
 import type { Store } from './store'
 import type { Tx } from './types'
 
+export type AttachmentKind = 'photo' | 'signature' | 'scan'
 export const ATTACHMENT_MAX_BYTES = 4 * 1024 * 1024
 
 /** The image's type by its first bytes; what a file calls itself is not asked. */
@@ -16,7 +17,7 @@ export class Attachments {
   constructor(private readonly store: Store) {}
 
   /** @throws UserError image-too-large, not-an-image */
-  async put(tx: Tx, kind: 'photo' | 'signature' | 'scan', bytes: Uint8Array): Promise<number> {
+  async put(tx: Tx, kind: AttachmentKind, bytes: Uint8Array): Promise<number> {
     if (bytes.length > ATTACHMENT_MAX_BYTES) throw new UserError('image-too-large', { limit: ATTACHMENT_MAX_BYTES / 1024 / 1024 })
     const mime = imageType(bytes)
     if (!mime) throw new UserError('not-an-image')
@@ -28,20 +29,21 @@ export class Attachments {
     return row!.id
   }
 
-  /** Ties an attachment to its record; what is never tied is swept after a day. */
-  async attach(tx: Tx, id: number, register: string, recordId: number): Promise<void> {
-    await tx.query('UPDATE attachment SET register = ?, record_id = ? WHERE id = ? AND register IS NULL', [register, recordId, id])
+  /**
+   * Ties an attachment to its record; what is never tied is swept after a day.
+   * @throws UserError not-found when it was swept, is of another kind, or belongs to another record
+   */
+  async attach(tx: Tx, id: number, kind: AttachmentKind, register: string, recordId: number): Promise<void> {
+    const tied = await tx.query(
+      'UPDATE attachment SET register = ?1, record_id = ?2 WHERE id = ?3 AND kind = ?4 AND (register IS NULL OR (register = ?1 AND record_id = ?2)) RETURNING id', [register, recordId, id, kind],
+    )
+    if (tied.length === 0) throw new UserError('not-found', {}, kind)
   }
 
   async get(id: number): Promise<{ mime: string; bytes: Buffer }> {
     const [row] = await this.store.read<{ mime: string; data_key: Buffer | null; content: Buffer | null }>('SELECT mime, data_key, content FROM attachment WHERE id = ?', [id])
     if (!row?.data_key || !row.content) throw new UserError('not-found')
     return { mime: row.mime, bytes: this.store.vault.openKey(row.data_key).decrypt(row.content, 'attachment.content') }
-  }
-
-  /** Destroys key and content of a record's attachments (P3); the row stays and says that there was one. */
-  async erase(tx: Tx, register: string, recordId: number): Promise<void> {
-    await tx.query('UPDATE attachment SET data_key = NULL, content = NULL WHERE register = ? AND record_id = ?', [register, recordId])
   }
 
   async sweepUntied(tx: Tx, before: number): Promise<void> {

@@ -80,7 +80,7 @@ export function createHandover(house: House): Handlers<'handover'> {
            VALUES (?, ?, ?, ?, ?, 'signed-off', ?, ?, ?, ?, ?, ?, ?, ?)`,
           [newId, no, dayOf(tx.now), shiftEnding(tx.now), call.scope.station, staffId, name, JSON.stringify(items), message, await cardsOut(tx.query), settings.current.cardCount, tx.now, signatureId],
         )
-        if (signatureId !== null) await attachments.attach(tx, signatureId, 'handover', newId)
+        if (signatureId !== null) await attachments.attach(tx, signatureId, 'signature', 'handover', newId)
         await tx.audit({ action: 'sign-off', register: 'handover', recordId: newId, detail: { no, open: items.filter((item) => item.dropped === null).length, dropped: items.filter((item) => item.dropped !== null).map(({ key, dropped: reason }) => ({ key, reason })) } })
         if (print && house.printerRoles().includes(PRINTER)) await queueSlip(tx, newId)
         tx.changed('handover', newId)
@@ -99,7 +99,7 @@ export function createHandover(house: House): Handlers<'handover'> {
         const unseen = items.filter((item) => item.dropped === null && !item.seen).length
         if (unseen > 0) throw new UserError('handover-unseen', { count: unseen }, 'seen')
         await tx.query(`UPDATE handover SET state = 'acknowledged', to_id = ?, to_name = ?, items = ?, acknowledged_at = ?, signature_on_id = ? WHERE id = ?`, [staffId, name, JSON.stringify(items), tx.now, signatureId, id])
-        if (signatureId !== null) await attachments.attach(tx, signatureId, 'handover', id)
+        if (signatureId !== null) await attachments.attach(tx, signatureId, 'signature', 'handover', id)
         await tx.audit({ action: 'acknowledge', register: 'handover', recordId: id, detail: { no: row.no, seen: items.filter((item) => item.seen).length } })
         tx.changed('handover', id)
       })

@@ -61,7 +61,7 @@ export function saveVisit(desk: Desk, input: Input, call: Call): Promise<SavedEn
     const id = expected ? (await updateEntry(tx, expected, values)).id : await insertEntry(tx, values)
     await tx.audit({ action: expected ? 'arrive' : 'create', register: 'reception', recordId: id, detail: { no, state, ...(denial && action !== 'decline' ? { denial: denial.id } : {}) } })
     await countVisit(tx, desk, host.contactId)
-    if (input.photoId !== null) await house.attachments.attach(tx, input.photoId, 'reception', id)
+    if (input.photoId !== null) await house.attachments.attach(tx, input.photoId, 'photo', 'reception', id)
 
     const entry = { ...values, id }
     const printJobIds = told.department ? await notify(tx, house, entry, { department: told.department, person: told.person }, input.print) : []
