@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DataSource } from 'typeorm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../shared/contract/errors'
 import { backUp } from '../store/backup'
@@ -18,9 +19,9 @@ afterEach(async () => { for (const counter of opened.splice(0)) await counter.cl
 const newDir = () => mkdtempSync(join(tmpdir(), 'counter-'))
 const PAGE = 1
 
-async function open(dataDir: string): Promise<Counter> {
+async function open(dataDir: string, demo = false): Promise<Counter> {
   const counter = new Counter({
-    dataDir, demo: false, version: '0', clock: systemClock, protector: filePermissionsOnly, log: new DefectLog(dataDir),
+    dataDir, demo, version: '0', clock: systemClock, protector: filePermissionsOnly, log: new DefectLog(dataDir),
     dialog: { saveAs: () => Promise.resolve(null) }, pages: () => ({ print: () => Promise.resolve(), pdf: () => Promise.resolve(Buffer.alloc(0)) }), printing: {},
   })
   opened.push(counter)
@@ -65,11 +66,85 @@ describe('a new counter', () => {
   })
 })
 
+describe('a set-up that was cut short', () => {
+  test('P3 goes on with the store that is there, under a new recovery key', async () => {
+    const dir = newDir()
+    const counter = await open(dir)
+    await expect(counter.createStore({ station: 'A1', locale: 'zh-CN' }, () => Promise.reject(new Error('power cut')))).rejects.toThrow('power cut')
+    await counter.close()
+    const again = await open(dir)
+    expect(await again.boot()).toMatchObject({ state: 'setup', code: null })
+    const { recoveryKey, session } = await setUp(again)
+    expect(session).toMatchObject({ name: '林涛' })
+    expect(await again.boot()).toMatchObject({ state: 'ready', tower: '云汇中心' })
+    await again.close()
+    rmSync(join(dir, 'key.json'))
+    const third = await open(dir)
+    await third.recover(recoveryKey)
+    expect(await third.boot()).toMatchObject({ state: 'ready' })
+  })
+
+  test('two at once make one administrator', async () => {
+    const counter = await open(newDir())
+    const results = await Promise.allSettled([setUp(counter), setUp(counter)])
+    expect(results.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await counter.tower!.house.store.read('SELECT name FROM staff')).toHaveLength(1)
+  })
+})
+
+describe('the demo', () => {
+  test('fills an empty directory, and opens it again', async () => {
+    const dir = newDir()
+    const counter = await open(dir, true)
+    expect(await counter.boot()).toMatchObject({ state: 'ready', demo: true })
+    const entries = () => opened.at(-1)!.tower!.house.store.read('SELECT count(*) AS n FROM entry')
+    const first = await entries()
+    await counter.close()
+    expect(await (await open(dir, true)).boot()).toMatchObject({ state: 'ready' })
+    expect(await entries()).toEqual(first)
+  })
+
+  test('does not open a directory of real data', async () => {
+    const dir = newDir()
+    await used(dir)
+    const counter = await open(dir, true)
+    expect(await counter.boot()).toMatchObject({ state: 'failed', code: 'not-a-demo', params: { dir } })
+    expect(counter.tower).toBeNull()
+  })
+})
+
 describe('what a person can mend is told, and nothing is lost', () => {
   test('a wrong station file: its line and the reason', async () => {
     const dir = newDir()
     writeFileSync(stationFile(dir), '{\n  "statoin": "A1"\n}')
     expect(await (await open(dir)).boot()).toMatchObject({ state: 'failed', code: 'invalid-station-file', params: { line: 2 } })
+  })
+
+  test('a wrong station file is not written over by a choice of language', async () => {
+    const dir = newDir()
+    const wrong = '{\n  "printers": { "receipt": { "kind": "escpos", "address": "tcp://10.0.0.5" } },\n  "statoin": "A1"\n}'
+    writeFileSync(stationFile(dir), wrong)
+    const counter = await open(dir)
+    const system = createSystem(counter, PAGE, { setKiosk: () => undefined })
+    await system.setLocale({ locale: 'en' }, nobody)
+    expect(readFileSync(stationFile(dir), 'utf8')).toBe(wrong)
+    expect(await counter.boot()).toMatchObject({ state: 'failed', locale: 'en' })
+    writeFileSync(stationFile(dir), '{ "station": "B2" }')
+    expect(await system.retry(undefined, nobody)).toMatchObject({ state: 'setup', station: 'B2', code: null })
+  })
+
+  test('a store that another program holds opens at the second try', async () => {
+    const dir = newDir()
+    await used(dir)
+    const other = await new DataSource({ type: 'sqlite', database: databasePath(dir) }).initialize()
+    await other.query('PRAGMA locking_mode = EXCLUSIVE')
+    await other.query('BEGIN EXCLUSIVE')
+    const counter = await open(dir)
+    expect(await counter.boot()).toMatchObject({ state: 'failed', code: 'data-dir-in-use' })
+    await other.query('ROLLBACK')
+    await other.destroy()
+    await counter.retry()
+    expect(await counter.boot()).toMatchObject({ state: 'ready', code: null })
   })
 
   test('P3 the key is gone: a wrong recovery key is refused, the printed one opens the store and makes the key anew', async () => {
@@ -104,6 +179,42 @@ describe('what a person can mend is told, and nothing is lost', () => {
     await used(other)
     copyFileSync(join(other, 'key.json'), join(dir, 'key.json'))
     expect(await (await open(dir)).boot()).toMatchObject({ state: 'failed', code: 'key-missing' })
+  })
+
+  test('P3 beside another store\'s key file, only this store\'s recovery key opens it; the other key stays', async () => {
+    const [dir, other] = [newDir(), newDir()]
+    const recoveryKey = await used(dir)
+    const ofOther = await used(other)
+    copyFileSync(join(other, 'key.json'), join(dir, 'key.json'))
+    const counter = await open(dir)
+    await expect(counter.recover(ofOther)).rejects.toMatchObject({ code: 'recovery-key-wrong' })
+    await counter.recover(recoveryKey)
+    expect(await counter.boot()).toMatchObject({ state: 'ready' })
+    const aside = readdirSync(dir).find((name) => name.startsWith('key.json.set-aside-'))!
+    expect(readFileSync(join(dir, aside))).toEqual(readFileSync(join(other, 'key.json')))
+  })
+
+  test('P3 an open counter cannot be recovered into a second one', async () => {
+    const dir = newDir()
+    const recoveryKey = await used(dir)
+    const counter = await open(dir)
+    const { tower } = counter
+    await expect(counter.recover(recoveryKey)).rejects.toMatchObject({ code: 'wrong-state' })
+    expect(counter.tower).toBe(tower)
+  })
+
+  test('with no whole backup the damaged store is set aside and set-up begins anew', async () => {
+    const dir = newDir()
+    await used(dir)
+    const backup = await backUp(dir, Date.now(), 'daily')
+    for (const file of [databasePath(dir), backup]) writeFileSync(file, Buffer.alloc(8192, 0x5a))
+    const counter = await open(dir)
+    expect(await counter.boot()).toMatchObject({ state: 'failed', code: 'damaged-database', params: { backupAt: 0 } })
+    await counter.restoreBackup()
+    expect(await counter.boot()).toMatchObject({ state: 'setup', code: null })
+    await setUp(counter)
+    expect(await counter.boot()).toMatchObject({ state: 'ready' })
+    for (const kept of ['qiantai.db.damaged-', 'backups.damaged-', 'key.json.set-aside-']) expect(readdirSync(dir).some((name) => name.startsWith(kept))).toBe(true)
   })
 
   test('an emptied database is set aside and the newest whole backup opened', async () => {

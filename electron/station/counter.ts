@@ -4,21 +4,22 @@ import type { StationConfig } from '../../shared/contract/station'
 import type { Boot, LiveEvent } from '../../shared/contract/system'
 import { stationConfig } from '../../shared/contract/station'
 import { UserError } from '../../shared/contract/errors'
-import { seedDemo } from '../demo/seed'
 import type { PrinterSurroundings } from '../peripherals/printers/open-printer'
 import { lastShift } from '../registers/handover/last-shift'
-import type { PagePrinter, SaveDialog } from '../registers/house'
+import type { House, PagePrinter, SaveDialog } from '../registers/house'
 import { Sessions } from '../registers/staff/sessions'
-import { isWhole, listBackups, setAsideAndRestore } from '../store/backup'
-import { DamagedDatabaseError, databaseError, databasePath, DiskFullError, ReadOnlyError } from '../store/database'
-import { createKey, KeyMissingError, type KeyProtector, loadKey, readKeyRecovery, recoverKey, RecoveryKeyWrongError } from '../store/key-file'
-import { storedKeyRecovery } from '../store/key-record'
-import { NewerDatabaseError } from '../store/migrate'
-import type { Clock } from '../store/types'
+import { isWhole, listBackups } from '../store/backup'
+import { DamagedDatabaseError, databasePath } from '../store/database'
+import { createKey, type KeyProtector, loadKey, type OpenedKey, recoverKey, RecoveryKeyWrongError, renewRecovery } from '../store/key-file'
+import { keepKeyRecovery, storedKeyRecord } from '../store/key-record'
+import { setAsideAndRestore } from '../store/restore'
+import type { Clock, Scope } from '../store/types'
 import type { DefectLog } from './defect-log'
+import { claimForDemo } from './demo-directory'
 import { type DeviceReport, Devices } from './devices'
+import { type Failure, failureOf, refusalOf } from './failure'
 import { startHousekeeping } from './housekeeping'
-import { InvalidStationFileError, readStationFile, stationFile, writeStationFile } from './station-file'
+import { readStationFile, stationFile, writeStationFile } from './station-file'
 import { openTower, type Tower } from './tower'
 
 export interface CounterOptions {
@@ -32,8 +33,6 @@ export interface CounterOptions {
   printing: Pick<PrinterSurroundings, 'system' | 'rasterise'>
   log: DefectLog
 }
-
-interface Failure { code: NonNullable<Boot['code']>; params: Boot['params'] }
 
 /** Above this the check of the whole file waits for the daily backup, which makes it anyway. */
 const CHECK_AT_START_BYTES = 200 * 1024 * 1024
@@ -50,7 +49,10 @@ export class Counter {
   devices: Devices | null = null
   protection: 'system' | 'file' = 'file'
   #config: StationConfig
+  /** False where `station.json` could not be read: it is then never written over. */
+  #configRead = false
   #failure: Failure | null = null
+  #turn: Promise<unknown> = Promise.resolve()
   #storeTrouble: string | null = null
   #stopHousekeeping: (() => void) | null = null
 
@@ -63,48 +65,73 @@ export class Counter {
 
   get config(): StationConfig { return this.#config }
 
+  /** One after the other: two towers on one file would spoil it. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#turn.then(work)
+    this.#turn = run.catch(() => undefined)
+    return run
+  }
+
   /** Opens what is there. Never throws for what a person can mend: `boot` tells it. */
-  async open(): Promise<void> {
-    this.#failure = null
+  open(): Promise<void> { return this.#alone(() => this.#open()) }
+
+  /** Opens again after a failure whose cause was mended; does nothing where the counter is open. */
+  retry(): Promise<void> { return this.#alone(async () => { if (this.#failure) await this.#open() }) }
+
+  async #open(): Promise<void> {
     const { dataDir, demo, protector } = this.options
-    try {
+    await this.#attempt(async () => {
+      this.#configRead = false
       this.#config = demo && !existsSync(stationFile(dataDir)) ? this.#demoConfig() : readStationFile(dataDir)
-      const hasData = existsSync(databasePath(dataDir)) && statSync(databasePath(dataDir)).size > 0
-      const isNew = !hasData && listBackups(dataDir).length === 0
-      // A key or backups without a database: it was lost, and a new one must not silently take its place.
-      if (!hasData && !isNew) throw new DamagedDatabaseError('the database is gone')
+      this.#configRead = true
+      if (demo) claimForDemo(dataDir)
+      const isNew = this.#isNew()
       if (isNew && !demo) return
-      if (isNew) await this.#openDemo()
-      else await this.#openTower(loadKey(dataDir, protector).master)
-      this.protection = loadKey(dataDir, protector).protection
+      // A key or backups without a database: it was lost, and a new one must not silently take its place.
+      if (!isNew && !this.#hasDatabase()) throw new DamagedDatabaseError('the database is gone')
+      await this.#openTower(isNew ? createKey(dataDir, protector) : loadKey(dataDir, protector))
+      if (demo && !(await this.#hasStaff())) await this.#fillDemo()
+    })
+  }
+
+  /** Whether it worked or not, nothing is left half open. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    await this.#shut()
+    this.#failure = null
+    try {
+      await work()
     } catch (error) {
-      this.#failure = this.#failureOf(error)
+      await this.#shut()
+      this.#failure = await failureOf(error, this.options.dataDir, this.options.log)
     }
+  }
+
+  #hasDatabase(): boolean {
+    const path = databasePath(this.options.dataDir)
+    return existsSync(path) && statSync(path).size > 0
+  }
+
+  #isNew(): boolean { return !this.#hasDatabase() && listBackups(this.options.dataDir).length === 0 }
+
+  /** Without staff nobody could sign in: set-up was cut short, and goes on with the store that is there. */
+  async #hasStaff(): Promise<boolean> {
+    return this.tower !== null && (await this.tower.house.store.read('SELECT 1 FROM staff LIMIT 1')).length > 0
   }
 
   #demoConfig(): StationConfig {
     return stationConfig.parse({ printers: { receipt: { kind: 'escpos', address: 'preview' }, engineering: { kind: 'escpos', address: 'preview' } }, idReader: { kind: 'demo' } })
   }
 
-  async #openDemo(): Promise<void> {
-    const { dataDir, protector } = this.options
-    const { master } = this.#newKey()
-    writeStationFile(dataDir, this.#config)
-    await this.#openTower(master)
-    await seedDemo(this.tower!.house, { now: this.options.clock.now(), seed: 1 })
-    await this.tower!.house.settings.load()
-    this.protection = loadKey(dataDir, protector).protection
+  async #fillDemo(): Promise<void> {
+    const { house } = this.tower!
+    writeStationFile(this.options.dataDir, this.#config)
+    // Only the demo needs it.
+    const { seedDemo } = await import('../demo/seed')
+    await seedDemo(house, { now: this.options.clock.now(), seed: 1 })
+    await house.settings.load()
   }
 
-  #newKey() {
-    try {
-      return createKey(this.options.dataDir, this.options.protector)
-    } catch (error) {
-      throw databaseError(error)
-    }
-  }
-
-  async #openTower(master: Buffer): Promise<void> {
+  async #openTower({ master, protection }: OpenedKey): Promise<void> {
     const { dataDir, clock, dialog, pages, printing, log } = this.options
     const tower = await openTower(dataDir, master, this.sessions, {
       clock, dialog, pages: pages(() => this.#config), station: () => this.#config.station, printerRoles: () => Object.keys(this.#config.printers),
@@ -127,6 +154,8 @@ export class Counter {
     devices.on('preview', (preview) => this.tell({ type: 'preview', ...preview }))
     this.tower = tower
     this.devices = devices
+    this.protection = protection
+    this.#storeTrouble = null
     await devices.start()
     this.#stopHousekeeping = startHousekeeping(tower.house, onDefect)
     void this.#checkWhole(tower)
@@ -142,28 +171,15 @@ export class Counter {
     }
   }
 
-  #failureOf(error: unknown): Failure {
-    const known = databaseError(error)
-    if (known instanceof InvalidStationFileError) return { code: 'invalid-station-file', params: { file: known.file, line: known.line, reason: known.reason } }
-    if (known instanceof NewerDatabaseError) return { code: 'newer-database', params: { found: known.found, supported: known.supported } }
-    if (known instanceof KeyMissingError) return { code: 'key-missing', params: {} }
-    if (known instanceof DamagedDatabaseError) {
-      const backup = listBackups(this.options.dataDir)[0]
-      return { code: 'damaged-database', params: { file: databasePath(this.options.dataDir), backupAt: backup?.at ?? 0 } }
-    }
-    if (known instanceof DiskFullError) return { code: 'disk-full', params: { dir: this.options.dataDir } }
-    if (known instanceof ReadOnlyError) return { code: 'read-only', params: { dir: this.options.dataDir } }
-    return { code: 'store-unavailable', params: { log: this.options.log.write('open', error) } }
-  }
-
   async boot(): Promise<Boot> {
     const { demo, version } = this.options
     const settings = this.tower?.house.settings.current
+    const isReady = await this.#hasStaff()
     return {
-      state: this.#failure ? 'failed' : this.tower ? 'ready' : 'setup',
+      state: this.#failure ? 'failed' : isReady ? 'ready' : 'setup',
       code: this.#failure?.code ?? null, params: this.#failure?.params ?? {},
       tower: settings?.tower ?? '', company: settings?.company ?? '', station: this.#config.station, locale: this.#config.locale, theme: this.#config.theme,
-      demo, version, lastShift: this.tower ? await lastShift(this.tower.house.store) : null,
+      demo, version, lastShift: this.tower && isReady ? await lastShift(this.tower.house.store) : null,
     }
   }
 
@@ -173,37 +189,83 @@ export class Counter {
     return this.devices.status({ code: this.#storeTrouble ?? 'ok', state: this.#storeTrouble ? 'trouble' : 'ok', savedAt: store.savedAt }, await jobs.countUnfinished())
   }
 
-  /** Makes key and store of a new counter; the recovery key is told once. */
-  async createStore(station: string, locale: StationConfig['locale']): Promise<{ recoveryKey: string }> {
-    if (this.tower || this.#failure) throw new UserError('already-set-up')
-    const { master, recoveryKey } = this.#newKey()
-    this.saveConfig({ ...this.#config, station, locale })
-    await this.#openTower(master)
-    this.protection = loadKey(this.options.dataDir, this.options.protector).protection
-    return { recoveryKey }
+  /**
+   * Makes key and store of a new counter and has them furnished (the first administrator last); the recovery key is
+   * told once. Where a set-up was cut short, it goes on with the store that is there, under a new recovery key.
+   * @throws UserError already-set-up, disk-full, store-read-only; what `furnish` throws.
+   */
+  createStore({ station, locale }: Pick<StationConfig, 'station' | 'locale'>, furnish: (house: House) => Promise<void>): Promise<{ recoveryKey: string }> {
+    return this.#alone(async () => {
+      if (!this.tower && !this.#isNew()) await this.#open()
+      if (this.#failure || await this.#hasStaff()) throw new UserError('already-set-up')
+      try {
+        const recoveryKey = this.tower ? await this.renewRecoveryKey({ actor: { id: null, name: '' }, station }) : await this.#newTower()
+        this.saveConfig({ ...this.#config, station, locale })
+        await furnish(this.tower!.house)
+        return { recoveryKey }
+      } catch (error) {
+        throw refusalOf(error)
+      }
+    })
   }
 
-  async recover(recoveryKey: string): Promise<void> {
-    try {
-      const master = recoverKey(this.options.dataDir, this.options.protector, recoveryKey, readKeyRecovery(this.options.dataDir) ?? (await storedKeyRecovery(this.options.dataDir)))
-      this.#failure = null
-      await this.#openTower(master)
-    } catch (error) {
-      if (error instanceof RecoveryKeyWrongError) throw new UserError('recovery-key-wrong', {}, 'recoveryKey')
-      this.#failure = this.#failureOf(error)
-    }
+  async #newTower(): Promise<string> {
+    const { recoveryKey, ...key } = createKey(this.options.dataDir, this.options.protector)
+    await this.#openTower(key)
+    return recoveryKey
   }
 
-  /** Only for a store that was found damaged: sets it aside and opens the newest whole backup. */
-  async restoreBackup(): Promise<void> {
-    if (this.#failure?.code !== 'damaged-database') throw new UserError('wrong-state', { state: this.#failure?.code ?? 'ready' })
-    await setAsideAndRestore(this.options.dataDir, this.options.clock.now())
-    await this.open()
+  /** A new recovery key, in the key file and in the open database. */
+  async renewRecoveryKey(scope: Scope): Promise<string> {
+    if (!this.tower) throw new UserError('store-unavailable')
+    const { recoveryKey, recovery } = renewRecovery(this.options.dataDir, this.options.protector)
+    await keepKeyRecovery(this.tower.house.store, scope, recovery)
+    return recoveryKey
   }
 
+  /** Opens a store whose key is missing, or another store's. @throws UserError recovery-key-wrong, wrong-state */
+  recover(recoveryKey: string): Promise<void> {
+    return this.#alone(async () => {
+      this.#only('key-missing')
+      const { dataDir, protector } = this.options
+      let wrong: UserError | null = null
+      const missing = this.#failure
+      await this.#attempt(async () => {
+        try {
+          await this.#openTower(recoverKey(dataDir, protector, recoveryKey, await storedKeyRecord(dataDir)))
+        } catch (error) {
+          if (!(error instanceof RecoveryKeyWrongError)) throw error
+          wrong = new UserError('recovery-key-wrong', {}, 'recoveryKey')
+        }
+      })
+      if (!wrong) return
+      this.#failure = missing
+      throw wrong
+    })
+  }
+
+  /** Only for a store that was found damaged: sets it aside and opens the newest whole backup; without one, begins anew. */
+  restoreBackup(): Promise<void> {
+    return this.#alone(async () => {
+      this.#only('damaged-database')
+      const { dataDir, clock } = this.options
+      try {
+        await setAsideAndRestore(dataDir, clock.now())
+      } catch (error) {
+        throw refusalOf(error)
+      }
+      await this.#open()
+    })
+  }
+
+  #only(code: Failure['code']): void {
+    if (this.#failure?.code !== code) throw new UserError('wrong-state', { state: this.#failure?.code ?? 'ready' })
+  }
+
+  /** Takes the configuration over and writes it down; a file that could not be read stays as it is. @throws UserError file-not-written */
   saveConfig(config: StationConfig): StationConfig {
     try {
-      writeStationFile(this.options.dataDir, config)
+      if (this.#configRead) writeStationFile(this.options.dataDir, config)
     } catch (error) {
       throw new UserError('file-not-written', { file: 'station.json', reason: error instanceof Error ? error.message : String(error) })
     }
@@ -211,11 +273,15 @@ export class Counter {
     return config
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> { return this.#alone(() => this.#shut()) }
+
+  async #shut(): Promise<void> {
     this.#stopHousekeeping?.()
-    await this.devices?.stop()
+    this.#stopHousekeeping = null
+    const { devices, tower } = this
+    await devices?.stop()
+    this.devices = null
     // Taken away first: the page still asks, and is told that the store is gone rather than finding it half closed.
-    const { tower } = this
     this.tower = null
     await tower?.close()
   }

@@ -12,3 +12,8 @@ test('the demo never touches the real data directory', () => {
   expect(readOptions(['--demo'], environment).dataDir).not.toBe(readOptions([], environment).dataDir)
   expect(readOptions(['--demo'], environment).demo).toBe(true)
 })
+
+test('the demo does not take the directory that the environment names for the real data', () => {
+  expect(readOptions(['--demo'], { QIANTAI_DATA_DIR: '/srv/real', XDG_DATA_HOME: '/home/desk/data', LOCALAPPDATA: '/home/desk/data' }).dataDir).toMatch(/qiantai-demo$/)
+  expect(readOptions(['--demo', '--data-dir=/srv/show'], { QIANTAI_DATA_DIR: '/srv/real' }).dataDir).toBe('/srv/show')
+})

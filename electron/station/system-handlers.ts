@@ -1,13 +1,10 @@
 import type { LiveEvent } from '../../shared/contract/system'
 import { UserError } from '../../shared/contract/errors'
-import { demoCards } from '../demo/cards'
 import type { Handlers } from '../registers/handlers'
 import { recoveryKeyPage } from '../registers/settings/recovery-page'
 import { createFirstAdministrator } from '../registers/staff/first-administrator'
 import { may } from '../../shared/contract/permissions'
 import { refuseWeakPin } from '../registers/staff/pin'
-import { renewRecovery } from '../store/key-file'
-import { keepKeyRecovery } from '../store/key-record'
 import { systemScope } from '../store/types'
 import type { Counter } from './counter'
 import { storeStatus, type Tower } from './tower'
@@ -34,13 +31,18 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     live: async () => events(),
     async setUp({ tower, company, station, staffNo, name, pin, locale }) {
       refuseWeakPin(pin, staffNo, 'pin')
-      const { recoveryKey } = await counter.createStore(station, locale)
-      const { house } = opened()
       const scope = systemScope(station)
-      await createFirstAdministrator(house, scope, { staffNo, name, pin })
-      await house.settings.save(scope, { tower, company })
+      // The administrator comes last: a set-up that is cut short before goes on where it stopped.
+      const { recoveryKey } = await counter.createStore({ station, locale }, async (house) => {
+        await house.settings.save(scope, { tower, company })
+        await createFirstAdministrator(house, scope, { staffNo, name, pin })
+      })
       await opened().handlers(page).staff.signIn({ staffNo, pin }, { scope, signedIn: null })
       return { recoveryKey, session: counter.sessions.session(page)! }
+    },
+    async retry() {
+      await counter.retry()
+      return counter.boot()
     },
     async recover({ recoveryKey }) {
       await counter.recover(recoveryKey)
@@ -51,10 +53,7 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
       return counter.boot()
     },
     async renewRecoveryKey(_input, { scope }) {
-      const { store } = opened().house
-      const { recoveryKey, recovery } = renewRecovery(store.dir, counter.options.protector)
-      await keepKeyRecovery(store, scope, recovery)
-      return { recoveryKey }
+      return { recoveryKey: await counter.renewRecoveryKey(scope) }
     },
     async printRecoveryKey({ recoveryKey }) {
       const { house } = opened()
@@ -67,6 +66,7 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     async reconnect({ key }) { await counter.devices?.reconnect(key) },
     async rereadCard() { counter.devices?.reread() },
     async presentDemoCard({ index }) {
+      const { demoCards } = await import('../demo/cards')
       const card = demoCards[(index ?? Math.floor(counter.options.clock.now() / 1000)) % demoCards.length]!
       if (!counter.options.demo || !counter.devices?.present(card)) throw new UserError('wrong-state', { state: 'demo' })
     },

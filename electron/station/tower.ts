@@ -17,6 +17,7 @@ import { checkKeyRecord } from '../store/key-record'
 import { Links } from '../store/links'
 import { Notices } from '../store/notices'
 import { PrintJobs } from '../store/print-jobs'
+import { settleRestore } from '../store/restore'
 import { SettingsStore } from '../store/settings'
 import { Store } from '../store/store'
 import { type Clock, systemScope } from '../store/types'
@@ -45,6 +46,7 @@ export async function openTower(dir: string, master: Buffer, sessions: Sessions,
   const store = await Store.open({ dir, clock: ports.clock, vault: new Vault(master) })
   try {
     await checkKeyRecord(store, systemScope(ports.station()), master, readKeyRecovery(dir))
+    await settleRestore(store, systemScope(ports.station()))
   } catch (error) {
     await store.close()
     throw error

@@ -1,10 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { backUp, backupsToDelete, isWhole, listBackups, pruneBackups, setAsideAndRestore } from './backup'
-import { databasePath } from './database'
+import { backUp, backupsToDelete, isWhole, listBackups, pruneBackups } from './backup'
 import { newDir, openTestStore, testScope } from './testing'
-import { indexedPairs, pairsQuery } from './text-index'
+import { indexedPairs } from './text-index'
 
 let dir: string
 beforeEach(() => { dir = newDir() })
@@ -19,12 +18,6 @@ async function store(...rooms: string[]) {
     await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [row!.id * 10, indexedPairs([room])])
   })
   return t
-}
-const rooms = async (t: Awaited<ReturnType<typeof store>>) => (await t.store.read<{ room: string }>('SELECT room FROM unit ORDER BY id')).map((row) => row.room)
-function spoil(file: string): void {
-  const opened = openSync(file, 'r+')
-  writeSync(opened, Buffer.alloc(64, 0x5a), 0, 64, 0)
-  closeSync(opened)
 }
 function aged(file: string, at: number): void { utimesSync(file, at / 1000, at / 1000) }
 
@@ -59,44 +52,6 @@ describe('backing up', () => {
     await t.close()
     truncateSync(file, 3 * 4096)
     expect(await isWhole(file)).toBe(false)
-  })
-})
-
-describe('a damaged database', () => {
-  test('is set aside, never deleted, and the newest whole backup takes its place', async () => {
-    const t = await store('1808', '空调机房')
-    aged(await backUp(dir, now - 2 * DAY, 'daily'), now - 2 * DAY)
-    await t.store.write(testScope, (tx) => tx.query(`INSERT INTO unit (room, floor) VALUES ('1809', '1')`))
-    const newest = await backUp(dir, now - DAY, 'daily')
-    aged(newest, now - DAY)
-    const brokenBackup = await backUp(dir, now, 'daily')
-    await t.close()
-    spoil(brokenBackup)
-    aged(brokenBackup, now)
-    spoil(databasePath(dir))
-    const spoilt = readFileSync(databasePath(dir))
-
-    const { aside, restored } = await setAsideAndRestore(dir, now)
-    expect(restored?.file).toBe(newest)
-    expect(readFileSync(join(dir, aside)).equals(spoilt)).toBe(true)
-    const again = await openTestStore({ dir })
-    expect(await rooms(again)).toEqual(['1808', '空调机房', '1809'])
-    expect(await again.store.read('SELECT rowid FROM entry_text WHERE entry_text MATCH ?', [pairsQuery('空调')!])).toEqual([{ rowid: 20 }])
-    await again.store.write(testScope, (tx) => tx.query(`INSERT INTO unit (room, floor) VALUES ('1810', '1')`))
-    await again.close()
-    expect(existsSync(newest)).toBe(true)
-  })
-
-  test('without a whole backup the counter begins anew, and the damaged file stays', async () => {
-    const t = await store('1808')
-    await t.close()
-    spoil(databasePath(dir))
-    const { aside, restored } = await setAsideAndRestore(dir, now)
-    expect(restored).toBeNull()
-    expect(existsSync(join(dir, aside))).toBe(true)
-    const again = await openTestStore({ dir })
-    expect(await rooms(again)).toEqual([])
-    await again.close()
   })
 })
 

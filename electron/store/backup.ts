@@ -1,14 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DataSource } from 'typeorm'
 import { databasePath } from './database'
 
 export interface Backup { file: string; at: number }
 
-const backupDir = (dir: string) => join(dir, 'backups')
-const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z')
+export const backupDir = (dir: string) => join(dir, 'backups')
+/** A moment as part of a file's name. */
+export const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z')
 
-async function withDatabase<T>(path: string, work: (source: DataSource) => Promise<T>): Promise<T> {
+/** Opens another SQLite file for one piece of work. */
+export async function withDatabase<T>(path: string, work: (source: DataSource) => Promise<T>): Promise<T> {
   const source = await new DataSource({ type: 'sqlite', database: path }).initialize()
   try {
     return await work(source)
@@ -81,21 +83,3 @@ export function backupsToDelete(backups: Backup[], now: number, retentionDays: n
 export function pruneBackups(dir: string, now: number, retentionDays: number): void {
   for (const backup of backupsToDelete(listBackups(dir), now, retentionDays)) rmSync(backup.file)
 }
-
-/**
- * Sets the damaged database and its journal aside under a name of its own and puts the newest whole backup in its
- * place; without one, the counter begins anew. Nothing is deleted.
- * @returns where the damaged file lies, and which backup was taken.
- */
-export async function setAsideAndRestore(dir: string, at: number): Promise<{ aside: string; restored: Backup | null }> {
-  const path = databasePath(dir)
-  const aside = `${path}.damaged-${stamp(at)}`
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
-  for (const backup of listBackups(dir)) {
-    if (!(await isWhole(backup.file))) continue
-    await withDatabase(backup.file, (source) => source.query('VACUUM INTO ?', [path]))
-    return { aside: basename(aside), restored: backup }
-  }
-  return { aside: basename(aside), restored: null }
-}
-

@@ -22,6 +22,8 @@ export interface Database {
 export class DamagedDatabaseError extends Error {}
 export class DiskFullError extends Error {}
 export class ReadOnlyError extends Error {}
+/** Another program holds the file. */
+export class DatabaseBusyError extends Error {}
 
 /** SQLite's own words for what went wrong, as one of our errors; anything else as it came. */
 export function databaseError(error: unknown): unknown {
@@ -30,12 +32,13 @@ export function databaseError(error: unknown): unknown {
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT' || /file is not a database|malformed/.test(text)) return new DamagedDatabaseError(text, { cause: error })
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new DiskFullError(text, { cause: error })
   if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new ReadOnlyError(text, { cause: error })
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return new DatabaseBusyError(text, { cause: error })
   return error
 }
 
 /**
  * Opens (or makes) the database in `dir`, checks it and brings its schema up to date.
- * @throws DamagedDatabaseError, DiskFullError, ReadOnlyError, NewerDatabaseError
+ * @throws DamagedDatabaseError, DiskFullError, ReadOnlyError, DatabaseBusyError, NewerDatabaseError
  */
 export async function openDatabase(dir: string, entities: EntitySchema[], migrations: Migration[], backUp: (path: string, fromVersion: number) => Promise<void>): Promise<Database> {
   const opened: DataSource[] = []

@@ -87,17 +87,23 @@ export function renewRecovery(dir: string, protector: KeyProtector): { recoveryK
   return renewed
 }
 
+const setAside = (dir: string) => { if (keyFileExists(dir)) renameSync(path(dir), `${path(dir)}.set-aside-${Date.now()}`) }
+
+/** The master key of a store, and what protects it on this machine. */
+export interface OpenedKey { master: Buffer; protection: 'system' | 'file' }
+
 /** Makes the master key of a new store; a key file that lies there is set aside, since some database may need it. The recovery key is returned once and kept nowhere. */
-export function createKey(dir: string, protector: KeyProtector): { master: Buffer; recoveryKey: string } {
-  if (keyFileExists(dir)) renameSync(path(dir), `${path(dir)}.set-aside-${Date.now()}`)
+export function createKey(dir: string, protector: KeyProtector): OpenedKey & { recoveryKey: string } {
+  setAside(dir)
   const master = randomBytes(32)
   const { recoveryKey, recovery } = newRecovery(master)
-  write(dir, protectedKey(protector, master, recovery))
-  return { master, recoveryKey }
+  const file = protectedKey(protector, master, recovery)
+  write(dir, file)
+  return { master, protection: file.protection, recoveryKey }
 }
 
 /** @throws KeyMissingError when the file is gone or the system's key store no longer opens it (another machine or user). */
-export function loadKey(dir: string, protector: KeyProtector): { master: Buffer; protection: 'system' | 'file' } {
+export function loadKey(dir: string, protector: KeyProtector): OpenedKey {
   try {
     const file = keyFile.parse(JSON.parse(readFileSync(path(dir), 'utf8')))
     const bytes = Buffer.from(file.key, 'base64')
@@ -116,21 +122,34 @@ export function readKeyRecovery(dir: string): KeyRecovery | null {
   }
 }
 
-/**
- * Opens the key with the recovery key and protects it anew for this machine.
- * @param recovery of the key file, or of the database where that file is gone. @throws RecoveryKeyWrongError
- */
-export function recoverKey(dir: string, protector: KeyProtector, recoveryKey: string, recovery: KeyRecovery | null = readKeyRecovery(dir)): Buffer {
-  if (!recovery) throw new RecoveryKeyWrongError('nothing is left that a recovery key opens')
+function unsealRecovery(recoveryKey: string, recovery: KeyRecovery): Buffer | null {
   const sealed = Buffer.from(recovery.sealed, 'base64')
-  let master: Buffer
   try {
     const decipher = createDecipheriv('aes-256-gcm', recoveryWrap(recoveryKey, Buffer.from(recovery.salt, 'base64')), sealed.subarray(0, 12))
     decipher.setAuthTag(sealed.subarray(-16))
-    master = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-  } catch (cause) {
-    throw new RecoveryKeyWrongError('the recovery key does not open this store', { cause })
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+  } catch {
+    return null
   }
-  write(dir, protectedKey(protector, master, recovery))
-  return master
+}
+
+/** What a store knows of its key: what the recovery key opens, and a print of the key itself. */
+export interface KeyRecord { recovery: KeyRecovery | null; fingerprint: string | null }
+
+/**
+ * Opens the key with the recovery key and protects it anew for this machine. The database's own record is asked
+ * first, then the key file, which may be another store's; that one is set aside, since its store needs it.
+ * @throws RecoveryKeyWrongError where neither yields this store's key; nothing was written then.
+ */
+export function recoverKey(dir: string, protector: KeyProtector, recoveryKey: string, record: KeyRecord | null = null): OpenedKey {
+  const ofFile = readKeyRecovery(dir)
+  for (const recovery of [record?.recovery, ofFile]) {
+    const master = recovery && unsealRecovery(recoveryKey, recovery)
+    if (!master || (record?.fingerprint && keyFingerprint(master) !== record.fingerprint)) continue
+    if (recovery !== ofFile) setAside(dir)
+    const file = protectedKey(protector, master, recovery)
+    write(dir, file)
+    return { master, protection: file.protection }
+  }
+  throw new RecoveryKeyWrongError('the recovery key does not open this store')
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { DataSource } from 'typeorm'
+import { z } from 'zod'
+import { withDatabase } from './backup'
 import { databasePath } from './database'
-import { keyFingerprint, KeyMissingError, type KeyRecovery, keyRecovery } from './key-file'
+import { keyFingerprint, KeyMissingError, type KeyRecord, type KeyRecovery, keyRecovery } from './key-file'
 import type { Store } from './store'
 import type { Scope, Tx } from './types'
 
@@ -36,14 +37,12 @@ export const keepKeyRecovery = (store: Store, scope: Scope, recovery: KeyRecover
     await tx.audit({ action: 'recovery-key.renew', register: 'settings', recordId: null })
   })
 
-/** What the recovery key opens, from a database whose key file is gone (a backup brought to a new machine). */
-export async function storedKeyRecovery(dir: string): Promise<KeyRecovery | null> {
+/** What a database that is not open tells of its key (the key file is gone, or another store's); null where there is none. */
+export async function storedKeyRecord(dir: string): Promise<KeyRecord | null> {
   if (!existsSync(databasePath(dir))) return null
-  const source = await new DataSource({ type: 'sqlite', database: databasePath(dir) }).initialize()
-  try {
-    const [row] = (await source.query('SELECT value FROM setting WHERE key = ?', [RECOVERY])) as { value: string }[]
-    return row ? keyRecovery.parse(JSON.parse(row.value)) : null
-  } finally {
-    await source.destroy()
-  }
+  return withDatabase(databasePath(dir), async (source) => {
+    const rows = (await source.query('SELECT key, value FROM setting WHERE key IN (?, ?)', [RECOVERY, FINGERPRINT])) as { key: string; value: string }[]
+    const value = (key: string): unknown => JSON.parse(rows.find((row) => row.key === key)?.value ?? 'null')
+    return { recovery: keyRecovery.nullable().parse(value(RECOVERY)), fingerprint: z.string().nullable().parse(value(FINGERPRINT)) }
+  })
 }

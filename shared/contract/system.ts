@@ -8,7 +8,7 @@ import { stationConfig } from './station'
 /** What the counter found when it opened. A failure is one clear screen: `boot.<code>` in the locale. */
 export const boot = z.object({
   state: z.enum(['ready', 'setup', 'failed']),
-  code: z.enum(['newer-database', 'damaged-database', 'data-dir-in-use', 'disk-full', 'read-only', 'key-missing', 'invalid-station-file', 'store-unavailable']).nullable(),
+  code: z.enum(['newer-database', 'damaged-database', 'data-dir-in-use', 'not-a-demo', 'disk-full', 'read-only', 'key-missing', 'invalid-station-file', 'store-unavailable']).nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   tower: z.string(), company: z.string(), station: z.string(), locale: z.enum(['zh-CN', 'en']), theme: z.enum(['light', 'dark', 'system']),
   demo: z.boolean(), version: z.string(),
@@ -61,7 +61,9 @@ export const system = {
   setUp: procedure('public').input(z.object({ tower: requiredText(60), company: requiredText(60), station: requiredText(20), staffNo: requiredText(20), name: requiredText(40), pin, locale: z.enum(['zh-CN', 'en']).default('zh-CN') })).output(z.object({ recoveryKey: z.string(), session })),
   /** Opens a store whose key is missing (new machine, lost key store) with the recovery key printed at set-up. */
   recover: procedure('public').input(z.object({ recoveryKey: requiredText(100) })).output(boot),
-  /** Sets a damaged database aside (never deletes it) and opens the newest backup that is whole. */
+  /** Tries once more to open, after whatever was wrong has been mended. */
+  retry: procedure('public').output(boot),
+  /** Sets a damaged database aside (never deletes it) and opens the newest backup that is whole; without one, set-up begins anew. */
   restoreBackup: procedure('public').output(boot),
   /** A new recovery key; the one printed before no longer opens anything but backups made before. */
   renewRecoveryKey: procedure('settings.write').output(z.object({ recoveryKey: z.string() })),
@@ -88,7 +90,9 @@ export const system = {
   toggleWindow: procedure('settings.write').input(z.object({ kiosk: z.boolean() })).output(z.void()),
 }
 
-const draftForm = z.enum(['visit', 'call', 'expected', 'handover'])
+const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason'] as const
+/** A form's text, and what was set aside of it (a list, newest first). */
+const draftForm = z.enum([...forms, ...forms.map((form) => `${form}-aside` as const)])
 export const drafts = {
   /** What is typed, kept encrypted for this user and form; offered again after Esc, a lock or a crash. */
   save: procedure('signed-in').input(z.object({ form: draftForm, content: z.string().max(100_000) })).output(z.object({ at: moment })),

@@ -13,22 +13,27 @@ export default {
   'damaged-without-backup': {
     what: 'The data file is damaged and was not opened; there is no backup to use.',
     safe: 'The damaged file was not changed and not deleted.',
-    todo: 'Have {file} repaired.',
+    todo: 'Have {file} repaired. To go on working meanwhile, set up anew: the damaged file, its key and its backups are set aside, never deleted.',
   },
   'data-dir-in-use': {
     what: 'Another counter program is using this data.',
     safe: 'Nothing was changed; all of it is there.',
-    todo: 'Go to the window that is open, or close it first.',
+    todo: 'Go to the window that is open, or close it and try again.',
+  },
+  'not-a-demo': {
+    what: 'The data in this folder is not a demo; the demo did not open.',
+    safe: 'Nothing was changed; all of it is there.',
+    todo: 'Give the demo an empty folder of its own, or open {dir} without --demo.',
   },
   'disk-full': {
     what: 'The disk is full; the counter did not open.',
     safe: 'Everything written before is there.',
-    todo: 'Free some space, then open the counter again.',
+    todo: 'Free some space, then try again.',
   },
   'read-only': {
     what: 'The data folder cannot be written to; the counter did not open.',
     safe: 'Everything written before is there.',
-    todo: 'Make the folder {dir} writable for this user, then open the counter again.',
+    todo: 'Make the folder {dir} writable for this user, then try again.',
   },
   'key-missing': {
     what: 'This machine has no key for the data.',
@@ -38,7 +43,7 @@ export default {
   'invalid-station-file': {
     what: 'Line {line} of station.json is not right.',
     safe: 'Nothing was changed; all of it is there.',
-    todo: 'Reason: {reason}. Mend {file}, then open the counter again.',
+    todo: 'Reason: {reason}. Mend {file}, then try again.',
   },
   'store-unavailable': {
     what: 'The store did not open.',
@@ -48,5 +53,6 @@ export default {
   recoveryKey: 'Recovery key',
   openWithKey: 'Open the data',
   restoreBackup: 'Open the latest backup',
+  beginAnew: 'Set it aside and set up anew',
   working: 'Opening',
 }
