@@ -1,8 +1,9 @@
-import { nextTick, onMounted, onUnmounted, shallowRef, watch } from 'vue'
+import { nextTick, onMounted, onUnmounted, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { onLive, tell } from '../../live'
-import type { EventOf } from '../../live'
+import { cardsHeld, waitingArrival } from '../card-hold'
+import type { Arrival } from '../card-hold'
 import { offerScan } from '../scans'
 import { useSession } from '../session'
 import { installWedge } from '../wedge'
@@ -10,37 +11,46 @@ import { installWedge } from '../wedge'
 const VISITS = '/visits'
 
 /**
- * Cards and scans that come while another page is open. From 今日, where nothing is typed, they lead to 来访 at once;
- * elsewhere a card waits there, so that what is being typed stays in sight. Returns the card that waits.
+ * Cards and scans that come while another page, or a form over 来访, is open. From 今日, where nothing is typed, they
+ * lead to 来访 at once; elsewhere a card waits, so that what is being typed stays in sight, and is taken as soon as the
+ * form is closed or 来访 is opened. Returns what waits.
  */
-export function useArrivals(deaf: () => boolean): ShallowRef<EventOf<'card'> | null> {
+export function useArrivals(deaf: () => boolean): ShallowRef<Arrival | null> {
   const route = useRoute()
   const router = useRouter()
   const session = useSession()
-  const waiting = shallowRef<EventOf<'card'> | null>(null)
 
   onUnmounted(onLive('card', (event) => {
-    if (route.path === VISITS || session.locked || !session.can('reception.write')) return
-    waiting.value = event
-    if (route.path === '/today') void router.push(VISITS)
+    if (session.locked || !session.can('reception.write') || (route.path === VISITS && !cardsHeld.value)) return
+    waitingArrival.value = event
+    if (route.path === '/today' && !cardsHeld.value) void router.push(VISITS)
   }))
-  watch(() => route.path, async (path) => {
-    const card = waiting.value
-    if (path !== VISITS || !card) return
-    waiting.value = null
+  watch(() => route.path === VISITS && !cardsHeld.value, async (free) => {
+    const arrival = waitingArrival.value
+    if (!free || !arrival) return
+    waitingArrival.value = null
     await nextTick()
-    tell(card)
+    if ('type' in arrival) tell(arrival)
+    else offerScan(arrival)
   })
 
   let endWedge: (() => void) | undefined
   onMounted(() => {
     endWedge = installWedge(window, async (scan) => {
-      if (session.locked || deaf() || offerScan(scan) || !session.can('reception.read')) return
+      if (session.locked || deaf()) return
+      if (cardsHeld.value && scan.kind === 'id') {
+        if (session.can('reception.write')) waitingArrival.value = scan
+        return
+      }
+      if (offerScan(scan) || !session.can('reception.read')) return
       await router.push(VISITS)
       await nextTick()
       offerScan(scan)
     })
   })
-  onUnmounted(() => endWedge?.())
-  return waiting
+  onUnmounted(() => {
+    endWedge?.()
+    waitingArrival.value = null
+  })
+  return waitingArrival
 }

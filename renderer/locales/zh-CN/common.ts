@@ -22,6 +22,7 @@ export default {
   draftKept: '草稿已存',
   draftKeptAt: '草稿已存 {time}',
   draftOffer: '{time} 写到一半的还在。',
+  draftOfferOf: '{time} 写到一半的还在：{about}。',
   draftRestore: '接着写',
   draftDrop: '不要了',
   defect: '这一步没有完成，所写已存为草稿。记录号 {log}。',

@@ -6,17 +6,15 @@ import { dayOf, timeOf } from '@shared/rules/time'
 import { client } from '../../client'
 import { useAction } from '../../desk/action'
 import { useDraft } from '../../desk/draft'
-import { useSession } from '../../desk/session'
 import { useSettings } from '../../desk/settings'
 import { callInputOf, callOfDraft, checkCall, chooseCategory, emptyCall, isCallTouched, pickCaller, type CallFault, type CallField, type CallForm } from './call-form'
 import { usePrintNote } from './use-print-note'
 
 /** The entry of a call from the number to the saved row: form, draft, caller's company, what may be entered twice. */
 export function useCallEntry() {
-  const session = useSession()
   const settings = useSettings()
   const form = reactive<CallForm>(emptyCall())
-  const draft = useDraft<CallForm>('call', form, { isEmpty: (state) => !isCallTouched(state) })
+  const draft = useDraft<CallForm>('call', form, { isEmpty: (state) => !isCallTouched(state), read: callOfDraft, resume: true })
   const action = useAction('call')
   const printed = usePrintNote()
   const faults = ref<CallFault[]>([])
@@ -26,18 +24,11 @@ export function useCallEntry() {
   const rooms = computed(() => (tenant.value?.rooms ?? []).map((room, at) => ({ room, unitId: tenant.value!.unitIds[at] ?? null })))
   const touched = computed(() => isCallTouched(form))
   const departmentOf = computed(() => settings.settings?.categoryDepartment ?? {})
-  let aside = false
 
   function offer(): void {
     if (!form.time) form.time = timeOf(Date.now())
     void settings.load().then(() => chooseCategory(form, form.category, departmentOf.value))
   }
-
-  watch(draft.offer, (found) => {
-    if (!found) return
-    if (!callOfDraft(found.content)) void draft.discard()
-    else if (found.at >= (session.session?.since ?? Infinity) && !touched.value && !aside) draft.restore()
-  })
 
   watch(() => form.tenantId, async (id) => {
     if (id === null) tenant.value = null
@@ -76,16 +67,7 @@ export function useCallEntry() {
   }
 
   /** Esc: the form is empty again, what stood in it is kept and offered. */
-  async function setAside(): Promise<void> {
-    if (!touched.value) return
-    const content = JSON.parse(JSON.stringify(form)) as CallForm
-    aside = true
-    const dropped = draft.discard()
-    reset()
-    await dropped
-    const { at } = await client.drafts.save({ form: 'call', content: JSON.stringify(content) })
-    draft.offer.value = { at, content }
-  }
+  const setAside = async (): Promise<void> => { await action.run(() => draft.setAside(reset)) }
 
   async function save(print: boolean): Promise<SavedEntry | undefined> {
     if (action.busy.value) return undefined
@@ -94,7 +76,6 @@ export function useCallEntry() {
     if (faults.value.length > 0) return undefined
     const saved = await action.run(() => client.reception.saveCall(callInputOf(form, dayOf(now), print)))
     if (!saved) return undefined
-    aside = false
     const dropped = draft.discard()
     reset()
     printed.follow(saved)
@@ -108,10 +89,6 @@ export function useCallEntry() {
   return {
     form, draft, action, tenant, rooms, duplicates, touched, departmentOf, printNote: printed.note, faults, offer, save, setAside,
     faultOf: (field: CallField): CallFault | null => faults.value.find((fault) => fault.field === field) ?? null,
-    restoreDraft: () => {
-      draft.restore()
-      aside = false
-    },
     choose: (person: PersonSuggestion) => pickCaller(form, person),
   }
 }

@@ -25,7 +25,7 @@ export function useVisitEntry() {
   const session = useSession()
   const settings = useSettings()
   const form = reactive<VisitForm>(emptyVisit())
-  const draft = useDraft<VisitForm>('visit', form, { isEmpty: (state) => !isTouched(state) })
+  const draft = useDraft<VisitForm>('visit', form, { isEmpty: (state) => !isTouched(state), read: visitOfDraft, resume: true })
   const action = useAction('visit')
   const known = useRecognition(form)
   const printed = usePrintNote()
@@ -55,30 +55,8 @@ export function useVisitEntry() {
     known.forget()
   }
 
-  // A draft of this session is simply still there; one from before (a crash, yesterday) is offered.
-  watch(draft.offer, (found) => {
-    if (!found) return
-    const kept = visitOfDraft(found.content)
-    if (!kept) void draft.discard()
-    else if (found.at >= (session.session?.since ?? Infinity) && !touched.value && !aside) draft.restore()
-  })
-  let aside = false
-
   /** Esc: the form is empty again, what stood in it is kept and offered. */
-  async function setAside(): Promise<void> {
-    if (!touched.value) return
-    const content = JSON.parse(JSON.stringify(form)) as VisitForm
-    aside = true
-    const dropped = draft.discard()
-    empty()
-    await dropped
-    const { at } = await client.drafts.save({ form: 'visit', content: JSON.stringify(content) })
-    draft.offer.value = { at, content }
-  }
-  function restoreDraft(): void {
-    draft.restore()
-    aside = false
-  }
+  const setAside = async (): Promise<void> => { await action.run(() => draft.setAside(empty)) }
 
   /** The faults to show: those found on saving, and a number that is already seen to be wrong as it is typed (P1). */
   const wrongNumber = computed(() => {
@@ -105,7 +83,6 @@ export function useVisitEntry() {
     if (faults.value.length > 0) return undefined
     const saved = await action.run(() => client.reception.saveVisit(visitInputOf(form, today, print)))
     if (!saved) return undefined
-    aside = false
     const dropped = draft.discard()
     Object.assign(form, emptyVisit())
     faults.value = []
@@ -156,7 +133,7 @@ export function useVisitEntry() {
   return {
     form, draft, action, recognition: known.recognition, duplicates: known.duplicates, printNote: printed.note, lastRead, touched, faultOf, faults,
     answer: (said: Answer) => { form.answer = said },
-    offer, save, setAside, restoreDraft, readCard, readNumber, chooseVisitor, chooseHost, lastHost, takeLastHost,
+    offer, save, setAside, readCard, readNumber, chooseVisitor, chooseHost, lastHost, takeLastHost,
     arrive: (expected: EntryRow) => known.arrive(expected),
   }
 }
