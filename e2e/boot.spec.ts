@@ -79,3 +79,13 @@ test('what was saved survives a crash in the middle of work', async ({ counter }
   await signIn(counter.page)
   expect(await counter.records.entries()).toMatchObject([{ no, name: '林若楠', state: 'inside' }])
 })
+
+test('a page that crashes opens again, and asks who is there', async ({ counter }) => {
+  await signIn(counter.page)
+  await counter.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer())
+  await expect.poll(() => counter.app.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    return webContents.isCrashed() ? '' : webContents.executeJavaScript('document.querySelector("h1")?.textContent ?? ""') as Promise<string>
+  })).not.toBe('')
+  expect(counter.takeComplaints().join()).toContain('the page is gone')
+})

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
@@ -63,6 +63,27 @@ describe('a new counter', () => {
     const system = createSystem(counter, PAGE, { setKiosk: () => undefined })
     await expect(system.setUp({ tower: '云汇中心', company: '云汇物业', station: 'A1', staffNo: '0001', name: '林涛', pin: '111111', locale: 'zh-CN' }, nobody)).rejects.toMatchObject({ code: 'weak-pin' })
     expect(existsSync(databasePath(dir))).toBe(false)
+  })
+})
+
+describe('P3 what lies on the disk', () => {
+  test.skipIf(process.platform === 'win32')('P3 is in a directory that only its owner enters, one made before too', async () => {
+    const dir = newDir()
+    chmodSync(dir, 0o755)
+    await used(dir)
+    expect(statSync(dir).mode & 0o777).toBe(0o700)
+  })
+})
+
+describe('the station', () => {
+  test('a change of its window holds at once', async () => {
+    const counter = await open(newDir())
+    await setUp(counter)
+    const kiosk: boolean[] = []
+    const system = createSystem(counter, PAGE, { setKiosk: (on) => { kiosk.push(on) } })
+    await system.saveStation({ ...counter.config, kiosk: true }, nobody)
+    expect(kiosk).toEqual([true])
+    expect(counter.config.kiosk).toBe(true)
   })
 })
 

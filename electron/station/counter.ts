@@ -53,7 +53,8 @@ export class Counter {
   #configRead = false
   #failure: Failure | null = null
   #turn: Promise<unknown> = Promise.resolve()
-  #storeTrouble: string | null = null
+  #isDamaged = false
+  #backupFailed = false
   #stopHousekeeping: (() => void) | null = null
 
   constructor(readonly options: CounterOptions) {
@@ -150,14 +151,18 @@ export class Counter {
       if (register === 'settings') this.tell({ type: 'settings' })
     })
     tower.house.store.on('saved', tellDevices)
-    tower.house.store.on('damaged', () => { this.#storeTrouble = 'unavailable' })
+    tower.house.store.on('damaged', () => { this.#isDamaged = true })
     devices.on('preview', (preview) => this.tell({ type: 'preview', ...preview }))
     this.tower = tower
     this.devices = devices
     this.protection = protection
-    this.#storeTrouble = null
+    this.#isDamaged = false
+    this.#backupFailed = false
     await devices.start()
-    this.#stopHousekeeping = startHousekeeping(tower.house, onDefect)
+    this.#stopHousekeeping = startHousekeeping(tower.house, (worked) => {
+      this.#backupFailed = !worked
+      tellDevices()
+    }, onDefect)
     void this.#checkWhole(tower)
   }
 
@@ -166,7 +171,7 @@ export class Counter {
     const [size] = await tower.house.store.read<{ bytes: number }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
     if ((size?.bytes ?? 0) > CHECK_AT_START_BYTES) return
     if (!(await isWhole(tower.house.store.path))) {
-      this.#storeTrouble = 'unavailable'
+      this.#isDamaged = true
       this.devices?.emit('changed')
     }
   }
@@ -186,7 +191,8 @@ export class Counter {
   async deviceReport(): Promise<DeviceReport> {
     if (!this.tower || !this.devices) return { devices: [], waitingJobs: 0, savedAt: null }
     const { store, jobs } = this.tower.house
-    return this.devices.status({ code: this.#storeTrouble ?? 'ok', state: this.#storeTrouble ? 'trouble' : 'ok', savedAt: store.savedAt }, await jobs.countUnfinished())
+    const state = this.#isDamaged ? { code: 'damaged', state: 'trouble' as const } : this.#backupFailed ? { code: 'backup-failed', state: 'warning' as const } : { code: 'ok', state: 'ok' as const }
+    return this.devices.status({ ...state, savedAt: store.savedAt }, await jobs.countUnfinished())
   }
 
   /**

@@ -26,6 +26,7 @@ interface DeviceEvents {
 export class Devices extends EventEmitter<DeviceEvents> {
   readonly spool: Spool
   #reader: IdReader | null = null
+  #turn: Promise<void> = Promise.resolve()
   #unsubscribe: (() => void)[] = []
   #config: StationConfig
   readonly #since = new Map<string, { code: string; at: number }>()
@@ -53,24 +54,35 @@ export class Devices extends EventEmitter<DeviceEvents> {
     this.#openReader()
   }
 
-  async configure(config: StationConfig): Promise<void> {
-    this.#config = config
-    await this.spool.setPrinters(this.#printers())
-    await this.#closeReader()
-    this.#openReader()
-    this.emit('changed')
+  configure(config: StationConfig): Promise<void> {
+    return this.#alone(async () => {
+      this.#config = config
+      await this.spool.setPrinters(this.#printers())
+      await this.#closeReader()
+      this.#openReader()
+      this.emit('changed')
+    })
+  }
+
+  /** One change after the other: two at once would open two readers on one line. */
+  #alone(work: () => Promise<void>): Promise<void> {
+    const run = this.#turn.then(work)
+    this.#turn = run.catch(() => undefined)
+    return run
   }
 
   printerRoles(): string[] { return Object.keys(this.#config.printers) }
 
   /** Opens a device anew: a reader, or a look at every printer. */
-  async reconnect(key: string): Promise<void> {
-    if (key === 'reader') {
-      await this.#closeReader()
-      this.#openReader()
-    } else {
-      await this.spool.setPrinters(this.#printers())
-    }
+  reconnect(key: string): Promise<void> {
+    return this.#alone(async () => {
+      if (key === 'reader') {
+        await this.#closeReader()
+        this.#openReader()
+      } else {
+        await this.spool.setPrinters(this.#printers())
+      }
+    })
   }
 
   reread(): void { this.#reader?.reread() }
@@ -93,9 +105,11 @@ export class Devices extends EventEmitter<DeviceEvents> {
     return { devices, waitingJobs: Object.values(jobs).reduce((sum, count) => sum + count.waiting, 0), savedAt: store.savedAt }
   }
 
-  async stop(): Promise<void> {
-    await this.#closeReader()
-    await this.spool.stop()
+  stop(): Promise<void> {
+    return this.#alone(async () => {
+      await this.#closeReader()
+      await this.spool.stop()
+    })
   }
 
   #printers() {

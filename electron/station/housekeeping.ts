@@ -6,17 +6,33 @@ import { systemScope } from '../store/types'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** What the counter does by itself once an hour: a backup a day, old backups out, retention (P3), untied attachments. */
-export function startHousekeeping(house: House, onDefect: (error: unknown) => void): () => void {
-  const round = async () => {
-    const now = house.store.clock.now()
-    const last = listBackups(house.store.dir)[0]?.at ?? 0
-    if (now - last > DAY) await backUp(house.store.dir, now, 'daily')
-    pruneBackups(house.store.dir, now, house.settings.current.visitorRetentionDays)
-    await sweepRetention(house, now)
-    await house.store.write(systemScope(house.station()), (tx) => house.attachments.sweepUntied(tx, now - DAY))
+/** Told after each attempt at the daily backup. */
+export type BackupTold = (worked: boolean) => void
+
+/**
+ * What the counter does by itself once an hour: a backup a day, old backups out, retention (P3), untied attachments.
+ * Each for itself: a full disk stops the backup, and what makes room must still be done.
+ */
+export async function keepHouse(house: House, onBackup: BackupTold, onDefect: (error: unknown) => void): Promise<void> {
+  const now = house.store.clock.now()
+  const step = async (work: () => unknown): Promise<boolean> => {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      onDefect(error)
+      return false
+    }
   }
-  const run = () => { round().catch(onDefect) }
+  const isDue = now - (listBackups(house.store.dir)[0]?.at ?? 0) > DAY
+  if (isDue) onBackup(await step(() => backUp(house.store.dir, now, 'daily')))
+  await step(() => pruneBackups(house.store.dir, now, house.settings.current.visitorRetentionDays))
+  await step(() => sweepRetention(house, now))
+  await step(() => house.store.write(systemScope(house.station()), (tx) => house.attachments.sweepUntied(tx, now - DAY)))
+}
+
+export function startHousekeeping(house: House, onBackup: BackupTold, onDefect: (error: unknown) => void): () => void {
+  const run = () => { keepHouse(house, onBackup, onDefect).catch(onDefect) }
   // Not at once: opening the counter comes first.
   const first = setTimeout(run, 60_000)
   const hourly = setInterval(run, HOUR)

@@ -77,14 +77,11 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     async station() { return counter.config },
     async saveStation(config) {
       counter.saveConfig(config)
+      window.setKiosk(config.kiosk)
       await counter.devices?.configure(config)
       return config
     },
     async setLocale({ locale }) { counter.saveConfig({ ...counter.config, locale }) },
     async setTheme({ theme }) { counter.saveConfig({ ...counter.config, theme }) },
-    async toggleWindow({ kiosk }) {
-      window.setKiosk(kiosk)
-      counter.saveConfig({ ...counter.config, kiosk })
-    },
   }
 }

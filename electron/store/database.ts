@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataSource, type EntitySchema, type QueryRunner } from 'typeorm'
 import { migrate, type Migration } from './migrate'
@@ -36,6 +36,13 @@ export function databaseError(error: unknown): unknown {
   return error
 }
 
+/** Whoever else has an account on this machine sees nothing of the directory, old or new. */
+function keepPrivate(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const { mode } = statSync(dir)
+  if ((mode & 0o077) !== 0) chmodSync(dir, mode & 0o700)
+}
+
 /**
  * Opens (or makes) the database in `dir`, checks it and brings its schema up to date.
  * @throws DamagedDatabaseError, DiskFullError, ReadOnlyError, DatabaseBusyError, NewerDatabaseError
@@ -43,7 +50,7 @@ export function databaseError(error: unknown): unknown {
 export async function openDatabase(dir: string, entities: EntitySchema[], migrations: Migration[], backUp: (path: string, fromVersion: number) => Promise<void>): Promise<Database> {
   const opened: DataSource[] = []
   try {
-    if (!existsSync(dir)) mkdirSync(dir, { recursive: true })
+    keepPrivate(dir)
     const path = databasePath(dir)
     const writer = new DataSource({ type: 'sqlite', database: path, entities, logging: false })
     opened.push(await writer.initialize())

@@ -83,11 +83,10 @@ export const system = {
   settings: procedure('signed-in').output(settings),
   saveSettings: procedure('settings.write').input(settings.partial()).output(settings),
   station: procedure('settings.read').output(stationConfig),
-  /** Written back to station.json; devices are opened anew. */
+  /** Written back to station.json; devices are opened anew, and the window follows. */
   saveStation: procedure('settings.write').input(stationConfig).output(stationConfig),
   setLocale: procedure('public').input(z.object({ locale: z.enum(['zh-CN', 'en']) })).output(z.void()),
   setTheme: procedure('public').input(z.object({ theme: z.enum(['light', 'dark', 'system']) })).output(z.void()),
-  toggleWindow: procedure('settings.write').input(z.object({ kiosk: z.boolean() })).output(z.void()),
 }
 
 const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason'] as const

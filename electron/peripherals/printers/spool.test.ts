@@ -196,3 +196,21 @@ test('a printer that keeps one job waiting for its answer does not delay the oth
     await other.close()
   }
 })
+
+test('a driver that breaks down leaves its job to a person, and the next one is printed', async () => {
+  const real = printer()
+  let first = true
+  store.add('receipt', visitorSlip)
+  store.add('receipt', receiptSlip)
+  await spool.start([{
+    role: 'receipt', config: real.config, status: () => real.status(),
+    print: async (document) => {
+      if (!first) return real.print(document)
+      first = false
+      throw new Error('the window was destroyed')
+    },
+  }])
+  await until([['unknown', 'error'], ['printed']])
+  expect(device.slips).toHaveLength(1)
+  expect(defects.splice(0)).toMatchObject([{ message: 'the window was destroyed' }])
+})

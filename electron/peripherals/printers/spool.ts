@@ -1,5 +1,5 @@
 import type { PrinterRole } from '@shared/slip/printer-config'
-import type { PrintJobReason, PrintJobState } from '@shared/slip/printer-status'
+import type { PrintJobReason, PrintJobState, PrintOutcome } from '@shared/slip/printer-status'
 import type { JobStore, PrintJob } from './job-store'
 import type { PrinterStatus, ReceiptPrinter } from './printer'
 import type { SpoolEvents } from './spool-events'
@@ -137,7 +137,7 @@ export class Spool extends EventEmitter<SpoolEvents> {
 
   /** True when the next job may follow. */
   private async carryOut(lane: Lane, job: PrintJob): Promise<boolean> {
-    const outcome = await lane.printer.print(job.document)
+    const outcome = await this.print(lane, job)
     if (outcome.kind === 'printed') {
       await this.settle(job, 'printed', null)
       return true
@@ -157,6 +157,16 @@ export class Spool extends EventEmitter<SpoolEvents> {
     // Asked to look again meanwhile or not: the printer is in trouble, and the poll says when it is well.
     lane.again = false
     return false
+  }
+
+  /** A driver that breaks down leaves open what reached the paper: a person decides, and the next job may follow. */
+  private async print(lane: Lane, job: PrintJob): Promise<PrintOutcome> {
+    try {
+      return await lane.printer.print(job.document)
+    } catch (error) {
+      this.options.onDefect?.(error)
+      return { kind: 'unknown', reason: 'error' }
+    }
   }
 
   private async settle(job: PrintJob, state: PrintJobState, reason: PrintJobReason | null): Promise<void> {
