@@ -27,6 +27,7 @@ export function themeOverrides(theme: 'light' | 'dark'): GlobalThemeOverrides {
     InternalSelectMenu: { optionColorActive: own.primarySoft, optionColorPending: own.primarySoft, optionColorActivePending: own.primarySoft, optionTextColorActive: common.primaryColor },
     Tabs: { tabTextColorLine: common.textColor3, tabTextColorActiveLine: common.textColor1, barColor: common.primaryColor },
     Tag: stateColors,
+    Checkbox: { boxShadowFocus: 'none', borderFocus: `1px solid ${common.primaryColor}` },
     Dialog: { color: common.modalColor, boxShadow: common.boxShadow3 },
     Popover: { color: common.popoverColor, boxShadow: common.boxShadow3 },
   }

@@ -18,7 +18,7 @@ export default {
   list: {
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
     visitsSum: '{people}, {inside} inside', callsSum: '{calls}, {waiting} to notify', found: 'as filtered',
-    search: 'Search entries', searchHint: 'name, company, room', searchKey: 'Search earlier calls',
+    search: 'Search entries', searchHint: 'name, room', searchKey: 'Search earlier calls',
     clear: 'Clear the filter', narrow: 'Filter', from: 'From', to: 'To', tenant: 'Company', mine: 'Only those I entered',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',
@@ -42,7 +42,7 @@ export default {
   document: {
     'resident': 'Resident ID', 'hmt-permit': 'HK, Macau, Taiwan residence permit', 'foreign-permanent': 'Permanent resident ID', 'passport': 'Passport',
     'hm-travel': 'HK, Macau travel permit', 'tw-travel': 'Taiwan travel permit', 'other': 'Other document',
-    'kind': 'Kind of document', 'replace': 'Change', 'hint': 'place the card, or type the number',
+    'kind': 'Kind of document', 'replace': 'Change', 'hint': 'place or type it', 'seen': 'Document seen', 'seenShort': 'seen',
   },
   documentShort: {
     'resident': 'ID', 'hmt-permit': 'Permit', 'foreign-permanent': 'PR card', 'passport': 'Passport', 'hm-travel': 'Permit', 'tw-travel': 'Permit', 'other': 'Other',
@@ -50,14 +50,14 @@ export default {
   visit: {
     title: 'Visitor registration', name: 'Visitor', people: 'People', companions: 'Others', companionsHint: 'names, with commas between', document: 'Document', company: 'Company', phone: 'Mobile phone',
     host: 'Host', hostHint: 'name, initials, room, extension', hostRoom: 'Host company', hostRoomLater: 'filled in with the host', purpose: 'Purpose', matter: 'Details', answer: 'Host says',
-    answerNote: 'Why declined', admitReason: 'Why admitted', card: 'Visitor card', until: 'Until', nameHint: 'a name, or place a card', lastHost: 'last time: {host}', suggestCount: '{n}, by number of visits', visits: '{n} visits',
+    answerNote: 'Why declined', admitReason: 'Why admitted', card: 'Visitor card', until: 'Until', nameHint: 'name, or a card', lastHost: 'last time: {host}', suggestCount: '{n}, by number of visits', visits: '{n} visits',
     save: 'Save and print', saveOnly: 'Save', purposeText: 'Purpose: {purpose}. Erased {days} days after saving. Documents are seen and handed back, never kept.', purposeDefault: 'visitor management',
     coming: 'Still expected today', comingSum: '{n}; register when they come',
   },
   slip: { title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
   recognise: {
     card: '{kind} read', wedge: 'Document number scanned', chosen: '{name} is known', first: 'first visit', returning: 'visit no. {n}', reread: 'Read again',
-    companion: '{kind} read; {name} is added to the group',
+    companion: '{kind} read; {name} is added to the group; the name only, the number is not kept',
     expected: '{name} is expected: {time} for {host}.', expectedTake: 'Register as expected',
     inside: '{name} is still inside, {no}, since {time}.', insideLeave: 'Register leaving',
     denied: '{name} is on the deny list: {reason}.', deniedNoReason: '{name} is on the deny list. Ask a supervisor.', onList: 'denied',
