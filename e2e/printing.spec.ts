@@ -87,7 +87,7 @@ test('16.R4 a slip waiting through a crash prints once the counter is back', asy
   await signIn(page)
   receipt.coverOpen()
   const no = await logVisit(page, { name: '曹植' })
-  expect(await records.jobs()).toMatchObject([{ state: 'waiting' }])
+  await expect.poll(() => records.jobs()).toMatchObject([{ state: 'waiting', reason: 'cover-open' }])
   await counter.crash()
   receipt.coverClosed()
   await counter.launch()
