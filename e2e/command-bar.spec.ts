@@ -1,4 +1,6 @@
-import { logVisit, signIn, visitForm } from './fixtures/desk'
+import { logVisit, openVisits, said, signIn, visitForm } from './fixtures/desk'
+import { openFromCommandBar } from './fixtures/pages'
+import { PIN } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
 test('the command bar finds rooms, companies, people, entries and pages by digits, Chinese, pinyin and initials', async ({ counter }) => {
@@ -30,4 +32,34 @@ test('16.R3 a task is started from what was found, its content taken along', asy
   await page.getByRole('group', { name: '就此去办' }).getByRole('option').first().click()
   await expect(visitForm(page).host).toHaveValue('陆文博')
   await expect(visitForm(page).room).toContainText('1808')
+})
+
+test('everybody changes the look and the own PIN, by keyboard', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  await openVisits(page)
+  await openFromCommandBar(page, 'yejian')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await openFromCommandBar(page, '日间')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+
+  await page.keyboard.press('Control+K')
+  await page.getByRole('dialog').getByRole('combobox').fill('gkl')
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: '改口令' })
+  await expect(sheet.getByLabel('现在口令')).toBeFocused()
+  for (const pin of [PIN, '730418', '730419']) {
+    await page.keyboard.type(pin)
+    await page.keyboard.press('Enter')
+  }
+  await expect(sheet.getByText('两次口令不一样，请再输一次。')).toBeVisible()
+  await sheet.getByLabel('再输一次').fill('730418')
+  await page.keyboard.press('Enter')
+  await expect(said(page, /口令改好了/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(visitForm(page).name).toBeFocused()
+  await page.keyboard.press('F12')
+  await page.getByRole('textbox', { name: '口令' }).pressSequentially('730418')
+  await page.keyboard.press('Enter')
+  await expect(visitForm(page).name).toBeVisible()
 })

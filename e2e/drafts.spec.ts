@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { openVisits, pickHost, said, signIn, visitForm } from './fixtures/desk'
+import { logVisit, openVisits, pickHost, said, scan, signIn, strip, visitForm, visitRow } from './fixtures/desk'
+import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
 test('Esc never loses what was typed: it is offered, taken up again, and gone once saved', async ({ counter }) => {
@@ -51,4 +52,39 @@ test('what is not wanted is dropped for good', async ({ counter }) => {
   await page.getByRole('button', { name: '不要了' }).click()
   await expect(page.getByRole('button', { name: '接着写' })).toHaveCount(0)
   await expect.poll(() => records.query('SELECT * FROM draft')).toEqual([])
+})
+
+test('what was set aside outlives the saving of another, and Esc pressed twice', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  const form = await openVisits(page)
+  await form.name.fill('林若楠')
+  await form.name.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(said(page, /写到一半的还在：林若楠/)).toBeVisible()
+  await logVisit(page, { name: '方以恒' })
+  await expect(said(page, /写到一半的还在：林若楠/)).toBeVisible()
+  await expect.poll(() => records.query('SELECT form FROM draft')).toMatchObject([{ form: 'visit-aside' }])
+  await page.getByRole('button', { name: '接着写' }).click()
+  await expect(form.name).toHaveValue('林若楠')
+})
+
+test('16.R4 a card does not take away a reason that is being written; it waits, and the reason is kept', async ({ counter }) => {
+  const { app, page } = counter
+  await signIn(page, staff.supervisor)
+  const no = await logVisit(page, { name: '方以恒' })
+  const reason = page.getByRole('textbox', { name: '作废原因' })
+  await visitRow(page, '方以恒').click()
+  await page.getByRole('button', { name: /^作废/ }).click()
+  await reason.fill('登记两次')
+  await scan(app, '11010519491231002X')
+  await expect(reason).toHaveValue('登记两次')
+  await expect(strip(page).getByRole('button', { name: /已读证件/ })).toBeVisible()
+  await reason.press('Escape')
+  const form = visitForm(page)
+  await expect(form.maskedNumber).toContainText('110105********002X')
+  await visitRow(page, '方以恒').click()
+  await expect(page.getByText(no).first()).toBeVisible()
+  await page.getByRole('button', { name: /^作废/ }).click()
+  await expect(reason).toHaveValue('登记两次')
 })

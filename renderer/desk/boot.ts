@@ -8,6 +8,7 @@ import type { Locale } from '../locales'
 import { useDevices } from './devices'
 import { useSession } from './session'
 import { showTheme } from './theme'
+import type { Theme } from './theme'
 
 /** What the counter found when it opened; null while the store is still being opened. */
 export const useBoot = defineStore('boot', () => {
@@ -30,6 +31,13 @@ export const useBoot = defineStore('boot', () => {
     await client.system.setLocale({ locale })
   }
 
+  /** Switches the look at once and writes it back to the station's file. */
+  async function chooseTheme(theme: Theme): Promise<void> {
+    showTheme(theme)
+    if (boot.value) boot.value = { ...boot.value, theme }
+    await client.system.setTheme({ theme })
+  }
+
   /** Shows at once what was changed of the station on its settings page. */
   async function follow(station: Pick<StationConfig, 'station' | 'locale' | 'theme'>): Promise<void> {
     showTheme(station.theme)
@@ -37,5 +45,5 @@ export const useBoot = defineStore('boot', () => {
     if (boot.value) boot.value = { ...boot.value, station: station.station, locale: station.locale, theme: station.theme }
   }
 
-  return { boot, open, take, chooseLocale, follow }
+  return { boot, open, take, chooseLocale, chooseTheme, follow }
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SearchHit } from '@shared/contract/system'
 import { allPages } from '../pages'
-import { actionFinds, hitFinds, marked, pageFinds } from './finds'
+import { actionFinds, hitFinds, marked, ownFinds, pageFinds } from './finds'
 
 const names: Record<string, string> = { today: '今日', visits: '来访', calls: '来电', handover: '交接班', tenants: '单位档案', devices: '设备与打印', import: '导入', staff: '人员', settings: '设置' }
 const found = (typed: string): string[] => pageFinds(allPages, typed, (page) => names[page.name]!).map((find) => find.title)
@@ -12,6 +12,15 @@ test('a page is found by Chinese, pinyin and initials', () => {
   expect(found('JJB')).toEqual(['交接班'])
   expect(found('dwda')).toEqual(['单位档案'])
   expect(found('zzz')).toEqual([])
+})
+
+test('everybody finds the other look and their PIN', () => {
+  const own = { dark: '换成夜间', light: '换成日间', pin: '改口令' }
+  const titles = (shown: 'light' | 'dark', typed: string): string[] => ownFinds(shown, typed, (action) => own[action]).map((find) => find.title)
+  expect(titles('light', '')).toEqual(['换成夜间', '改口令'])
+  expect(titles('dark', 'rj')).toEqual(['换成日间'])
+  expect(titles('light', '口令')).toEqual(['改口令'])
+  expect(titles('dark', '夜间')).toEqual([])
 })
 
 const hit = (kind: SearchHit['kind'], id: number, title: string): SearchHit => ({ kind, id, title, detail: '', state: '', at: null })

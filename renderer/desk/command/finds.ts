@@ -2,10 +2,13 @@ import type { SearchHit } from '@shared/contract/system'
 import type { IconName } from '../../components/icons'
 import type { Page } from '../pages'
 
+/** What everybody may change for themselves: the look of the screen, their PIN. */
+export type OwnAction = 'dark' | 'light' | 'pin'
+
 /** One line of the command bar. */
 export interface Find {
   key: string
-  group: 'page' | 'place' | 'entry' | 'action'
+  group: 'page' | 'place' | 'entry' | 'action' | 'own'
   icon: IconName
   title: string
   detail: string
@@ -15,7 +18,7 @@ export interface Find {
   /** Key that does the same from the keyboard. */
   shortcut: string
   /** Where it leads; an entry or a place is looked up when it is opened. */
-  go: { path: string; query?: Record<string, string> } | { hit: SearchHit }
+  go: { path: string; query?: Record<string, string> } | { hit: SearchHit } | { own: OwnAction }
 }
 
 /** Prefills of /visits and /calls, as the router's query. */
@@ -27,8 +30,8 @@ const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-
 /** States that only a call has. */
 const CALL_STATES = new Set(['waiting', 'notified', 'closed'])
 
-/** Whether a page goes by what is typed: its name, its pinyin, its initials. */
-export function pageMatches(page: Page, name: string, typed: string): boolean {
+/** Whether a page or action goes by what is typed: its name, its pinyin, its initials. */
+export function pageMatches(page: Pick<Page, 'reading'>, name: string, typed: string): boolean {
   const text = typed.trim().toLowerCase()
   if (text === '') return true
   return name.toLowerCase().includes(text) || page.reading.split(' ').some((reading) => reading.startsWith(text))
@@ -38,6 +41,18 @@ export function pageMatches(page: Page, name: string, typed: string): boolean {
 export function pageFinds(pages: readonly Page[], typed: string, nameOf: (page: Page) => string): Find[] {
   return pages.filter((page) => pageMatches(page, nameOf(page), typed)).map((page) => ({
     key: `page:${page.name}`, group: 'page', icon: page.icon, title: nameOf(page), detail: '', state: '', kind: 'page', shortcut: page.key && page.key.length > 1 ? page.key : '', go: { path: page.path },
+  }))
+}
+
+const OWN: Record<OwnAction, { icon: IconName; reading: string }> = {
+  dark: { icon: 'moon', reading: 'yejian yj waiguan wg' }, light: { icon: 'sun', reading: 'rijian rj waiguan wg' }, pin: { icon: 'key-round', reading: 'gaikouling gkl kouling kl mima mm' },
+}
+
+/** 本人: the other look than the one that is `shown`, and the PIN. */
+export function ownFinds(shown: 'light' | 'dark', typed: string, nameOf: (action: OwnAction) => string): Find[] {
+  const actions: OwnAction[] = [shown === 'dark' ? 'light' : 'dark', 'pin']
+  return actions.filter((action) => pageMatches(OWN[action], nameOf(action), typed)).map((action) => ({
+    key: `own:${action}`, group: 'own', icon: OWN[action].icon, title: nameOf(action), detail: '', state: '', kind: 'own', shortcut: '', go: { own: action },
   }))
 }
 

@@ -74,10 +74,8 @@ export default {
   emptyReprintHint: 'A reprint opens with its count.',
   emptyDevices: 'No devices yet.',
   emptyDevicesHint: 'Alt+O opens Settings, where printers and reader are set up.',
-  preview: 'Preview printer',
-  previewOf: '{printer}, {time}',
-  previewEmpty: 'Nothing printed yet.',
-  previewEmptyHint: 'Save and print an entry; the slip appears here.',
+  preview: 'Just printed',
+  previewOf: '{printer} has just printed, {time}.',
   demoCard: 'Put a card on the reader',
   demoCardDone: 'Card is on the reader',
 }

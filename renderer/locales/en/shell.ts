@@ -26,5 +26,7 @@ export default {
     staff: 'Staff',
     settings: 'Settings',
   },
+  own: { dark: 'Switch to dark', light: 'Switch to light', pin: 'Change PIN' },
+  pin: { pin: 'Current PIN', next: 'New PIN', again: 'PIN again', done: 'The PIN is changed. Use the new one from now on.' },
   count: { visits: '{n} inside', calls: '{n} to notify' },
 }

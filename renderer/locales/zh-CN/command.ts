@@ -6,7 +6,7 @@ export default {
   none: '没有找到。换个写法：房号、姓名、拼音首字母、编号。',
   open: '打开',
   hint: '数字、汉字、拼音首字母都可；手机号只认后四位',
-  group: { place: '房间与单位', entry: '记录', action: '就此去办', page: '页面' },
+  group: { place: '房间与单位', entry: '记录', action: '就此去办', page: '页面', own: '本人' },
   kind: { unit: '房间', tenant: '单位', contact: '联系人' },
   action: { visit: '为 {place} 登记来访', call: '为 {place} 登记来电' },
   state: {

@@ -74,10 +74,8 @@ export default {
   emptyReprintHint: '补打的一张开头写明次数。',
   emptyDevices: '还没有设备。',
   emptyDevicesHint: '按 Alt+O 到「设置」里设打印机和读卡器。',
-  preview: '预览打印机',
-  previewOf: '{printer}，{time}',
-  previewEmpty: '还没有打过。',
-  previewEmptyHint: '登记并打印，小票就出现在这里。',
+  preview: '刚打出',
+  previewOf: '{printer}刚打出，{time}。',
   demoCard: '放一张证件到读卡器',
   demoCardDone: '已放上证件',
 }

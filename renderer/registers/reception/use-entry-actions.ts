@@ -28,8 +28,8 @@ export function useEntryActions(entry: Ref<EntryDetail | null>, changed: () => P
     if (writes && now.kind === 'visit') {
       if (now.state === 'asked') for (const name of ['agree', 'decline'] as const) names.add(name)
       if (now.state === 'inside') names.add('leave')
+      if (now.state === 'inside' && now.token) names.add('reprint')
       if (now.state === 'expected') for (const name of ['arrive', 'noShow'] as const) names.add(name)
-      if (now.token && now.state !== 'expected') names.add('reprint')
     }
     if (writes && now.kind === 'call') {
       if (!now.result) names.add('setResult')
