@@ -13,4 +13,6 @@ test('16.R4 the packaged application logs a visit and prints its slip', async ({
   expect(slip!.text.join('\n')).toContain(no)
   expect(await counter.records.entries()).toMatchObject([{ no, name: '林若楠', state: 'inside' }])
   expect(await counter.app.evaluate(({ app }) => app.isPackaged)).toBe(true)
+  // The window's icon is in the package.
+  expect(await counter.app.evaluate(({ app, nativeImage }) => nativeImage.createFromPath(`${app.getAppPath()}/resources/icon.png`).isEmpty())).toBe(false)
 })

@@ -38,7 +38,7 @@ await runMain(async () => {
     await add('Unit', () => unit(env))
     await add('Build', () => ensureBuilt().then(() => whole(0)))
     await add('Package', async () => {
-      env.QIANTAI_PACKAGED = await ensurePackaged(runtime)
+      env.QIANTAI_PACKAGED = await ensurePackaged(runtime, { drivable: true })
       return whole(0)
     })
     await add('End to end', () => e2e(env))

@@ -18,23 +18,27 @@ function bytesIn(dir) {
   return bytes
 }
 
-/** Whether a download failed lately, by the file that remembers it. */
-export function failedLately(file, now = Date.now()) {
+/**
+ * Whether the download is not worth a try, by the file that remembers its failure: for some hours, and for good where
+ * another Electron is at hand.
+ */
+export function isGivenUp(file, hasOther, now = Date.now()) {
   const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs
-  return at !== undefined && now - at < REMEMBER_MS
+  return at !== undefined && (hasOther || now - at < REMEMBER_MS)
 }
 
 /**
- * Lets the `electron` package download its own Electron, unless that failed within the last hours.
+ * Lets the `electron` package download its own Electron, unless that was given up.
  * Whether it worked shows in the package's folder.
  * @param {string} dir the `electron` package's folder
+ * @param {boolean} hasOther whether another Electron is at hand
  */
-export async function downloadRuntime(dir) {
+export async function downloadRuntime(dir, hasOther) {
   const { version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
   const memory = join(cacheDir(), `electron-${version}.unreachable`)
   // A mirror set since then deserves a try.
   const mirror = process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror
-  if (!mirror && failedLately(memory)) return
+  if (!mirror && isGivenUp(memory, hasOther)) return
   say(`Downloading Electron ${version}…`)
   // A folder of its own shows whether bytes still arrive.
   const temp = mkdtempSync(join(tmpdir(), 'qiantai-electron-'))
@@ -56,5 +60,5 @@ export async function downloadRuntime(dir) {
   if (code === 0) return
   mkdirSync(cacheDir(), { recursive: true })
   writeFileSync(memory, '')
-  say(`Electron's own download could not be reached; it is tried again in ${REMEMBER_MS / 3_600_000} hours at the earliest (or delete ${memory}).`)
+  say(`Electron's own download could not be reached; it is not tried again while another one is at hand, else in ${REMEMBER_MS / 3_600_000} hours at the earliest (or delete ${memory}).`)
 }

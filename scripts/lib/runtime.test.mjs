@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { failedLately } from './runtime-download.mjs'
+import { isGivenUp } from './runtime-download.mjs'
 import { unpackedName, verifyIntegrity } from './runtime-registry.mjs'
 import { findRuntime } from './runtime.mjs'
 
@@ -48,12 +48,14 @@ test.skipIf(process.platform === 'darwin')('the folder named in the environment 
   expect(await findRuntime()).toEqual({ dist: dir, exec: join(dir, executable), version: '99.1.2', kind: 'override' })
 })
 
-test('a download that failed is not tried again for hours, but then it is', () => {
+test('a download that failed is not tried again for hours, but then it is, unless there is another Electron', () => {
   const file = join(dir, 'unreachable')
-  expect(failedLately(file)).toBe(false)
+  expect(isGivenUp(file, false)).toBe(false)
+  expect(isGivenUp(file, true)).toBe(false)
   writeFileSync(file, '')
-  expect(failedLately(file)).toBe(true)
+  expect(isGivenUp(file, false)).toBe(true)
   const yesterday = Date.now() / 1000 - 24 * 3600
   utimesSync(file, yesterday, yesterday)
-  expect(failedLately(file)).toBe(false)
+  expect(isGivenUp(file, false)).toBe(false)
+  expect(isGivenUp(file, true)).toBe(true)
 })
