@@ -1,4 +1,5 @@
 import type { House } from '../registers/house'
+import { keepAuditHead } from '../store/audit-head'
 import { backUp, listBackups, pruneBackups } from '../store/backup'
 import { sweepRetention } from '../store/retention'
 import { systemScope } from '../store/types'
@@ -10,7 +11,8 @@ const DAY = 24 * HOUR
 export type BackupTold = (worked: boolean) => void
 
 /**
- * What the counter does by itself once an hour: a backup a day, old backups out, retention (P3), untied attachments.
+ * What the counter does by itself once an hour: a backup a day, old backups out, retention (P3), untied attachments,
+ * the audit chain verified.
  * Each for itself: a full disk stops the backup, and what makes room must still be done.
  */
 export async function keepHouse(house: House, onBackup: BackupTold, onDefect: (error: unknown) => void): Promise<void> {
@@ -28,7 +30,10 @@ export async function keepHouse(house: House, onBackup: BackupTold, onDefect: (e
   if (isDue) onBackup(await step(() => backUp(house.store.dir, now, 'daily')))
   await step(() => pruneBackups(house.store.dir, now, house.settings.current.visitorRetentionDays))
   await step(() => sweepRetention(house, now))
-  await step(() => house.store.write(systemScope(house.station()), (tx) => house.attachments.sweepUntied(tx, now - DAY)))
+  const scope = systemScope(house.station())
+  await step(() => house.store.write(scope, (tx) => house.attachments.sweepUntied(tx, now - DAY)))
+  // The whole chain once a day, beside the backup; what is new every hour.
+  await step(() => keepAuditHead(house.store, scope, isDue))
 }
 
 export function startHousekeeping(house: House, onBackup: BackupTold, onDefect: (error: unknown) => void): () => void {

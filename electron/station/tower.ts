@@ -9,7 +9,7 @@ import { createStaff } from '../registers/staff/staff'
 import type { Sessions } from '../registers/staff/sessions'
 import { createTenants } from '../registers/tenants/tenants'
 import { Attachments } from '../store/attachments'
-import { verifyAudit } from '../store/audit'
+import { auditState } from '../store/audit-head'
 import { listBackups } from '../store/backup'
 import { Drafts } from '../store/drafts'
 import { readKeyRecovery } from '../store/key-file'
@@ -68,9 +68,9 @@ export async function openTower(dir: string, master: Buffer, sessions: Sessions,
   return { house, system: parts.system, handlers: (page) => ({ ...shared, staff: staff(page) }), close: () => store.close() }
 }
 
-/** What the status page tells of the store; the audit chain is walked to the end. */
+/** What the status page tells of the store; the audit chain is walked from where housekeeping verified it last. */
 export async function storeStatus(house: House): Promise<{ dataDir: string; database: string; sizeBytes: number; lastBackupAt: number | null; auditLines: number; auditIntact: boolean }> {
-  const audit = await verifyAudit((sql, parameters) => house.store.read(sql, parameters))
+  const audit = await auditState(house.store)
   // Not the file's own size: what was written last still lies in the journal beside it.
   const [size] = await house.store.read<{ bytes: number }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
   return {

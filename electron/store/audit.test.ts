@@ -14,7 +14,7 @@ const tamper = (sql: string, parameters: (string | number | Buffer)[] = []) => t
 
 describe('the audit chain', () => {
   test('untouched, it is whole', async () => {
-    expect(await verify()).toEqual({ lines: 5, brokenAt: null })
+    expect(await verify()).toMatchObject({ lines: 5, brokenAt: null })
   })
 
   test.each([
@@ -52,13 +52,13 @@ describe('the audit chain', () => {
       throw new Error('no')
     })).rejects.toThrow('no')
     await t.store.write(t.scope, (tx) => tx.audit({ action: 'create', register: 'reception', recordId: 7 }))
-    expect(await verify()).toEqual({ lines: 6, brokenAt: null })
+    expect(await verify()).toMatchObject({ lines: 6, brokenAt: null })
   })
 
   test('many lines at once make the same chain as one after the other, over more than one page', async () => {
     const lines = Array.from({ length: 6001 }, (_, i) => ({ scope: t.scope, at: t.clock.now(), line: { action: 'create', register: 'reception', recordId: i + 6 } }))
     await t.store.write(t.scope, (tx) => appendAuditLines(tx.query, lines))
-    expect(await verify()).toEqual({ lines: 6006, brokenAt: null })
+    expect(await verify()).toMatchObject({ lines: 6006, brokenAt: null })
     await tamper(`UPDATE audit SET detail = '{"x":1}' WHERE id = 5500`)
     expect(await verify()).toMatchObject({ brokenAt: 5500 })
   })

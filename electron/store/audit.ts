@@ -37,17 +37,19 @@ export async function appendAuditLines(query: Query, lines: readonly { scope: Sc
   await insertRows(query, 'audit', ['id', 'at', 'actor_id', 'actor', 'station', 'action', 'register', 'record_id', 'detail', 'hash'], rows)
 }
 
-/** Walks the whole chain. Returns the number of lines and the id of the first broken one, if any. */
-export async function verifyAudit(query: Query): Promise<{ lines: number; brokenAt: number | null }> {
-  let previous: Buffer = GENESIS
-  let lines = 0
+/** A line of the chain, by its number and hash; the one before the first has the number 0. */
+export interface ChainLink { id: number; hash: Buffer }
+
+/** Walks the chain after `from`, the whole of it when not told. Returns its last good line and the id of the first broken one, if any. */
+export async function verifyAudit(query: Query, from: ChainLink = { id: 0, hash: GENESIS }): Promise<{ lines: number; brokenAt: number | null; hash: Buffer }> {
+  let { id: lines, hash: previous } = from
   for (;;) {
-    const page = await query<Stored>('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT 5000', [lines])
+    const page = await query<Stored>('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT 2000', [lines])
     for (const { hash, ...line } of page) {
-      if (line.id !== lines + 1 || !lineHash(previous, line).equals(hash)) return { lines, brokenAt: lines + 1 }
+      if (line.id !== lines + 1 || !lineHash(previous, line).equals(hash)) return { lines, brokenAt: lines + 1, hash: previous }
       previous = hash
       lines++
     }
-    if (page.length === 0) return { lines, brokenAt: null }
+    if (page.length === 0) return { lines, brokenAt: null, hash: previous }
   }
 }

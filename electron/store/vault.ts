@@ -28,7 +28,7 @@ export interface DataKey {
 }
 
 /** Kinds of value that are found by keyed hash; a hash of one kind never equals one of another. */
-export type HashKind = 'document' | 'document-tail' | 'phone' | 'phone-tail' | 'phone-prefix'
+export type HashKind = 'audit-head' | 'document' | 'document-tail' | 'phone' | 'phone-tail' | 'phone-prefix'
 
 /**
  * Personal data in the store (P3): a fresh key per record, wrapped by the master key; destroyed with the row's
