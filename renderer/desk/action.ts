@@ -19,7 +19,9 @@ export function useAction(where: string) {
     try {
       const result = await work()
       const text = say?.(result) ?? null
-      said.value = text === null ? null : { kind: 'inside', text, field: null }
+      if (text !== null) said.value = { kind: 'inside', text, field: null }
+      // Something read anew beside it takes trouble away, not the word of what was done.
+      else if (say || said.value?.kind === 'overdue') said.value = null
       return result
     }
     catch (error) {
