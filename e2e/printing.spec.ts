@@ -8,7 +8,7 @@ test('16.R4 M2 printer off: the visit is saved, its slip waits, and prints by it
   await expect(strip(page).getByText(/小票机.*连不上/)).toBeVisible()
   const no = await logVisit(page, { name: '宋雨桐' })
   expect(await records.entries()).toMatchObject([{ no, state: 'inside' }])
-  expect(await records.jobs()).toMatchObject([{ no, state: 'waiting' }])
+  await expect.poll(() => records.jobs()).toMatchObject([{ no, state: 'waiting' }])
   await expect(strip(page).getByText('待打印 1 张')).toBeVisible()
   await receipt.powerOn()
   await receipt.waitForSlips(1)

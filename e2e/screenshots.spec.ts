@@ -9,10 +9,11 @@ import { expect, test } from './fixtures/test'
 const folder = join(__dirname, '../screenshots')
 const sizes = [[1280, 800], [1920, 1080]] as const
 
-async function shoot(counter: Counter, data: string, name: string): Promise<void> {
+async function shoot(counter: Counter, data: 'tower' | 'demo', name: string): Promise<void> {
   const { page } = counter
   const language = await page.locator('html').getAttribute('lang')
-  for (const size of sizes) {
+  // Empty pages are shown at the usual size only.
+  for (const size of data === 'tower' ? sizes.slice(0, 1) : sizes) {
     await page.setViewportSize({ width: size[0], height: size[1] })
     for (const theme of ['light', 'dark'] as const) {
       // The station follows the system, so that the whole page changes, and at once.

@@ -77,7 +77,7 @@ test('16.R4 a returning visitor is offered by name as it is typed', async ({ cou
   await logVisit(page, { name: '方以恒', phone: '13800002716' })
   const form = visitForm(page)
   await form.name.pressSequentially('方以')
-  await expect(page.getByRole('option', { name: /方以恒/ }).last()).toBeVisible()
+  await expect(page.getByRole('listbox', { name: '来访人' }).getByRole('option', { name: /方以恒/ })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(form.name).toHaveValue('方以恒')
