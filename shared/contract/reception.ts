@@ -45,6 +45,8 @@ export const visitInput = z.object({
   documentKind: documentKind.nullable().default(null),
   documentNumber: text(40).default(''),
   documentSource: z.enum(['card', 'wedge', 'typed', 'known', 'none']).default('none'),
+  /** 已看证件: the desk saw the document (P2). Null: yes when its number was read or typed now, no when it was known or there is none. */
+  documentSeen: z.boolean().nullable().default(null),
   hostContactId: id.nullable().default(null),
   hostName: text(60).default(''),
   /** A department is visited when there is no contact (访 工程部). */
@@ -118,7 +120,7 @@ export type EntryRow = z.infer<typeof entryRow>
 export const entryDetail = entryRow.extend({
   version: z.number().int(),
   companions: z.array(z.string()),
-  documentKind: documentKind.nullable(), documentMasked: z.string(),
+  documentKind: documentKind.nullable(), documentMasked: z.string(), documentSeen: z.boolean(),
   hostContactId: id.nullable(), hostDepartment: department.nullable(), hostExtension: z.string(),
   unitId: id.nullable(), tenantId: id.nullable(), personId: id.nullable(),
   answer: answer.nullable(), answerNote: z.string(), answeredAt: moment.nullable(),
@@ -223,6 +225,10 @@ export const reception = {
         name: requiredText(60), company: text(120), phone: text(30), people: z.number().int().min(1).max(200),
         documentKind: documentKind.nullable(), documentNumber: text(40), matter: text(800), purpose, category,
         hostName: text(60), hostContactId: id.nullable(), unitId: id.nullable(), tenantId: id.nullable(), result: text(400), leftAt: moment,
+        /** Of a visit. An empty card, or `-`, is none. */
+        companions: z.array(text(60)).max(200), cardNo: text(20), validUntil: moment, documentSeen: z.boolean(),
+        /** Of a call: the open notice is closed, and the department now named has its own. */
+        notify,
       }).partial(),
     }))
     .output(entryDetail),

@@ -1,71 +1,107 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { reception } from '../../../shared/contract/reception'
 import type { Tx } from '../../store/types'
-import type { DataKey, Vault } from '../../store/vault'
+import type { DataKey } from '../../store/vault'
 import type { Call, ParsedInput } from '../handlers'
+import { checkedValidUntil } from './admission'
+import { givenCard, NO_CARD } from './cards'
+import { changesOf } from './changes'
+import { type Denial, findDenial, identityOf, refuseDenied } from './deny'
 import type { Desk } from './desk'
 import { change, type Change, sealedReason } from './history'
 import { resolveHost } from './host'
 import { checkedDocument, checkedPhone, unsealed } from './personal'
-import { findPerson, type PersonRecord, upsertPerson } from './persons'
+import { correctPerson } from './persons'
 import type { EntryRecord } from './rows'
+import { notify } from './slips'
 import { type EntryValues, keyOf, loadEntry, sealedNumbers, updateEntry } from './write'
 
 type Input = ParsedInput<typeof reception.correct>
+type Changes = Input['changes']
 
 /**
  * Corrects an entry; what stood there before stays in its history, with the reason.
- * @throws UserError stale when somebody else changed it meanwhile, already-void
+ * @throws UserError stale when somebody else changed it meanwhile, already-void, wrong-state, denied-visitor
  */
 export function correct(desk: Desk, input: Input, call: Call): Promise<void> {
-  const { vault } = desk.house.store
-  return desk.house.store.write(call.scope, async (tx) => {
+  const { house } = desk
+  return house.store.write(call.scope, async (tx) => {
     const entry = await loadEntry(tx, input.id)
     if (entry.state === 'void') throw new UserError('already-void', { no: entry.no })
     if (entry.version !== input.version) throw new UserError('stale', { no: entry.no })
-    refusePersonOfErased(entry, input.changes)
-    const key = keyOf(vault, entry)
-    const values: EntryValues = { data_key: key.wrapped }
-    const changes: Change[] = []
-    plainChanges(entry, input.changes, key, values, changes)
-    timeChange(entry, input.changes, tx.now, values, changes)
-    numberChanges(vault, key, entry, input.changes, tx.now, values, changes)
-    await hostChanges(tx, entry, input.changes, key, values, changes)
+    refuseMisplaced(entry, input.changes)
+    const key = keyOf(house.store.vault, entry)
+    const numbers = numberChanges(desk, key, entry, input.changes, tx.now)
+    const values: EntryValues = {
+      ...plainValues(entry, input.changes), ...stayValues(desk, entry, input.changes, tx.now), ...(await hostValues(tx, entry, input.changes)), ...noticeValues(entry, input.changes, tx.now), ...numbers.values,
+    }
+    const changes = [...changesOf(key, entry, values), ...numbers.changes]
     if (changes.length === 0) return
-    await updateEntry(tx, entry, values)
-    await tx.audit({ action: 'correct', register: 'reception', recordId: entry.id, detail: { reason: sealedReason(key, input.reason), changes } })
-    if (changes.some(({ field }) => ['name', 'company', 'phone', 'documentNumber'].includes(field))) await correctPerson(tx, desk, { ...entry, ...values } as EntryRecord)
+    const denial = await newDenial(tx, entry, values)
+    refuseDenied(denial, call, input.reason)
+    const next = await updateEntry(tx, entry, { ...values, data_key: key.wrapped })
+    await tx.audit({ action: 'correct', register: 'reception', recordId: entry.id, detail: { reason: sealedReason(key, input.reason), changes, ...(denial ? { denial: denial.id } : {}) } })
+    if (values.notified_at !== undefined) {
+      await house.notices.close(tx, 'reception', entry.id)
+      await notify(tx, house, next, { department: next.notified_department!, person: next.notified_person }, true)
+    }
+    if (changes.some(({ field }) => ['name', 'company', 'phone', 'documentNumber'].includes(field))) await correctPerson(tx, desk, entry, next)
   })
 }
 
-const plain = { name: 'name', company: 'company', people: 'people', matter: 'matter', purpose: 'purpose', category: 'category', result: 'result' } as const
+const ofPerson = ['name', 'phone', 'documentKind', 'documentNumber', 'companions'] as const
+const ofVisit = ['companions', 'cardNo', 'validUntil', 'documentSeen', 'leftAt'] as const
 
-const ofPerson = ['name', 'phone', 'documentKind', 'documentNumber'] as const
-
-/** Who was erased is not written anew. @throws UserError wrong-state */
-function refusePersonOfErased(entry: EntryRecord, to: Input['changes']): void {
+/** Who was erased is not written anew, and neither kind of entry takes what is of the other. @throws UserError wrong-state, invalid-input */
+function refuseMisplaced(entry: EntryRecord, to: Changes): void {
   if (entry.erased_at !== null && ofPerson.some((field) => to[field] !== undefined)) throw new UserError('wrong-state', { state: entry.state })
+  const misplaced = entry.kind === 'visit' ? (['notify'] as const).find((field) => to[field]) : ofVisit.find((field) => to[field] !== undefined)
+  if (misplaced) throw new UserError('invalid-input', {}, misplaced)
+  // What a call was about is always said, and a closed one has its result (16.C1).
+  if (entry.kind === 'call' && to.matter === '' && entry.matter !== '') throw new UserError('invalid-input', {}, 'matter')
+  if (entry.state === 'closed' && to.result === '' && entry.result !== '') throw new UserError('invalid-input', {}, 'result')
 }
 
-function plainChanges(entry: EntryRecord, to: Input['changes'], key: DataKey, values: EntryValues, changes: Change[]): void {
-  for (const field of Object.keys(plain) as (keyof typeof plain)[]) {
-    const value = to[field]
-    if (value === undefined || value === entry[plain[field]]) continue
-    values[plain[field]] = value
-    changes.push(change(key, field, entry[plain[field]], value))
+function plainValues(entry: EntryRecord, to: Changes): EntryValues {
+  const { name, company, people, matter, purpose, category, result, documentSeen } = to
+  const companions = to.companions?.filter(Boolean)
+  const given: EntryValues = {
+    name, company, matter, purpose, category, result, people: companions ? Math.max(people ?? entry.people, companions.length + 1) : people,
+    companions: companions && JSON.stringify(companions), document_seen: documentSeen === undefined ? undefined : Number(documentSeen),
   }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
-function timeChange(entry: EntryRecord, { leftAt }: Input['changes'], now: number, values: EntryValues, changes: Change[]): void {
-  if (leftAt === undefined || leftAt === entry.left_at) return
-  if (entry.state !== 'left') throw new UserError('not-inside', { no: entry.no, state: entry.state }, 'leftAt')
-  if (leftAt > now) throw new UserError('invalid-input', {}, 'leftAt')
-  if (leftAt < entry.inside_at!) throw new UserError('end-before-start', {}, 'leftAt')
-  values.left_at = leftAt
-  changes.push(change(null, 'leftAt', entry.left_at, leftAt))
+/** Card, validity and leaving time. @throws UserError unknown-card, in-the-past, wrong-state, not-inside, end-before-start */
+function stayValues(desk: Desk, entry: EntryRecord, { cardNo, validUntil, leftAt }: Changes, now: number): EntryValues {
+  const values: EntryValues = {}
+  const here = entry.state === 'inside' || entry.state === 'asked'
+  if (cardNo !== undefined) {
+    if (!here && entry.state !== 'left') throw new UserError('wrong-state', { state: entry.state }, 'cardNo')
+    values.card_no = cardNo === '' || cardNo === NO_CARD ? '' : givenCard(desk.house.settings.current, cardNo)
+  }
+  if (validUntil !== undefined && validUntil !== entry.valid_until) {
+    if (!here) throw new UserError('wrong-state', { state: entry.state }, 'validUntil')
+    values.valid_until = checkedValidUntil(desk.house, validUntil, now)
+  }
+  if (leftAt !== undefined && leftAt !== entry.left_at) {
+    if (entry.state !== 'left') throw new UserError('not-inside', { no: entry.no, state: entry.state }, 'leftAt')
+    if (leftAt > now) throw new UserError('invalid-input', {}, 'leftAt')
+    if (leftAt < entry.inside_at!) throw new UserError('end-before-start', {}, 'leftAt')
+    values.left_at = leftAt
+  }
+  return values
 }
 
-function numberChanges(vault: Vault, key: DataKey, entry: EntryRecord, to: Input['changes'], now: number, values: EntryValues, changes: Change[]): void {
+/** Another department or person: told anew, and waited for anew unless the call is closed. */
+function noticeValues(entry: EntryRecord, { notify: to }: Changes, now: number): EntryValues {
+  if (!to || (to.department === entry.notified_department && to.person === entry.notified_person)) return {}
+  return { notified_department: to.department, notified_person: to.person, notified_at: now, acknowledged_at: null, ...(entry.state === 'notified' ? { state: 'waiting' } : {}) }
+}
+
+/** Phone and document; an empty one takes the number away. */
+function numberChanges(desk: Desk, key: DataKey, entry: EntryRecord, to: Changes, now: number): { values: EntryValues; changes: Change[] } {
+  const { vault } = desk.house.store
   const before = {
     phone: unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc'),
     documentKind: entry.document_kind, documentNumber: unsealed(vault, entry.data_key, entry.document_enc, 'entry.document_enc'),
@@ -75,14 +111,20 @@ function numberChanges(vault: Vault, key: DataKey, entry: EntryRecord, to: Input
   if (to.documentNumber !== undefined || to.documentKind !== undefined) {
     Object.assign(after, checkedDocument(to.documentKind ?? before.documentKind, to.documentNumber ?? before.documentNumber, now))
   }
-  if (after.phone !== before.phone) changes.push(change(key, 'phone', before.phone, after.phone))
+  const phoneChanged = after.phone !== before.phone
   const documentChanged = after.documentNumber !== before.documentNumber || after.documentKind !== before.documentKind
-  if (documentChanged) changes.push(change(key, 'documentNumber', before.documentNumber, after.documentNumber, { from: before.documentKind, to: after.documentKind }))
-  if (after.phone !== before.phone || documentChanged) Object.assign(values, sealedNumbers(vault, key, after))
+  const gone = documentChanged && after.documentNumber === ''
+  return {
+    values: phoneChanged || documentChanged ? { ...sealedNumbers(vault, key, after), ...(gone ? { document_source: null, document_seen: 0 } : {}) } : {},
+    changes: [
+      ...(phoneChanged ? [change(key, 'phone', before.phone, after.phone)] : []),
+      ...(documentChanged ? [change(key, 'documentNumber', before.documentNumber, after.documentNumber, { from: before.documentKind, to: after.documentKind })] : []),
+    ],
+  }
 }
 
-async function hostChanges(tx: Tx, entry: EntryRecord, to: Input['changes'], key: DataKey, values: EntryValues, changes: Change[]): Promise<void> {
-  if (to.hostContactId === undefined && to.hostName === undefined && to.tenantId === undefined && to.unitId === undefined) return
+async function hostValues(tx: Tx, entry: EntryRecord, to: Changes): Promise<EntryValues> {
+  if (to.hostContactId === undefined && to.hostName === undefined && to.tenantId === undefined && to.unitId === undefined) return {}
   const contactId = to.hostContactId === undefined ? entry.host_contact_id : to.hostContactId
   const newContact = contactId !== null && contactId !== entry.host_contact_id
   const kept = <T>(given: T | undefined, stood: T): T | null => given ?? (newContact ? null : stood)
@@ -91,27 +133,17 @@ async function hostChanges(tx: Tx, entry: EntryRecord, to: Input['changes'], key
     tenantId: kept(to.tenantId, entry.tenant_id), unitId: kept(to.unitId, entry.unit_id),
   })
   if (entry.kind === 'visit' && host.name === '') throw new UserError('host-required', {}, 'hostName')
-  const columns: [field: string, column: keyof EntryValues, from: string | number | null, to: string | number | null][] = [
-    ['hostName', 'host_name', entry.host_name, entry.kind === 'visit' ? host.name : entry.host_name],
-    ['tenantName', 'tenant_name', entry.tenant_name, host.tenantName], ['room', 'room', entry.room, host.room],
-  ]
-  Object.assign(values, { host_contact_id: host.contactId, host_extension: host.extension, host_department: host.department, tenant_id: host.tenantId, unit_id: host.unitId })
-  for (const [field, column, before, after] of columns) {
-    if (before === after) continue
-    values[column] = after
-    changes.push(change(key, field, before, after))
+  return {
+    host_contact_id: host.contactId, host_extension: host.extension, host_department: host.department, tenant_id: host.tenantId, unit_id: host.unitId,
+    host_name: entry.kind === 'visit' ? host.name : entry.host_name, tenant_name: host.tenantName, room: host.room,
   }
 }
 
-/** A wrong name or number must not be offered again. */
-async function correctPerson(tx: Tx, desk: Desk, entry: EntryRecord): Promise<void> {
-  if (entry.person_id === null || entry.name === '') return
-  const { vault } = desk.house.store
-  const visitor = {
-    name: entry.name, company: entry.company, phone: unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc'),
-    documentKind: entry.document_kind, documentNumber: unsealed(vault, entry.data_key, entry.document_enc, 'entry.document_enc'),
-  }
-  const known = (await findPerson(tx, vault, entry.person_id, visitor)) ?? (await tx.query<PersonRecord>('SELECT * FROM person WHERE id = ?', [entry.person_id]))[0] ?? null
-  const personId = await upsertPerson(tx, desk, known, visitor, { visits: 0, hostName: entry.kind === 'visit' ? entry.host_name : '', hostContactId: entry.host_contact_id, purpose: entry.purpose })
-  if (personId !== entry.person_id) await tx.query('UPDATE entry SET person_id = ? WHERE id = ?', [personId, entry.id])
+/** A denial that the corrected name or number of somebody who is here, or will be, brings to light. */
+async function newDenial(tx: Tx, entry: EntryRecord, values: EntryValues): Promise<Denial | null> {
+  if (!['expected', 'asked', 'inside'].includes(entry.state)) return null
+  if (!(['name', 'companions', 'phone_hash', 'document_hash'] as const).some((column) => column in values)) return null
+  const before = await findDenial(tx.query, identityOf(entry))
+  const after = await findDenial(tx.query, identityOf({ ...entry, ...values } as EntryRecord))
+  return after && after.id !== before?.id ? after : null
 }

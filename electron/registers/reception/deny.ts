@@ -3,25 +3,34 @@ import { may } from '../../../shared/contract/permissions'
 import type { DenyEntry } from '../../../shared/contract/reception'
 import type { Sql, Tx } from '../../store/types'
 import { caller } from '../caller'
+import { foldName } from '../import/cells'
 import type { Call, ParsedInput } from '../handlers'
 import type { reception } from '../../../shared/contract/reception'
 import type { Desk } from './desk'
 import { checkedDocument, checkedPhone, sealedDocument, sealedPhone } from './personal'
+import type { EntryRecord } from './rows'
 
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
 
-/** What a visitor is compared by. */
-export interface Identity { name: string; phoneHash: Buffer | null; documentHash: Buffer | null }
+/** What a visitor is compared by; of those who come along only the names are known. */
+export interface Identity { name: string; companions: readonly string[]; phoneHash: Buffer | null; documentHash: Buffer | null }
 export interface Denial { id: number; reason: string }
 
+/** 何 婉清 and 何婉清, 古丽娜尔·艾山江 and 古丽娜尔.艾山江 are one name. */
+const denyName = (name: string): string => foldName(name).replace(/['’·•・.-]/g, '')
+
+export const identityOf = (entry: Pick<EntryRecord, 'name' | 'companions' | 'phone_hash' | 'document_hash'>): Identity =>
+  ({ name: entry.name, companions: JSON.parse(entry.companions) as string[], phoneHash: entry.phone_hash, documentHash: entry.document_hash })
+
 /**
- * Whether a visitor stands on the deny list: by document, by phone, or by exact name as long as no document tells the
- * two apart.
+ * Whether a visitor, or somebody who comes along, stands on the deny list: by document, by phone, or by name as long as
+ * no document tells the two apart.
  */
 export async function findDenial(query: Query, who: Identity): Promise<Denial | null> {
   const [row] = await query<Denial>(
-    `SELECT id, reason FROM deny WHERE lifted_at IS NULL AND (document_hash = ?1 OR phone_hash = ?2 OR (name = ?3 AND (document_hash IS NULL OR ?1 IS NULL))) ORDER BY id DESC LIMIT 1`,
-    [who.documentHash, who.phoneHash, who.name],
+    `SELECT id, reason FROM deny WHERE lifted_at IS NULL AND (document_hash = ?1 OR phone_hash = ?2 OR (name_folded = ?3 AND (document_hash IS NULL OR ?1 IS NULL))
+       OR name_folded IN (SELECT value FROM json_each(?4))) ORDER BY id DESC LIMIT 1`,
+    [who.documentHash, who.phoneHash, denyName(who.name), JSON.stringify(who.companions.map(denyName))],
   )
   return row ?? null
 }
@@ -64,8 +73,8 @@ export async function deny(desk: Desk, input: ParsedInput<typeof reception.deny>
     const { documentKind, documentNumber } = checkedDocument(input.documentKind, input.documentNumber, tx.now)
     const document = sealedDocument(vault, key, 'deny', documentKind, documentNumber)
     const [row] = await tx.query<DenyRow>(
-      `INSERT INTO deny (name, data_key, document_enc, document_hash, document_masked, phone_enc, phone_hash, phone_masked, reason, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${COLUMNS}`,
-      [input.name, key.wrapped, document.document_enc, document.document_hash, document.document_masked, phone.phone_enc, phone.phone_hash, phone.phone_masked, input.reason, tx.now, tx.scope.actor.name],
+      `INSERT INTO deny (name, name_folded, data_key, document_enc, document_hash, document_masked, phone_enc, phone_hash, phone_masked, reason, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${COLUMNS}`,
+      [input.name, denyName(input.name), key.wrapped, document.document_enc, document.document_hash, document.document_masked, phone.phone_enc, phone.phone_hash, phone.phone_masked, input.reason, tx.now, tx.scope.actor.name],
     )
     await tx.audit({ action: 'deny', register: 'reception', recordId: null, detail: { deny: row!.id } })
     tx.changed('reception', row!.id)

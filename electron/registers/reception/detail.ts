@@ -1,7 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { EntryDetail } from '../../../shared/contract/reception'
 import type { Call } from '../handlers'
-import { findDenial, visibleDenial } from './deny'
+import { findDenial, identityOf, visibleDenial } from './deny'
 import type { Desk } from './desk'
 import { historyOf } from './history'
 import { type EntryRecord, entryRow } from './rows'
@@ -16,11 +16,11 @@ export async function entryDetail(desk: Desk, id: number, call: Call): Promise<E
     notices.ofRecord('reception', id),
     historyOf(store, store.vault, id, entry.data_key),
     // An erased entry says nothing of the person any more.
-    entry.erased_at === null && entry.kind === 'visit' ? findDenial((sql, parameters) => store.read(sql, parameters), { name: entry.name, phoneHash: entry.phone_hash, documentHash: entry.document_hash }) : null,
+    entry.erased_at === null && entry.kind === 'visit' ? findDenial((sql, parameters) => store.read(sql, parameters), identityOf(entry)) : null,
   ])
   return {
     ...entryRow(entry),
-    version: entry.version, companions: JSON.parse(entry.companions) as string[], documentKind: entry.document_kind, documentMasked: entry.document_masked,
+    version: entry.version, companions: JSON.parse(entry.companions) as string[], documentKind: entry.document_kind, documentMasked: entry.document_masked, documentSeen: entry.document_seen === 1,
     hostContactId: entry.host_contact_id, hostDepartment: entry.host_department, hostExtension: entry.host_extension,
     unitId: entry.unit_id, tenantId: entry.tenant_id, personId: entry.person_id,
     answer: entry.answer, answerNote: entry.answer_note, answeredAt: entry.answered_at, token: entry.token, photoId: entry.photo_id, station: entry.station,

@@ -5,6 +5,7 @@ import type { DataKey, Vault } from '../../store/vault'
 import { insertRows } from '../../store/bulk'
 import { personReading } from '../pinyin'
 import type { Desk } from './desk'
+import type { EntryRecord } from './rows'
 import { documentHash, type PersonalNumbers, phoneHash, sealedDocument, sealedPhone, typedPhoneHashes, unsealed } from './personal'
 
 /** A row of `person`: somebody who came or called before. */
@@ -92,4 +93,26 @@ async function indexPhone(tx: Tx, vault: Vault, personId: number, phone: string,
   // A short number may have equal hashes of prefix and tail.
   const hashes = new Map(typedPhoneHashes(vault, phone).map((hash) => [hash.toString('hex'), hash]))
   await insertRows(tx.query, 'blind_index', ['hash', 'owner', 'owner_id'], [...hashes.values()].map((hash) => [hash, 'person', personId]))
+}
+
+/** A wrong name or number must not be offered again; a number taken away goes from the person it came from, too. */
+export async function correctPerson(tx: Tx, desk: Desk, before: EntryRecord, entry: EntryRecord): Promise<void> {
+  if (entry.person_id === null || entry.name === '') return
+  const { vault } = desk.house.store
+  const visitor = {
+    name: entry.name, company: entry.company, phone: unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc'),
+    documentKind: entry.document_kind, documentNumber: unsealed(vault, entry.data_key, entry.document_enc, 'entry.document_enc'),
+  }
+  await forgetNumbers(tx, entry.person_id, visitor.phone === '' ? before.phone_hash : null, visitor.documentNumber === '' ? before.document_hash : null)
+  const known = (await findPerson(tx, vault, entry.person_id, visitor)) ?? (await tx.query<PersonRecord>('SELECT * FROM person WHERE id = ?', [entry.person_id]))[0] ?? null
+  const personId = await upsertPerson(tx, desk, known, visitor, { visits: 0, hostName: entry.kind === 'visit' ? entry.host_name : '', hostContactId: entry.host_contact_id, purpose: entry.purpose })
+  if (personId !== entry.person_id) await tx.query('UPDATE entry SET person_id = ? WHERE id = ?', [personId, entry.id])
+}
+
+async function forgetNumbers(tx: Tx, personId: number, phone: Buffer | null, document: Buffer | null): Promise<void> {
+  if (phone) {
+    const gone = await tx.query(`UPDATE person SET phone_enc = NULL, phone_hash = NULL, phone_masked = '' WHERE id = ? AND phone_hash = ? RETURNING id`, [personId, phone])
+    if (gone.length > 0) await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id = ?`, [personId])
+  }
+  if (document) await tx.query(`UPDATE person SET document_kind = NULL, document_enc = NULL, document_hash = NULL, document_masked = '' WHERE id = ? AND document_hash = ?`, [personId, document])
 }

@@ -107,6 +107,42 @@ describe('corrections', () => {
     expect((await t.get(id)).history.filter((line) => line.action === 'correct')).toHaveLength(1)
   })
 
+  test('16.R4 card, companions and validity may be corrected; a card somebody has may not', async () => {
+    const { id } = await t.visit({ cardNo: 'T-005' })
+    await t.visit({ name: '别人', cardNo: 'T-006' })
+    const correct = (changes: Parameters<TestReception['reception']['correct']>[0]['changes']) => t.get(id).then(({ version }) => t.reception.correct({ id, version, reason: '拿错', changes }, t.call()))
+    expect(await refusal(correct({ cardNo: 'T-006' }))).toBe('card-in-use')
+    expect(await refusal(correct({ validUntil: t.clock.now() - 1 }))).toBe('in-the-past')
+    const until = t.clock.now() + 3_600_000
+    const after = await correct({ cardNo: '7', companions: ['邵霁'], validUntil: until })
+    expect(after).toMatchObject({ cardNo: 'T-007', companions: ['邵霁'], people: 2, validUntil: until })
+    expect(after.history.at(-1)!.changes).toEqual(expect.arrayContaining([{ field: 'cardNo', from: 'T-005', to: 'T-007' }, { field: 'companions', from: '', to: '邵霁' }, { field: 'people', from: '1', to: '2' }]))
+    expect(await correct({ cardNo: '-' })).toMatchObject({ cardNo: '' })
+  })
+
+  test('P3 a number entered by mistake is taken away, from the person too', async () => {
+    const { id } = await t.visit({ phone: '13800002716', documentKind: 'passport', documentNumber: 'E12345678' })
+    expect(await t.reception.correct({ id, version: 1, reason: '不是本人', changes: { phone: '', documentNumber: '' } }, t.call())).toMatchObject({ phoneMasked: '', documentKind: null, documentMasked: '', documentSeen: false })
+    expect((await t.reception.recognise({ documentKind: 'passport', documentNumber: 'E12345678', phone: '13800002716', name: '' }, t.call())).person).toBeNull()
+    expect(await t.reception.suggest({ query: '1380', for: 'visitor', limit: 8 }, t.call())).toEqual([])
+  })
+
+  test('16.R1 16.C1 a call told to the wrong department is told to the right one; a closed call keeps matter and result', async () => {
+    const { id } = await t.phoneCall()
+    await t.acknowledge(id)
+    const correct = (changes: Parameters<TestReception['reception']['correct']>[0]['changes']) => t.get(id).then(({ version }) => t.reception.correct({ id, version, reason: '找错部门', changes }, t.call()))
+    const told = await correct({ notify: { department: 'security', person: '马国庆' } })
+    expect(told).toMatchObject({ state: 'waiting', notifiedDepartment: 'security', notifiedPerson: '马国庆', acknowledgedAt: null })
+    expect((await t.house.notices.open(null)).map((notice) => notice.department)).toEqual(['security'])
+    expect(await t.house.store.read('SELECT printer FROM print_job ORDER BY id')).toEqual([{ printer: 'engineering' }, { printer: 'security' }])
+    await correct({ notify: { department: 'finance', person: '' } })
+    expect((await t.house.notices.open(null)).map((notice) => notice.department)).toEqual(['finance'])
+    expect(await refusal(correct({ matter: '' }))).toBe('invalid-input')
+    await t.reception.setResult({ id, result: '已修复' }, t.call())
+    expect(await refusal(correct({ result: '' }))).toBe('invalid-input')
+    expect(await correct({ result: '已换件' })).toMatchObject({ state: 'closed', result: '已换件' })
+  })
+
   test('16.R4 a leaving time may be corrected within the stay', async () => {
     const { id } = await t.visit()
     const came = t.clock.now()

@@ -3,7 +3,7 @@ import type { EntryRow, reception, SavedEntry } from '../../../shared/contract/r
 import { actionOfAnswer, type EntryAction, nextState } from '../../../shared/rules/visit'
 import type { Call, ParsedInput } from '../handlers'
 import { cardFor, usualValidUntil } from './admission'
-import { findDenial, refuseDenied } from './deny'
+import { findDenial, identityOf, refuseDenied } from './deny'
 import type { Desk } from './desk'
 import { change, sealedReason } from './history'
 import { type EntryRecord, entryRow } from './rows'
@@ -26,10 +26,12 @@ export function answerVisit(desk: Desk, input: ParsedInput<typeof reception.answ
     // An appointment is admitted by registering the visitor, document and all, not by an answer.
     if (entry.state !== 'asked') throw new UserError(entry.state === 'void' ? 'already-void' : 'wrong-state', { state: entry.state })
     const state = stateAfter(entry, actionOfAnswer[input.answer])
-    const denial = agreed ? await findDenial(tx.query, { name: entry.name, phoneHash: entry.phone_hash, documentHash: entry.document_hash }) : null
+    const denial = agreed ? await findDenial(tx.query, identityOf(entry)) : null
     refuseDenied(denial, call, input.note)
     const next = await updateEntry(tx, entry, {
       state, answer: input.answer, answer_note: input.note || entry.answer_note, answered_at: tx.now,
+      // A tenant's host is told by telephone, and the answer is the proof of it.
+      ...(entry.notified_department === null ? { notified_person: entry.notified_person || entry.host_name, notified_at: tx.now, acknowledged_at: tx.now } : {}),
       ...(agreed
         ? {
             inside_at: tx.now, card_no: entry.card_no || (await cardFor(tx, house, '')),

@@ -28,7 +28,7 @@ export async function recognise(desk: Desk, input: ParsedInput<typeof reception.
       `SELECT ${ROW_COLUMNS} FROM entry e WHERE e.state IN ('expected', 'inside') AND (e.person_id = ?1 OR e.document_hash = ?2 OR e.phone_hash = ?3 OR (e.state = 'expected' AND e.name = ?4 AND ?4 <> '')) ORDER BY e.id DESC LIMIT 20`,
       [person?.id ?? null, byDocument, byPhone, name],
     ),
-    findDenial((sql, parameters) => store.read(sql, parameters), { name, phoneHash: byPhone ?? person?.phone_hash ?? null, documentHash: byDocument ?? person?.document_hash ?? null }),
+    findDenial((sql, parameters) => store.read(sql, parameters), { name, companions: [], phoneHash: byPhone ?? person?.phone_hash ?? null, documentHash: byDocument ?? person?.document_hash ?? null }),
     person ? suggestions(desk, [{ source: 'person', id: person.id }], call) : [],
   ])
   const today = dayOf(store.clock.now())

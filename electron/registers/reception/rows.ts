@@ -9,7 +9,7 @@ export interface EntryRecord {
   person_id: number | null; name: string; people: number; companions: string; company: string
   data_key: Buffer | null
   phone_enc: Buffer | null; phone_hash: Buffer | null; phone_tail: Buffer | null; phone_masked: string
-  document_kind: DocumentKind | null; document_enc: Buffer | null; document_hash: Buffer | null; document_tail: Buffer | null; document_masked: string; document_source: string | null
+  document_kind: DocumentKind | null; document_enc: Buffer | null; document_hash: Buffer | null; document_tail: Buffer | null; document_masked: string; document_source: string | null; document_seen: 0 | 1
   tenant_id: number | null; unit_id: number | null; room: string; tenant_name: string
   host_contact_id: number | null; host_name: string; host_extension: string; host_department: Department | null
   purpose: Purpose | null; category: Category | null; matter: string; answer: Answer | null; answer_note: string

@@ -29,6 +29,20 @@ describe('16.R4 a visitor', () => {
     expect(JSON.stringify(slip)).not.toMatch(/2716|1990/)
   })
 
+  test('P2 a document whose number is read or typed was seen, unless the desk says otherwise; a number known from before was not', async () => {
+    const seen = async (input: Parameters<typeof t.visit>[0]) => (await t.get((await t.visit(input)).id)).documentSeen
+    const document = { documentKind: 'resident', documentNumber: residentNumber(1), documentSource: 'card' } as const
+    expect(await seen(document)).toBe(true)
+    expect(await seen({ ...document, documentSeen: false })).toBe(false)
+    expect(await seen({})).toBe(false)
+    expect(await seen({ documentSeen: true })).toBe(true)
+    const [person] = await t.house.store.read<{ id: number }>('SELECT id FROM person WHERE document_hash IS NOT NULL')
+    const known = await t.visit({ personId: person!.id })
+    expect(await t.get(known.id)).toMatchObject({ documentKind: 'resident', documentSeen: false })
+    expect(await t.reception.correct({ id: known.id, version: 1, reason: '补看', changes: { documentSeen: true } }, t.call())).toMatchObject({ documentSeen: true })
+    expect((await t.get(known.id)).history.at(-1)!.changes).toEqual([{ field: 'documentSeen', from: '0', to: '1' }])
+  })
+
   test('16.R4 without a printer nothing is queued, and the visit is saved all the same', async () => {
     t.printers.length = 0
     expect(await t.visit()).toMatchObject({ state: 'inside', printJobIds: [] })
@@ -37,11 +51,13 @@ describe('16.R4 a visitor', () => {
   test('16.R4 whose host is being asked has no card and no slip until the host agrees', async () => {
     const saved = await t.visit({ answer: 'to-ask' })
     expect(saved).toMatchObject({ state: 'asked', printJobIds: [] })
-    expect(await t.get(saved.id)).toMatchObject({ cardNo: '', insideAt: null, askedAt: t.clock.now() })
+    expect(await t.get(saved.id)).toMatchObject({ cardNo: '', insideAt: null, askedAt: t.clock.now(), notifiedPerson: '', notifiedAt: null })
+    expect((await t.reception.checkDay({ day: '2026-03-12' }, t.call())).withoutNotice.map((row) => row.id)).toEqual([saved.id])
     t.clock.advance(60_000)
     const answered = await t.reception.answer({ id: saved.id, answer: 'agreed', note: '', print: true }, t.call())
     expect(answered).toMatchObject({ no: saved.no, state: 'inside', token: saved.token })
-    expect(await t.get(saved.id)).toMatchObject({ cardNo: 'T-001', insideAt: t.clock.now(), answeredAt: t.clock.now(), answer: 'agreed' })
+    expect(await t.get(saved.id)).toMatchObject({ cardNo: 'T-001', insideAt: t.clock.now(), answeredAt: t.clock.now(), answer: 'agreed', notifiedPerson: '陆文博', notifiedAt: t.clock.now(), acknowledgedAt: t.clock.now() })
+    expect((await t.reception.checkDay({ day: '2026-03-12' }, t.call())).withoutNotice).toEqual([])
     expect(await slips('receipt')).toHaveLength(1)
     expect(await refusal(t.reception.answer({ id: saved.id, answer: 'declined', note: '', print: true }, t.call()))).toBe('wrong-state')
   })
@@ -101,7 +117,7 @@ describe('P1 document and phone numbers', () => {
   test('P2 a document is read or typed, never kept: neither the form nor the entry has a field for a pledge, and the slip asks only for slip and card', async () => {
     const columns = (await t.house.store.read<{ name: string }>(`SELECT name FROM pragma_table_info('entry')`)).map((column) => column.name)
     expect([...columns.filter((name) => name.startsWith('document_')), ...Object.keys(visitInput.shape).filter((name) => name.startsWith('document'))]).toEqual(
-      ['document_kind', 'document_enc', 'document_hash', 'document_tail', 'document_masked', 'document_source', 'documentKind', 'documentNumber', 'documentSource'])
+      ['document_kind', 'document_enc', 'document_hash', 'document_tail', 'document_masked', 'document_source', 'document_seen', 'documentKind', 'documentNumber', 'documentSource', 'documentSeen'])
     expect([...columns, ...Object.keys(visitInput.shape)].filter((name) => /pledge|deposit|held/i.test(name))).toEqual([])
     await t.visit()
     expect((await slips('receipt'))[0]!.lines).toContainEqual({ kind: 'text', text: '离开时请将本单与临时卡交回前台', align: 'center' })
@@ -153,7 +169,23 @@ describe('16.R4 somebody expected', () => {
     expect(entry).toMatchObject({ phoneMasked: '138****2716', links: [{ recordId: call.id, no: call.no, direction: 'from' }] })
     expect((await t.get(call.id)).links).toMatchObject([{ recordId: appointment.id, direction: 'to' }])
     expect(await refusal(t.visit({ expectedEntryId: appointment.id }))).toBe('wrong-state')
-    expect((await t.visit({ name: '别人' })).no).toBe('DJ26-000003')
+    const asked = await t.visit({ name: '问着', answer: 'to-ask' })
+    expect(await refusal(t.visit({ name: '另一人', expectedEntryId: asked.id }))).toBe('wrong-state')
+    expect(await t.get(asked.id)).toMatchObject({ name: '问着', state: 'asked' })
+    await t.reception.void({ id: asked.id, version: 1, reason: '试' }, t.call())
+    expect((await t.visit({ name: '别人' })).no).toBe('DJ26-000004')
+  })
+
+  test('M2 what the appointment said and the arrival says otherwise stays in the history', async () => {
+    const appointment = await t.expect({ company: '恒越', phone: '13800002716', matter: '谈合同' })
+    await t.visit({ name: '何婉晴', company: '博远', phone: '13800002717', matter: '谈合同', hostContactId: 3, people: 2, expectedEntryId: appointment.id }, 'supervisor')
+    const { history } = await t.get(appointment.id)
+    expect(history.map((line) => line.action)).toEqual(['create', 'arrive'])
+    expect(history[1]!.changes).toEqual([
+      { field: 'name', from: '何婉清', to: '何婉晴' }, { field: 'company', from: '恒越', to: '博远' }, { field: 'people', from: '1', to: '2' }, { field: 'hostName', from: '陆文博', to: '单雄信' },
+      { field: 'tenantName', from: BOYUAN, to: '恒越信息技术（上海）有限公司' }, { field: 'room', from: '1808', to: '0603' }, { field: 'receptionist', from: '周晓岚', to: '韩雪' }, { field: 'phone', from: '138****2716', to: '138****2717' },
+    ])
+    expect(JSON.stringify(await t.house.store.read('SELECT detail FROM audit'))).not.toMatch(/何婉|1380000/)
   })
 
   test('16.R4 a time before today is refused; somebody who did not come is noted', async () => {
@@ -226,6 +258,20 @@ describe('16.R4 the deny list', () => {
     expect(await refusal(t.reception.liftDenial({ id, reason: '再一次' }, t.call('supervisor')))).toBe('wrong-state')
     expect(await t.visit({ documentKind: 'resident', documentNumber: residentNumber(1) })).toMatchObject({ state: 'inside' })
     expect(await t.reception.denyList(undefined, t.call('supervisor'))).toMatchObject([{ id, documentMasked: expect.stringContaining('*') as string, liftReason: '已和解', liftedBy: '韩雪' }])
+  })
+
+  test('16.R4 nor as one of a group, with a space or a dot in the name, nor by a correction', async () => {
+    await deny({ name: '古丽娜尔·艾山江', documentKind: null, documentNumber: '' })
+    for (const name of ['古丽娜尔 艾山江', '古丽娜尔.艾山江', '古丽娜尔·艾山江']) {
+      expect(await refusal(t.visit({ name })), name).toBe('denied-visitor')
+      expect(await refusal(t.visit({ name: '别人', companions: ['甲', name] })), name).toBe('denied-visitor')
+    }
+    const { id } = await t.visit({ name: '别人', answer: 'to-ask' })
+    const correct = (changes: { name?: string; companions?: string[] }, as: 'receptionist' | 'supervisor' = 'receptionist') => t.reception.correct({ id, version: 1, reason: '看错', changes }, t.call(as))
+    expect(await refusal(correct({ name: '古丽娜尔 艾山江' }))).toBe('denied-visitor')
+    expect(await refusal(correct({ companions: ['古丽娜尔艾山江'] }))).toBe('denied-visitor')
+    await correct({ companions: ['古丽娜尔艾山江'] }, 'supervisor')
+    expect(await refusal(t.reception.answer({ id, answer: 'agreed', note: '', print: true }, t.call()))).toBe('denied-visitor')
   })
 
   test('16.R4 a host\'s late agreement does not let in somebody who was put on it meanwhile', async () => {

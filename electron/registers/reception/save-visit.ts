@@ -9,6 +9,7 @@ import type { Call, ParsedInput } from '../handlers'
 import { cardFor, checkedValidUntil } from './admission'
 import { findDenial, refuseDenied } from './deny'
 import type { Desk } from './desk'
+import { changesOnArrival } from './changes'
 import { type Host, resolveHost } from './host'
 import { checkedDocument, checkedPhone, documentHash, phoneHash } from './personal'
 import { completed, findPerson, upsertPerson, type Visitor } from './persons'
@@ -27,6 +28,8 @@ export function saveVisit(desk: Desk, input: Input, call: Call): Promise<SavedEn
   return house.store.write(call.scope, async (tx) => {
     const typed: Visitor = { name: input.name, company: input.company, phone: checkedPhone(input.phone), ...checkedDocument(input.documentKind, input.documentNumber, tx.now) }
     const expected = input.expectedEntryId === null ? null : await loadEntry(tx, input.expectedEntryId)
+    // Only an appointment is carried on; whoever waits for an answer is answered, not written over.
+    if (expected && expected.state !== 'expected') throw new UserError(expected.state === 'void' ? 'already-void' : 'wrong-state', { state: expected.state })
     const personId = input.personId ?? expected?.person_id ?? null
     const known = await findPerson(tx, vault, personId, typed)
     const visitor = known && known.id === personId ? completed(vault, typed, known) : typed
@@ -34,21 +37,24 @@ export function saveVisit(desk: Desk, input: Input, call: Call): Promise<SavedEn
     if (host.name === '') throw new UserError('host-required', {}, 'hostName')
 
     const action = actionOfAnswer[input.answer]
-    const state = nextState('visit', expected?.state ?? 'expected', action)
-    if (state === null) throw new UserError('wrong-state', { state: expected!.state })
+    const state = nextState('visit', 'expected', action)!
+    const companions = input.companions.filter(Boolean)
     const denial = await findDenial(tx.query, {
-      name: visitor.name, phoneHash: visitor.phone ? phoneHash(vault, visitor.phone) : null, documentHash: visitor.documentNumber ? documentHash(vault, visitor.documentNumber) : null,
+      name: visitor.name, companions, phoneHash: visitor.phone ? phoneHash(vault, visitor.phone) : null, documentHash: visitor.documentNumber ? documentHash(vault, visitor.documentNumber) : null,
     })
     if (action !== 'decline') refuseDenied(denial, call, input.answerNote)
 
     const personKnown = await upsertPerson(tx, desk, known, visitor, { visits: action === 'decline' ? 0 : 1, hostName: host.name, hostContactId: host.contactId, purpose: input.purpose })
     const key = expected?.data_key ? vault.openKey(expected.data_key) : vault.newKey()
     const told = toldOf(input, host)
+    // A tenant's host is told by telephone, and the answer is the proof of it; one still to be asked was not told yet.
+    const toldAt = told.department !== null || action !== 'ask' ? tx.now : null
+    const source = visitor.documentNumber === '' ? null : typed.documentNumber === '' ? 'known' : input.documentSource
     const no = expected?.no ?? (await tx.number('reception'))
     const values = {
       no, kind: 'visit' as const, at: tx.now, day: dayOf(tx.now), state, receptionist_id: caller(call).staffId, receptionist: tx.scope.actor.name, station: tx.scope.station,
-      person_id: personKnown, name: visitor.name, people: Math.max(input.people, input.companions.length + 1), companions: JSON.stringify(input.companions.filter(Boolean)), company: visitor.company,
-      data_key: key.wrapped, ...sealedNumbers(vault, key, visitor), document_source: visitor.documentNumber === '' ? null : typed.documentNumber === '' ? 'known' : input.documentSource,
+      person_id: personKnown, name: visitor.name, people: Math.max(input.people, companions.length + 1), companions: JSON.stringify(companions), company: visitor.company,
+      data_key: key.wrapped, ...sealedNumbers(vault, key, visitor), document_source: source, document_seen: (input.documentSeen ?? (source !== null && source !== 'known')) ? (1 as const) : (0 as const),
       tenant_id: host.tenantId, unit_id: host.unitId, room: host.room, tenant_name: host.tenantName,
       host_contact_id: host.contactId, host_name: host.name, host_extension: host.extension, host_department: host.department,
       purpose: input.purpose, matter: input.matter, answer: input.answer, answer_note: input.answerNote,
@@ -56,10 +62,11 @@ export function saveVisit(desk: Desk, input: Input, call: Call): Promise<SavedEn
       token: expected?.token ?? newToken(no), photo_id: input.photoId,
       asked_at: tx.now, answered_at: action === 'ask' ? null : tx.now, inside_at: action === 'admit' ? tx.now : null,
       valid_until: action === 'decline' ? null : checkedValidUntil(house, input.validUntil, tx.now),
-      notified_department: told.department, notified_person: told.person, notified_at: tx.now,
+      notified_department: told.department, notified_person: toldAt === null ? '' : told.person, notified_at: toldAt, acknowledged_at: told.department === null ? toldAt : null,
     }
     const id = expected ? (await updateEntry(tx, expected, values)).id : await insertEntry(tx, values)
-    await tx.audit({ action: expected ? 'arrive' : 'create', register: 'reception', recordId: id, detail: { no, state, ...(denial && action !== 'decline' ? { denial: denial.id } : {}) } })
+    const changes = expected ? changesOnArrival(vault, key, expected, values, visitor.phone) : []
+    await tx.audit({ action: expected ? 'arrive' : 'create', register: 'reception', recordId: id, detail: { no, state, ...(changes.length > 0 ? { changes } : {}), ...(denial && action !== 'decline' ? { denial: denial.id } : {}) } })
     await countVisit(tx, desk, host.contactId)
     if (input.photoId !== null) await house.attachments.attach(tx, input.photoId, 'photo', 'reception', id)
 

@@ -98,7 +98,7 @@ export async function suggestions(desk: Desk, refs: readonly Ref[], call: Call):
       `SELECT p.id, p.name, p.pinyin, p.company, p.phone_masked, p.document_kind, p.document_masked, p.visits, p.last_seen_at, p.last_host_name, p.last_host_contact_id, p.last_purpose,
          d.id AS denyId, d.reason AS denyReason
        FROM person p LEFT JOIN deny d ON d.id = (
-         SELECT max(id) FROM deny WHERE lifted_at IS NULL AND (document_hash = p.document_hash OR phone_hash = p.phone_hash OR (name = p.name AND (document_hash IS NULL OR p.document_hash IS NULL))))
+         SELECT max(id) FROM deny WHERE lifted_at IS NULL AND (document_hash = p.document_hash OR phone_hash = p.phone_hash OR (name_folded = lower(replace(replace(p.name, ' ', ''), '·', '')) AND (document_hash IS NULL OR p.document_hash IS NULL))))
        WHERE p.id IN (SELECT value FROM json_each(?))`,
     ),
   ])

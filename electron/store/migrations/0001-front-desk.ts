@@ -53,7 +53,7 @@ export const frontDesk: Migration = {
        version INTEGER NOT NULL DEFAULT 1, receptionist_id INTEGER NOT NULL REFERENCES staff(id), receptionist TEXT NOT NULL, station TEXT NOT NULL,
        person_id INTEGER, name TEXT NOT NULL DEFAULT '', people INTEGER NOT NULL DEFAULT 1, companions TEXT NOT NULL DEFAULT '[]', company TEXT NOT NULL DEFAULT '',
        data_key BLOB, phone_enc BLOB, phone_hash BLOB, phone_tail BLOB, phone_masked TEXT NOT NULL DEFAULT '',
-       document_kind TEXT, document_enc BLOB, document_hash BLOB, document_tail BLOB, document_masked TEXT NOT NULL DEFAULT '', document_source TEXT,
+       document_kind TEXT, document_enc BLOB, document_hash BLOB, document_tail BLOB, document_masked TEXT NOT NULL DEFAULT '', document_source TEXT, document_seen INTEGER NOT NULL DEFAULT 0,
        tenant_id INTEGER REFERENCES tenant(id), unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', tenant_name TEXT NOT NULL DEFAULT '',
        host_contact_id INTEGER REFERENCES contact(id), host_name TEXT NOT NULL DEFAULT '', host_extension TEXT NOT NULL DEFAULT '', host_department TEXT,
        purpose TEXT, category TEXT, matter TEXT NOT NULL DEFAULT '', answer TEXT, answer_note TEXT NOT NULL DEFAULT '',
@@ -80,11 +80,11 @@ export const frontDesk: Migration = {
     // Two-character Chinese words are the usual query: the text is indexed as overlapping pairs of characters.
     `CREATE VIRTUAL TABLE entry_text USING fts5 (pairs, content = '', contentless_delete = 1, detail = 'none', tokenize = "unicode61 remove_diacritics 0")`,
     `CREATE TABLE deny (
-       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, data_key BLOB, document_enc BLOB, document_hash BLOB, document_masked TEXT NOT NULL DEFAULT '',
+       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_folded TEXT NOT NULL, data_key BLOB, document_enc BLOB, document_hash BLOB, document_masked TEXT NOT NULL DEFAULT '',
        phone_enc BLOB, phone_hash BLOB, phone_masked TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
        lifted_at INTEGER, lifted_by TEXT, lift_reason TEXT)`,
     `CREATE INDEX deny_document ON deny (document_hash)`,
-    `CREATE INDEX deny_name ON deny (name)`,
+    `CREATE INDEX deny_name ON deny (name_folded)`,
     `CREATE TABLE notice (
        id INTEGER PRIMARY KEY, department TEXT NOT NULL, person TEXT NOT NULL DEFAULT '', text TEXT NOT NULL, register TEXT NOT NULL, record_id INTEGER NOT NULL, no TEXT NOT NULL,
        created_at INTEGER NOT NULL, created_by TEXT NOT NULL, acknowledged_at INTEGER, acknowledged_by TEXT, reminders INTEGER NOT NULL DEFAULT 0, last_reminded_at INTEGER, closed_at INTEGER)`,

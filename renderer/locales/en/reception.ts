@@ -117,7 +117,9 @@ export default {
     'notice': { acknowledge: 'Acknowledged', remind: 'Notified again' },
     'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', printed: 'Printed', failed: 'Not printed', unknown: 'Look at the paper', complete: 'Complete on paper', cancelled: 'Not to be printed' },
   },
+  seen: { 1: 'Yes', 0: 'No' },
   field: {
+    cardNo: 'Card', validUntil: 'Leave by', notifiedDepartment: 'Department told', notifiedPerson: 'Person told', receptionist: 'Receptionist', documentSeen: 'Document seen',
     name: 'Name', company: 'Company', phone: 'Phone', people: 'People', documentKind: 'Kind of document', documentNumber: 'Document', matter: 'Matter', purpose: 'Purpose', category: 'Kind', hostName: 'Host',
     result: 'Result', leftAt: 'Left', state: 'State', companions: 'Others', answerNote: 'Why declined', room: 'Room', tenantName: 'Host company',
   },
