@@ -33,11 +33,6 @@ export const client: Client = createORPCClient({
   call: async (path, input, options) => (await link).call(path, input, options),
 })
 
-/** Whether the store refused what the user asked, for a reason the user can mend. */
-export function isRefusal(error: unknown): boolean {
-  return refusalOf(error) !== undefined
-}
-
 /** Code, field and parameters of a refusal; undefined for anything else. Worded by `errors.<code>`. */
 export function refusalOf(error: unknown): UserErrorData | undefined {
   if (!(error instanceof ORPCError) || !isDefinedError(error) || error.code !== 'REFUSED') return undefined

@@ -42,7 +42,7 @@ export default {
   document: {
     'resident': '居民身份证', 'hmt-permit': '港澳台居民居住证', 'foreign-permanent': '外国人永久居留身份证', 'passport': '护照',
     'hm-travel': '港澳居民来往内地通行证', 'tw-travel': '台湾居民来往大陆通行证', 'other': '其他证件',
-    'kind': '证件种类', 'replace': '改填', 'hint': '放上证件，或照证件输入',
+    'kind': '证件种类', 'replace': '改填', 'hint': '放上证件，或照证件输入', 'seen': '已看证件', 'seenShort': '已看',
   },
   documentShort: {
     'resident': '居民身份证', 'hmt-permit': '港澳台居民居住证', 'foreign-permanent': '外国人永久居留身份证', 'passport': '护照',
@@ -58,7 +58,7 @@ export default {
   slip: { title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
   recognise: {
     card: '已读{kind}', wedge: '已扫证件号码', chosen: '已认出 {name}', first: '首次来访', returning: '第 {n} 次来访', reread: '重读',
-    companion: '已读{kind}，{name} 记入同行人',
+    companion: '已读{kind}，{name} 记入同行人，只记姓名，不留号码',
     expected: '{name} 有预约：{time} 访 {host}。', expectedTake: '按预约登记',
     inside: '{name} 仍在内，{no}，{time} 进入。', insideLeave: '登记离开',
     denied: '{name} 在拒访名单上：{reason}。', deniedNoReason: '{name} 在拒访名单上。请找主管。', onList: '拒访',
@@ -118,7 +118,9 @@ export default {
     'notice': { acknowledge: '收到告知', remind: '再告知' },
     'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
   },
+  seen: { 1: '是', 0: '否' },
   field: {
+    cardNo: '临时卡', validUntil: '离开期限', notifiedDepartment: '告知部门', notifiedPerson: '告知人', receptionist: '接待人', documentSeen: '已看证件',
     name: '姓名', company: '单位', phone: '电话', people: '人数', documentKind: '证件种类', documentNumber: '证件号码', matter: '事项', purpose: '事由', category: '类别', hostName: '被访人',
     result: '处理结果', leftAt: '离开时间', state: '状态', companions: '同行人', answerNote: '婉拒原因', room: '房号', tenantName: '公司',
   },

@@ -126,6 +126,20 @@ describe('16.R4 来访登记', () => {
     expect(checkVisit(form, today)).toEqual([{ field: 'documentNumber', code: 'number.check-digit', params: { position: 18, expected: 'X', found: '1' } }])
   })
 
+  test('16.R4 P2 a document read or typed now counts as seen unless unticked, a known number only when ticked', () => {
+    const form = emptyVisit()
+    expect(visitInputOf(form, today, true).documentSeen).toBe(false)
+    takeCard(form, card)
+    expect(visitInputOf(form, today, true).documentSeen).toBe(true)
+    form.documentSeen = false
+    expect(visitInputOf(form, today, true).documentSeen).toBe(false)
+    takeCard(form, card)
+    expect(visitInputOf(form, today, true).documentSeen).toBe(true)
+    const known = { ...emptyVisit(), documentMasked: '110105********002X', personId: 7 }
+    expect(visitInputOf(known, today, true).documentSeen).toBe(false)
+    expect(visitInputOf({ ...known, documentSeen: true }, today, true).documentSeen).toBe(true)
+  })
+
   test('16.R4 a declined visitor gets no card', () => {
     const form = { ...emptyVisit(), cardNo: 'T-037', answer: 'declined' as const, answerNote: '不认识' }
     expect(visitInputOf(form, today, true)).toMatchObject({ cardNo: '', answerNote: '不认识' })

@@ -31,6 +31,8 @@ export interface VisitForm {
   documentNumber: string
   documentMasked: string
   documentSource: 'card' | 'wedge' | 'typed'
+  /** 已看证件 as ticked; null while only offered (see `isSeen`). */
+  documentSeen: boolean | null
   company: string
   phone: string
   phoneMasked: string
@@ -55,7 +57,7 @@ export interface VisitForm {
 export function emptyVisit(): VisitForm {
   return {
     source: 'typed', personId: null, name: '', people: '1', companions: '', documentKind: 'resident', documentNumber: '', documentMasked: '',
-    documentSource: 'typed', company: '', phone: '', phoneMasked: '', hostText: '', host: null, purpose: 'meeting', matter: '', answer: 'to-ask',
+    documentSource: 'typed', documentSeen: null, company: '', phone: '', phoneMasked: '', hostText: '', host: null, purpose: 'meeting', matter: '', answer: 'to-ask',
     answerNote: '', cardNo: '', cardOffered: true, until: '', untilOffered: true, expectedEntryId: null, expectedNo: '', photoId: null,
   }
 }
@@ -69,7 +71,7 @@ export function isTouched(form: VisitForm): boolean {
 
 function forgetPerson(form: VisitForm): void {
   Object.assign(form, {
-    source: 'typed', personId: null, name: '', documentKind: 'resident', documentNumber: '', documentMasked: '', documentSource: 'typed',
+    source: 'typed', personId: null, name: '', documentKind: 'resident', documentNumber: '', documentMasked: '', documentSource: 'typed', documentSeen: null,
     company: '', phone: '', phoneMasked: '', expectedEntryId: null, expectedNo: '', photoId: null,
   } satisfies Partial<VisitForm>)
 }
@@ -94,9 +96,7 @@ export type Taken = 'visitor' | 'companion' | 'same'
 export function takeCard(form: VisitForm, card: Pick<IdCard, 'kind' | 'name' | 'number'>): Taken {
   const number = normalizeDocumentNumber(card.number)
   if (form.documentNumber && normalizeDocumentNumber(form.documentNumber) === number) {
-    form.name = card.name
-    form.source = 'card'
-    form.documentSource = 'card'
+    Object.assign(form, { name: card.name, source: 'card', documentSource: 'card', documentSeen: null } satisfies Partial<VisitForm>)
     return 'same'
   }
   if (form.documentNumber && form.documentSource !== 'typed' && splitNames(form.companions).length < peopleOf(form) - 1) {
@@ -104,7 +104,7 @@ export function takeCard(form: VisitForm, card: Pick<IdCard, 'kind' | 'name' | '
     return 'companion'
   }
   if (form.documentNumber || form.personId !== null) forgetPerson(form)
-  Object.assign(form, { source: 'card', name: card.name, documentKind: card.kind, documentNumber: number, documentMasked: '', documentSource: 'card' } satisfies Partial<VisitForm>)
+  Object.assign(form, { source: 'card', name: card.name, documentKind: card.kind, documentNumber: number, documentMasked: '', documentSource: 'card', documentSeen: null } satisfies Partial<VisitForm>)
   return 'visitor'
 }
 
@@ -114,7 +114,7 @@ export function takeScannedNumber(form: VisitForm, number: string): Taken {
   if (normalizeDocumentNumber(form.documentNumber) === normalized) return 'same'
   if (form.documentNumber || form.personId !== null) forgetPerson(form)
   const kind: DocumentKind = normalized.startsWith('9') ? 'foreign-permanent' : /^8[123]0000/.test(normalized) ? 'hmt-permit' : 'resident'
-  Object.assign(form, { source: 'wedge', documentKind: kind, documentNumber: normalized, documentMasked: '', documentSource: 'wedge' } satisfies Partial<VisitForm>)
+  Object.assign(form, { source: 'wedge', documentKind: kind, documentNumber: normalized, documentMasked: '', documentSource: 'wedge', documentSeen: null } satisfies Partial<VisitForm>)
   return 'visitor'
 }
 
@@ -138,7 +138,7 @@ export function recognisePerson(form: VisitForm, person: PersonSuggestion): void
 /** A suggestion chosen for 来访人: this is who it is, so what stood there of somebody else goes. */
 export function pickVisitor(form: VisitForm, person: PersonSuggestion): void {
   const kept = form.documentNumber && (form.personId === null || form.personId === person.personId)
-    ? { documentKind: form.documentKind, documentNumber: form.documentNumber, documentSource: form.documentSource, source: form.source }
+    ? { documentKind: form.documentKind, documentNumber: form.documentNumber, documentSource: form.documentSource, documentSeen: form.documentSeen, source: form.source }
     : null
   const typedPhone = form.phone
   forgetPerson(form)
@@ -166,6 +166,13 @@ export function typeNumber(form: VisitForm, text: string): void {
   }
   form.documentNumber = text
   form.documentMasked = ''
+}
+
+/** Whether the desk saw the document (16.R4): so unless said otherwise when its number came now, not when it was known. */
+export const isSeen = (form: VisitForm): boolean => form.documentSeen ?? form.documentNumber.trim() !== ''
+
+export function tickSeen(form: VisitForm, seen: boolean): void {
+  form.documentSeen = seen
 }
 
 export function chooseKind(form: VisitForm, kind: DocumentKind): void {
@@ -280,7 +287,7 @@ export function visitInputOf(form: VisitForm, today: Day, print: boolean): Visit
     name: form.name.trim(), company: form.company.trim(), phone: form.phone.trim(), personId: form.personId,
     people: Math.max(1, peopleOf(form)), companions: splitNames(form.companions),
     documentKind: documented ? form.documentKind : null, documentNumber: number,
-    documentSource: number !== '' ? form.documentSource : form.documentMasked ? 'known' : 'none',
+    documentSource: number !== '' ? form.documentSource : form.documentMasked ? 'known' : 'none', documentSeen: documented && isSeen(form),
     hostContactId: form.host?.contactId ?? null, hostName: form.host?.name ?? form.hostText.trim(), hostDepartment: form.host?.department ?? null,
     unitId: form.host?.unitId ?? null, tenantId: form.host?.tenantId ?? null,
     purpose: form.purpose, matter: form.matter.trim(), answer: form.answer, answerNote: form.answerNote.trim(),
