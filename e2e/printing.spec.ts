@@ -1,4 +1,6 @@
-import { logVisit, openVisits, pickHost, said, signIn, strip } from './fixtures/desk'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answerSaveDialog, logVisit, openVisits, pickHost, said, signIn, strip } from './fixtures/desk'
 import { expect, test } from './fixtures/test'
 
 test('16.R4 M2 printer off: the visit is saved, its slip waits, and prints by itself when the printer is back', async ({ counter }) => {
@@ -110,4 +112,22 @@ test('M2 a slip whose printer is replaced meanwhile comes out of the new one', a
   const [slip] = await engineering.waitForSlips(1)
   expect(slip!.text.join('\n')).toContain('郭凯')
   await expect.poll(() => records.jobs()).toMatchObject([{ state: 'printed' }])
+})
+
+test.describe('a printer that shows its slips on screen', () => {
+  test.use({ setUp: { station: { printers: { receipt: { kind: 'escpos', address: 'preview', paper: 80, confirm: true, raster: 'never' } } } } })
+
+  test('16.R4 the slip on screen is saved as a PDF of its paper\'s size', async ({ counter }) => {
+    const { app, page, dir } = counter
+    await signIn(page)
+    await logVisit(page, { name: '林若楠' })
+    const file = join(dir, 'slip.pdf')
+    await answerSaveDialog(app, file)
+    await page.getByRole('button', { name: '存为 PDF' }).click()
+    await expect(page.getByText(file)).toBeVisible({ timeout: 20_000 })
+    const bytes = readFileSync(file)
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    // 80 mm wide: 227 points.
+    expect(bytes.toString('latin1')).toMatch(/\/MediaBox \[0 0 22[67](\.\d+)? \d+(\.\d+)?\]/)
+  })
 })

@@ -1,3 +1,4 @@
+import type { SlipDocument } from '../../shared/slip/document'
 import type { Attachments } from '../store/attachments'
 import type { Drafts } from '../store/drafts'
 import type { Links } from '../store/links'
@@ -13,6 +14,8 @@ export interface SaveDialog { saveAs(suggestedName: string, kind: 'xlsx' | 'csv'
 export interface PagePrinter {
   print(html: string): Promise<void>
   pdf(html: string): Promise<Buffer>
+  /** A slip as a PDF of its paper's size, from the same rows as on paper and on screen. */
+  slipPdf(slip: SlipDocument): Promise<Buffer>
 }
 
 /** What the registers share; passed in, so that they know neither one another nor Electron. */

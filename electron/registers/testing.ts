@@ -71,6 +71,7 @@ export async function openTestHouse({ now = new Date(2026, 2, 12, 14, 26).getTim
     dialog: { saveAs: (suggestedName) => Promise.resolve(dialog ? dialog(suggestedName) : join(dir, suggestedName)) },
     pages: {
       print: (html) => { pages.push(html); return Promise.resolve() },
+      slipPdf: (slip) => Promise.resolve(Buffer.from(`%PDF-${slip.title}`)),
       pdf: (html) => { pages.push(html); return Promise.resolve(Buffer.from('%PDF-')) },
     },
     printerRoles: () => printers,

@@ -22,7 +22,7 @@ const PAGE = 1
 async function open(dataDir: string, demo = false): Promise<Counter> {
   const counter = new Counter({
     dataDir, demo, version: '0', clock: systemClock, protector: filePermissionsOnly, log: new DefectLog(dataDir),
-    dialog: { saveAs: () => Promise.resolve(null) }, pages: () => ({ print: () => Promise.resolve(), pdf: () => Promise.resolve(Buffer.alloc(0)) }), printing: {},
+    dialog: { saveAs: () => Promise.resolve(null) }, pages: () => ({ print: () => Promise.resolve(), pdf: () => Promise.resolve(Buffer.alloc(0)), slipPdf: () => Promise.resolve(Buffer.alloc(0)) }), printing: {},
   })
   opened.push(counter)
   await counter.open()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UserError } from '../../shared/contract/errors'
 import type { StationConfig } from '../../shared/contract/station'
 import { rasteriser } from '../peripherals/printers/rasterise'
-import { htmlToPdf, printHtml, SystemPrinter } from '../peripherals/printers/system'
+import { htmlToPdf, printHtml, slipToPdf, SystemPrinter } from '../peripherals/printers/system'
 import type { PagePrinter } from '../registers/house'
 import { servePage } from '../rpc/page'
 import { filePermissionsOnly, type KeyProtector } from '../store/key-file'
@@ -32,6 +32,7 @@ function pagePrinter(config: () => StationConfig, fontsFrom: string): PagePrinte
       if (result !== 'printed') throw new UserError(result === 'no-printer' ? 'unknown-printer' : 'page-not-printed')
     },
     pdf: (html) => htmlToPdf({ html, pageSize: 'A4', fontsFrom }),
+    slipPdf: (document) => slipToPdf({ document, fontsFrom }),
   }
 }
 

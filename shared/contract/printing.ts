@@ -24,6 +24,8 @@ export const printing = {
   resolve: procedure('printing.write').input(z.object({ id, paper: z.enum(['complete', 'reprint']) })).output(printJob),
   /** A failed job of which nothing went out, again; or a copy of a printed one (says 补打). */
   reprint: procedure('printing.write').input(z.object({ id })).output(printJob),
+  /** The slip as a PDF of its paper's size, where the user says; null when they cancelled. */
+  pdf: procedure('printing.write').input(z.object({ id })).output(z.object({ path: z.string() }).nullable()),
   redirect: procedure('printing.write').input(z.object({ id, printer: text(40) })).output(printJob),
   cancel: procedure('printing.write').input(z.object({ id, reason: text(200) })).output(printJob),
   test: procedure('printing.write').input(z.object({ printer: text(40) })).output(printJob),

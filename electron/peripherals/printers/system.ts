@@ -1,5 +1,5 @@
 import type { SlipDocument } from '@shared/slip/document'
-import type { PaperWidth, PrinterRole, SystemConfig } from '@shared/slip/printer-config'
+import type { PrinterRole, SystemConfig } from '@shared/slip/printer-config'
 import type { PrintOutcome } from '@shared/slip/printer-status'
 import type { PrinterStatus, ReceiptPrinter } from './printer'
 import type { WebContents } from 'electron'
@@ -50,9 +50,9 @@ export function htmlToPdf(page: { html: string; pageSize: PageSize; fontsFrom: s
 }
 
 /** A slip as a PDF of its paper's size, from the same rows as on paper and on screen. */
-export async function slipToPdf(slip: { document: SlipDocument; paper?: PaperWidth; fontsFrom: string }): Promise<Buffer> {
+export async function slipToPdf(slip: { document: SlipDocument; fontsFrom: string }): Promise<Buffer> {
   const { slipPage, slipPaperSize } = await import('./slip-page') // on first use: not needed to start
-  const laid = layoutSlip(slip.document, slip.paper)
+  const laid = layoutSlip(slip.document)
   return htmlToPdf({ html: slipPage(laid), pageSize: slipPaperSize(laid), fontsFrom: slip.fontsFrom })
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { slipDocument, type SlipDocument } from '../../../shared/slip/document'
 import type { PrintJobState } from '../../../shared/slip/printer-status'
@@ -69,6 +71,14 @@ describe('printing again', () => {
     await expect(printing.reprint({ id: await job(state) }, t.call())).rejects.toMatchObject({ code: 'wrong-state' })
   })
 
+  test('M2 the slip of an entry that was voided is not printed again', async () => {
+    const [printed, failed, unknown] = [await job('printed'), await job('failed'), await job('unknown')]
+    await t.house.store.write(t.call().scope, (tx) => tx.query(`INSERT INTO entry (id, no, kind, at, day, state, receptionist_id, receptionist, station) VALUES (7, 'DJ26-000007', 'visit', ?, '2026-03-12', 'void', 1, '周晓岚', 'A1')`, [tx.now]))
+    for (const id of [printed, failed]) await expect(printing.reprint({ id }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed' })
+    await expect(printing.resolve({ id: unknown, paper: 'reprint' }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed' })
+    expect(await printing.resolve({ id: unknown, paper: 'complete' }, t.call())).toMatchObject({ state: 'printed' })
+  })
+
   test('P3 a slip whose personal data was erased can be neither shown nor copied', async () => {
     const id = await job('printed')
     await t.house.store.write(t.call().scope, (tx) => tx.query('UPDATE print_job SET document = NULL'))
@@ -127,5 +137,22 @@ describe('the list and the test slip', () => {
     expect(made).toMatchObject({ printer: 'engineering', title: '试打', state: 'waiting', register: null })
     expect(slipDocument.safeParse(await printing.document({ id: made.id }, t.call())).success).toBe(true)
     await expect(printing.test({ printer: 'cellar' }, t.call())).rejects.toMatchObject({ code: 'unknown-printer' })
+  })
+})
+
+describe('a slip as a PDF', () => {
+  test('is written where the user says, and the audit has it; cancelled, nothing is', async () => {
+    const id = await job('printed')
+    const done = await printing.pdf({ id }, t.call())
+    expect(done).toEqual({ path: join(t.dir, '收据 DJ26-000007.pdf') })
+    expect(readFileSync(done!.path, 'latin1')).toMatch(/^%PDF-/)
+    expect(await lastAudit()).toMatchObject({ action: 'print.pdf' })
+    t.answerDialog(() => null)
+    expect(await printing.pdf({ id }, t.call())).toBeNull()
+  })
+
+  test('a department gets none of a printer that is not its own', async () => {
+    const id = await job('printed')
+    await expect(printing.pdf({ id }, t.call('engineering'))).rejects.toMatchObject({ code: 'not-permitted' })
   })
 })

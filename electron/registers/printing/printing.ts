@@ -1,8 +1,10 @@
 import { UserError } from '../../../shared/contract/errors'
 import { may } from '../../../shared/contract/permissions'
 import { dayOf, dayStart } from '../../../shared/rules/time'
+import { writeAsked } from '../write-asked'
 import { caller } from '../caller'
 import type { Call, Handlers } from '../handlers'
+import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import { testSlip } from './test-slip'
 
@@ -24,6 +26,12 @@ export function createPrinting(house: House): Handlers<'printing'> {
     return printer
   }
 
+  /** What a job holds is the entry as it was; of one voided since, no slip goes out any more. @throws UserError reprint-not-allowed */
+  async function refuseVoided(tx: Tx, id: number): Promise<void> {
+    const voided = await tx.query(`SELECT 1 FROM print_job j JOIN entry e ON e.id = j.record_id WHERE j.id = ? AND j.register = 'reception' AND e.state = 'void'`, [id])
+    if (voided.length > 0) throw new UserError('reprint-not-allowed', { state: 'void' })
+  }
+
   return {
     jobs: ({ limit }, call) => jobs.list(printerSeen(call), dayStart(dayOf(store.clock.now())), limit),
 
@@ -39,6 +47,7 @@ export function createPrinting(house: House): Handlers<'printing'> {
           await jobs.setState(tx, id, ['unknown'], 'printed', { paper })
           return id
         }
+        await refuseVoided(tx, id)
         // The spoilt paper counts for nothing; its job ends here and the copy, marked 补打, takes its place.
         await jobs.setState(tx, id, ['unknown'], 'cancelled', { paper })
         return jobs.reprint(tx, id)
@@ -49,6 +58,7 @@ export function createPrinting(house: House): Handlers<'printing'> {
     async reprint({ id }, { scope }) {
       const { state } = await jobs.get(id)
       const shown = await store.write(scope, async (tx) => {
+        await refuseVoided(tx, id)
         // Not a byte of a failed job went out: the same slip goes again, and it is no copy.
         if (state === 'failed') {
           await jobs.setState(tx, id, ['failed'], 'waiting')
@@ -58,6 +68,19 @@ export function createPrinting(house: House): Handlers<'printing'> {
         return jobs.reprint(tx, id)
       })
       return jobs.get(shown)
+    },
+
+    async pdf({ id }, call) {
+      const { no, title, register, recordId, printer } = await jobs.get(id)
+      const only = printerSeen(call)
+      if (only !== null && printer !== only) throw new UserError('not-permitted')
+      const slip = await jobs.document(id)
+      if (!slip) throw new UserError('not-found')
+      const path = await house.dialog.saveAs(`${[title, no].filter(Boolean).join(' ')}.pdf`, 'pdf')
+      if (path === null) return null
+      await writeAsked(path, await house.pages.slipPdf(slip))
+      await store.write(call.scope, (tx) => tx.audit({ action: 'print.pdf', register: register ?? 'printing', recordId: recordId ?? id, detail: { no, title } }))
+      return { path }
     },
 
     async redirect({ id, printer }, { scope }) {

@@ -74,6 +74,8 @@ export default {
   emptyReprintHint: 'A reprint opens with its count.',
   emptyDevices: 'No devices yet.',
   emptyDevicesHint: 'Alt+O opens Settings, where printers and reader are set up.',
+  savePdf: 'Save as PDF',
+  pdfSaved: 'Saved as {path}',
   preview: 'Just printed',
   previewOf: '{printer} has just printed, {time}.',
   demoCard: 'Put a card on the reader',

@@ -74,6 +74,8 @@ export default {
   emptyReprintHint: '补打的一张开头写明次数。',
   emptyDevices: '还没有设备。',
   emptyDevicesHint: '按 Alt+O 到「设置」里设打印机和读卡器。',
+  savePdf: '存为 PDF',
+  pdfSaved: '已存为 {path}',
   preview: '刚打出',
   previewOf: '{printer}刚打出，{time}。',
   demoCard: '放一张证件到读卡器',
