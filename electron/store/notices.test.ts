@@ -47,6 +47,13 @@ test('16.R1 the record\'s register hears of the acknowledgement in the same tran
   expect(await notices.get(id)).toMatchObject({ acknowledgedBy: '马国庆' })
 })
 
+test('16.R1 nobody is reminded of a notice that is closed', async () => {
+  const id = await store.write(scope, (tx) => notices.create(tx, { department: 'engineering', person: '', text: '漏水', register: 'reception', recordId: 9, no: 'DJ26-000009' }))
+  await store.write(scope, (tx) => notices.close(tx, 'reception', 9))
+  await expect(store.write(scope, (tx) => notices.remind(tx, id))).rejects.toMatchObject({ code: 'already-void' })
+  expect(await notices.get(id)).toMatchObject({ reminders: 0 })
+})
+
 test('16.R1 closing takes the open notices of one record off the list and leaves the acknowledged ones as they are', async () => {
   const [first, second, other] = [await create(1), await create(1), await create(2)]
   await store.write(scope, (tx) => notices.acknowledge(tx, first, '马国庆'))

@@ -54,9 +54,10 @@ export class Notices {
 
   /** Counts a reminder; the caller queues its slip. */
   async remind(tx: Tx, id: number): Promise<Notice> {
-    await tx.query('UPDATE notice SET reminders = reminders + 1, last_reminded_at = ? WHERE id = ? AND acknowledged_at IS NULL', [tx.now, id])
+    await tx.query('UPDATE notice SET reminders = reminders + 1, last_reminded_at = ? WHERE id = ? AND acknowledged_at IS NULL AND closed_at IS NULL', [tx.now, id])
     const [row] = await tx.query<NoticeRow>('SELECT * FROM notice WHERE id = ?', [id])
     if (!row) throw new UserError('not-found')
+    if (row.closed_at !== null) throw new UserError('already-void')
     if (row.acknowledged_at !== null) throw new UserError('already-acknowledged', { by: row.acknowledged_by ?? '' })
     await tx.audit({ action: 'notice.remind', register: row.register, recordId: row.record_id, detail: { department: row.department, times: row.reminders } })
     tx.changed('notices', id)

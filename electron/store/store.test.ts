@@ -158,3 +158,19 @@ describe('what cannot be written', () => {
     expect(await written).toBe('written')
   })
 })
+
+test('M2 a listener or an errand after the commit that fails does not make a saved record look unsaved', async () => {
+  const warned = new Promise<Error>((resolve) => { process.once('warning', resolve) })
+  t.store.once('changed', () => { throw new Error('a broken listener') })
+  const told: string[] = []
+  t.store.once('saved', () => told.push('saved'))
+  const number = await t.store.write(t.scope, async (tx) => {
+    tx.changed('reception', 1)
+    tx.afterCommit(() => { throw new Error('a broken errand') })
+    tx.afterCommit(() => told.push('errand'))
+    return tx.number('reception')
+  })
+  expect(number).toBe('DJ26-000001')
+  expect(told).toEqual(['saved', 'errand'])
+  expect((await warned).message).toBe('a broken listener')
+})

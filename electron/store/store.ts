@@ -18,6 +18,15 @@ interface StoreEvents {
   damaged: []
 }
 
+/** What is committed is saved, whatever a listener does: its failure is a warning to the process, not an answer to whoever saved. */
+function told(tell: () => unknown): void {
+  try {
+    tell()
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error))
+  }
+}
+
 /**
  * The tower's data. Every write is one transaction, and transactions run one after the other: the rule is checked, the
  * row written, the number taken, the audit line chained, the notice and the print job queued, or nothing at all.
@@ -84,9 +93,10 @@ export class Store extends EventEmitter<StoreEvents> {
       throw this.#refusal(error)
     }
     this.savedAt = this.clock.now()
-    for (const [register, ids] of changes) this.emit('changed', { register, ids: [...ids] })
-    this.emit('saved', this.savedAt)
-    for (const task of afterCommit) task()
+    const savedAt = this.savedAt
+    for (const [register, ids] of changes) told(() => this.emit('changed', { register, ids: [...ids] }))
+    told(() => this.emit('saved', savedAt))
+    for (const task of afterCommit) told(task)
     return result
   }
 

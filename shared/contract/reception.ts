@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentKinds } from '../rules/id-number'
-import { day, department, historyLine, id, moment, procedure, requiredText, text } from './base'
+import { day, department, historyLine, id, moment, procedure, requiredText, text, who } from './base'
 import { importFile, importPreview, importResult, previewRef, writtenFile } from './import'
 
 /** 大厦来电、来访登记表 (16.F1): calls and visits in one register with one series of numbers. */
@@ -193,6 +193,8 @@ export const reception = {
   suggest: procedure('reception.read')
     .input(z.object({ query: text(60), for: z.enum(['visitor', 'caller', 'host']), limit: z.number().int().min(1).max(20).default(8) }))
     .output(z.array(personSuggestion)),
+  /** Who has entered anything, to narrow the list by. */
+  authors: procedure('reception.read').output(z.array(who)),
   /** The known person of a document or phone number, offered and prefilled at once. */
   recognise: procedure('reception.read')
     .input(z.object({ documentKind: documentKind.nullable().default(null), documentNumber: text(40).default(''), phone: text(30).default(''), name: text(60).default('') }))

@@ -28,8 +28,11 @@ async function* registerRows(desk: Desk, filter: Filter): AsyncGenerator<string[
   }
 }
 
-/** A cell that a spreadsheet would take for a formula is told to be text. */
-const plainCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+/** A cell that a spreadsheet would take for a formula, or for a number (room 0603, a long number), is told to be text. */
+function plainCell(text: string): string {
+  if (/^[=+\-@\t\r]/.test(text)) return `'${text}`
+  return /^(0\d+|\d{12,})$/.test(text) ? `="${text}"` : text
+}
 
 /**
  * Writes what is filtered to .xlsx or CSV (UTF-8 with BOM, so that Excel reads it), numbers masked and all cells text.

@@ -37,6 +37,7 @@ export function createReception(house: House): Handlers<'reception'> {
     get: ({ id }, call) => entryDetail(desk, id, call),
     find: ({ code }) => findByCode(desk, code),
     suggest: (input, call) => suggest(desk, input, call),
+    authors: () => house.store.read('SELECT id, name FROM staff WHERE EXISTS (SELECT 1 FROM entry WHERE receptionist_id = staff.id) ORDER BY staff_no'),
     recognise: (input, call) => recognise(desk, input, call),
     duplicates: (input) => duplicates(desk, input),
     nextCard: async () => {
