@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import { PAGE } from './scheme'
 
 /** A page that is gone again within this time is given a rest before the next attempt. */
 const REST_MS = 10_000
@@ -11,6 +12,6 @@ export function reloadWhenGone(window: BrowserWindow, onDefect: (error: Error) =
     onDefect(new Error(`the page is gone: ${reason} (${exitCode})`))
     const wait = performance.now() - last < REST_MS ? REST_MS : 0
     last = performance.now()
-    setTimeout(() => { if (!window.isDestroyed()) window.webContents.reload() }, wait)
+    setTimeout(() => { if (!window.isDestroyed()) void window.loadURL(PAGE) }, wait)
   })
 }
