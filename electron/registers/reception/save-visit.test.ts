@@ -281,34 +281,10 @@ describe('16.R4 the deny list', () => {
   })
 })
 
-describe('who entered it', () => {
-  test('16.R1 the receptionists to choose from are those who entered something', async () => {
-    await t.visit()
-    await t.visit({ name: '别人' }, 'supervisor')
-    expect(await t.reception.authors(undefined, t.call())).toEqual([{ id: 1, name: '周晓岚' }, { id: 2, name: '韩雪' }])
-  })
-
-  let t: TestReception
-  const id: Record<string, number> = {}
-  beforeAll(async () => {
-    t = await openReception()
-    const start = t.clock.now()
-    t.clock.set(start - 2 * DAY)
-    id.appointment = (await t.expect({ name: '欧阳明', expectedAt: start + HOUR })).id
-    id.old = (await t.visit({ name: '王小明', company: '顺达物流有限公司', phone: '13800002716', validUntil: start - DAY })).id
-    t.clock.set(start - DAY)
-    id.call = (await t.phoneCall({ contactId: 3, matter: '六楼走廊空调不制冷', phone: '010-87654321' }, 'supervisor')).id
-    t.clock.set(start)
-    id.passport = (await t.visit({ name: 'Zoë Brown', documentKind: 'passport', documentNumber: 'E12340042', cardNo: 'T-042', hostContactId: 3 })).id
-    id.resident = (await t.visit({ name: '何婉清', documentKind: 'resident', documentNumber: residentNumber(7), purpose: 'other', matter: '空调保养报价' })).id
-    id.asked = (await t.visit({ name: '赵六', answer: 'to-ask' })).id
-    id.void = (await t.visit({ name: '钱七' })).id
-    await t.reception.void({ id: id.void, version: 1, reason: '重复' }, t.call())
-    t.clock.advance(20 * 60_000)
-  })
-  afterAll(() => t.close())
-
-  const names = async (filter: Parameters<TestReception['list']>[0]) => (await t.list(filter)).rows.map((row) => Object.keys(id).find((key) => id[key] === row.id))
+test('16.R1 the receptionists to choose from are those who entered something', async () => {
+  await t.visit()
+  await t.visit({ name: '别人' }, 'supervisor')
+  expect(await t.reception.authors(undefined, t.call())).toEqual([{ id: 1, name: '周晓岚' }, { id: 2, name: '韩雪' }])
 })
 
 describe('M2 numbers', () => {
