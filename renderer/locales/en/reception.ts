@@ -19,7 +19,7 @@ export default {
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
     visitsSum: '{people}, {inside} inside', callsSum: '{calls}, {waiting} to notify', found: 'as filtered',
     search: 'Search entries', searchHint: 'name, room', searchKey: 'Search earlier calls',
-    clear: 'Clear the filter', narrow: 'Filter', from: 'From', to: 'To', tenant: 'Company', mine: 'Only those I entered',
+    clear: 'Clear the filter', narrow: 'Filter', from: 'From', to: 'To', tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',
     hostPending: 'host not chosen yet', matterPending: 'matter not written yet', unknownCaller: 'Unknown caller',

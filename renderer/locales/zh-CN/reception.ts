@@ -19,7 +19,7 @@ export default {
     visits: '今日来访', visitsFound: '来访', calls: '今日来电', callsFound: '来电',
     visitsSum: '{people} 人次，{inside} 人在内', callsSum: '{calls} 通，{waiting} 通待告知', found: '按所选条件',
     search: '查找登记', searchHint: '姓名、单位、房号', searchKey: '查往日来电',
-    clear: '清除条件', narrow: '条件', from: '起日', to: '止日', tenant: '单位', mine: '只看我登记的',
+    clear: '清除条件', narrow: '条件', from: '起日', to: '止日', tenant: '单位', author: '接待', anyAuthor: '全部',
     leave: '离开：扫访客单，或',
     time: '时间', name: '来访人', company: '单位', host: '被访人', room: '房号', card: '临时卡', state: '状态', age: '停留/离开',
     hostPending: '待选被访人', matterPending: '待写事项', unknownCaller: '主叫未登记',

@@ -34,14 +34,14 @@ describe('16.R4 how an entry stands', () => {
 
 describe('16.R4 the list', () => {
   test('16.R4 全部 is today; who is inside or awaited is shown of any day', () => {
-    expect(filterOf('visit', 'all', noNarrowing(), '2026-03-12', 3)).toMatchObject({ kind: 'visit', states: [], from: '2026-03-12', to: '2026-03-12', receptionistId: null })
-    expect(filterOf('visit', 'inside', noNarrowing(), '2026-03-12', 3)).toMatchObject({ states: ['inside'], from: null, to: null, overdue: false })
-    expect(filterOf('visit', 'overdue', noNarrowing(), '2026-03-12', 3)).toMatchObject({ overdue: true, from: null })
+    expect(filterOf('visit', 'all', noNarrowing(), '2026-03-12')).toMatchObject({ kind: 'visit', states: [], from: '2026-03-12', to: '2026-03-12', receptionistId: null })
+    expect(filterOf('visit', 'inside', noNarrowing(), '2026-03-12')).toMatchObject({ states: ['inside'], from: null, to: null, overdue: false })
+    expect(filterOf('visit', 'overdue', noNarrowing(), '2026-03-12')).toMatchObject({ overdue: true, from: null })
   })
 
   test('a search looks at all days; a range is put in order', () => {
-    expect(filterOf('visit', 'all', { ...noNarrowing(), search: ' 陆文 ' }, '2026-03-12', 3)).toMatchObject({ search: '陆文', from: null, to: null })
-    expect(filterOf('call', 'all', { ...noNarrowing(), from: '2026-03-10', to: '2026-03-01', mine: true }, '2026-03-12', 3)).toMatchObject({
+    expect(filterOf('visit', 'all', { ...noNarrowing(), search: ' 陆文 ' }, '2026-03-12')).toMatchObject({ search: '陆文', from: null, to: null })
+    expect(filterOf('call', 'all', { ...noNarrowing(), from: '2026-03-10', to: '2026-03-01', author: 3 }, '2026-03-12')).toMatchObject({
       from: '2026-03-01', to: '2026-03-10', receptionistId: 3,
     })
   })

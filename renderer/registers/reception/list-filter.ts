@@ -12,11 +12,12 @@ export interface Narrowing {
   from: Day | null
   to: Day | null
   tenant: { id: number; name: string } | null
-  mine: boolean
+  /** The receptionist who wrote it. */
+  author: number | null
 }
-export const noNarrowing = (): Narrowing => ({ search: '', from: null, to: null, tenant: null, mine: false })
+export const noNarrowing = (): Narrowing => ({ search: '', from: null, to: null, tenant: null, author: null })
 export const isNarrowed = (narrowing: Narrowing): boolean =>
-  narrowing.from !== null || narrowing.to !== null || narrowing.tenant !== null || narrowing.mine
+  narrowing.from !== null || narrowing.to !== null || narrowing.tenant !== null || narrowing.author !== null
 
 const tabStates: Record<VisitTab | CallTab, EntryState[]> = {
   all: [], inside: ['inside'], asked: ['asked'], overdue: ['inside'], expected: ['expected'], waiting: ['waiting'], 'without-result': ['waiting', 'notified'],
@@ -26,7 +27,7 @@ const tabStates: Record<VisitTab | CallTab, EntryState[]> = {
  * The filter of a list. 全部 is today's register; the other tabs show what is open of any day, so that yesterday's is
  * never out of sight. A search or a range of days looks at all days, or at those.
  */
-export function filterOf(kind: EntryKind, tab: VisitTab | CallTab, narrowing: Narrowing, today: Day, staffId: number): EntryFilter {
+export function filterOf(kind: EntryKind, tab: VisitTab | CallTab, narrowing: Narrowing, today: Day): EntryFilter {
   const search = narrowing.search.trim()
   const ranged = narrowing.from !== null || narrowing.to !== null
   const onlyToday = tab === 'all' && !search && !ranged
@@ -35,6 +36,6 @@ export function filterOf(kind: EntryKind, tab: VisitTab | CallTab, narrowing: Na
     : [narrowing.from, narrowing.to]
   return {
     kind, search, states: tabStates[tab], overdue: tab === 'overdue', tenantId: narrowing.tenant?.id ?? null,
-    receptionistId: narrowing.mine ? staffId : null, from: onlyToday ? today : from, to: onlyToday ? today : to,
+    receptionistId: narrowing.author, from: onlyToday ? today : from, to: onlyToday ? today : to,
   }
 }
