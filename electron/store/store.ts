@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { DataSource, EntitySchema } from 'typeorm'
+import type { EntitySchema } from 'typeorm'
 import { UserError } from '../../shared/contract/errors'
 import { appendAudit } from './audit'
 import { backUpBeforeMigration } from './backup'
@@ -48,8 +48,6 @@ export class Store extends EventEmitter<StoreEvents> {
   get path(): string { return this.database.path }
 
   /** Reads committed rows only, never waits for a writer. */
-  get reader(): DataSource { return this.database.reader }
-
   async read<T = Record<string, unknown>>(sql: string, parameters: Sql[] = []): Promise<T[]> {
     return (await this.database.reader.query(sql, parameters)) as T[]
   }
@@ -73,7 +71,6 @@ export class Store extends EventEmitter<StoreEvents> {
     // The space: TypeORM answers what begins with INSERT by the last row id, and loses the rows of RETURNING.
     const query = async <R>(sql: string, parameters: Sql[] = []) => (await runner.query(` ${sql}`, parameters)) as R[]
     const tx: Tx = {
-      manager: runner.manager,
       scope,
       now,
       query,

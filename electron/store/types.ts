@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm'
 import type { RegisterName } from '../../shared/contract/base'
 
 /** Where time comes from; tests pass their own. Milliseconds since 1970 UTC. */
@@ -27,7 +26,6 @@ export interface AuditLine {
 
 /** What a service has while its one transaction is open. */
 export interface Tx {
-  readonly manager: EntityManager
   readonly scope: Scope
   /** The moment the transaction began; all its rows carry it. */
   readonly now: number

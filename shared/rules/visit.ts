@@ -26,8 +26,5 @@ export function nextState(kind: EntryKind, from: EntryState, action: EntryAction
   return (kind === 'visit' ? visit : call)[from]?.[action] ?? null
 }
 
-/** States in which a visitor holds, or is promised, a temporary card. */
-export const holdsCard = (state: EntryState): boolean => state === 'asked' || state === 'inside'
-
 /** What 征询 leads to. */
 export const actionOfAnswer = { 'to-ask': 'ask', agreed: 'admit', declined: 'decline' } as const

@@ -25,8 +25,10 @@ export function createSystemParts(house: House): SystemParts {
     },
     attachments: {
       put: async ({ kind, bytes }, { scope }) => ({ id: await store.write(scope, (tx) => attachments.put(tx, kind, bytes)) }),
-      async get({ id }) {
-        const { mime, bytes } = await attachments.get(id)
+      async get({ id }, { scope }) {
+        const { mime, bytes, kind, register, recordId } = await attachments.get(id)
+        // A face is shown as a number is revealed: who looked is written down (P3).
+        if (kind === 'photo' && register !== null) await store.write(scope, (tx) => tx.audit({ action: 'photo', register, recordId }))
         return { mime, bytes: new Uint8Array(bytes) }
       },
     },

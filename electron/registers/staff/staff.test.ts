@@ -45,6 +45,10 @@ describe('P3 the PIN', () => {
 describe('16.R5 signing in', () => {
   test('16.R5 by staff number and PIN, with the shift of the clock, and it leaves its trace', async () => {
     expect(await staff.lookup({ staffNo: ' 101 ' }, t.call())).toEqual({ name: '周晓岚', role: 'receptionist' })
+    for (let i = 0; i < 60; i++) await staff.lookup({ staffNo: String(i) }, t.call())
+    expect(await staff.lookup({ staffNo: '101' }, t.call())).toBeNull()
+    t.clock.advance(60_001)
+    expect(await staff.lookup({ staffNo: '101' }, t.call())).toMatchObject({ name: '周晓岚' })
     const session = await signIn('101', '246810')
     expect(session).toMatchObject({ staffNo: '101', name: '周晓岚', role: 'receptionist', locked: false, shift: '早班' })
     expect(session.permissions).toContain('reception.write')

@@ -9,6 +9,8 @@ import { writeStaff } from './save-staff'
 import type { Sessions } from './sessions'
 import { SignIn } from './sign-in'
 
+const LOOKUPS_A_MINUTE = 60
+
 /** The handlers of one page: sign-in concerns the page it is asked from. */
 export function createStaff(house: House, sessions: Sessions): (page: number) => Handlers<'staff'> {
   const { store } = house
@@ -20,8 +22,17 @@ export function createStaff(house: House, sessions: Sessions): (page: number) =>
     return staffMember(row, store.clock.now())
   }
 
+  let lookups: number[] = []
+  /** Anybody may ask before signing in, but not try number after number to list who works here. */
+  function mayLookUp(): boolean {
+    const now = store.clock.now()
+    lookups = [...lookups.filter((at) => at > now - 60_000), now].slice(-LOOKUPS_A_MINUTE - 1)
+    return lookups.length <= LOOKUPS_A_MINUTE
+  }
+
   return (page) => ({
     async lookup({ staffNo }) {
+      if (!mayLookUp()) return null
       const [row] = await store.read<Pick<StaffRow, 'name' | 'role'>>('SELECT name, role FROM staff WHERE staff_no = ? AND active = 1', [staffNo.trim()])
       return row ?? null
     },
