@@ -1,4 +1,5 @@
 import type { House } from '../registers/house'
+import { denyName } from '../registers/reception/deny'
 import { sealedDocument, sealedPhone } from '../registers/reception/personal'
 import { appendAuditLines } from '../store/audit'
 import { insertRows } from '../store/bulk'
@@ -78,8 +79,8 @@ async function insertDenial(tx: Tx, house: House, random: Random, now: number): 
   const phone = sealedPhone(vault, key, 'deny', mobile(random))
   const document = sealedDocument(vault, key, 'deny', 'resident', residentNumber(random))
   const at = now - 9 * 24 * HOUR
-  await insertRows(tx.query, 'deny', ['id', 'name', 'data_key', 'document_enc', 'document_hash', 'document_masked', 'phone_enc', 'phone_hash', 'phone_masked', 'reason', 'at', 'by'], [[
-    1, '孙立诚', key.wrapped, document.document_enc, document.document_hash, document.document_masked, phone.phone_enc, phone.phone_hash, phone.phone_masked,
+  await insertRows(tx.query, 'deny', ['id', 'name', 'name_folded', 'data_key', 'document_enc', 'document_hash', 'document_masked', 'phone_enc', 'phone_hash', 'phone_masked', 'reason', 'at', 'by'], [[
+    1, '孙立诚', denyName('孙立诚'), key.wrapped, document.document_enc, document.document_hash, document.document_masked, phone.phone_enc, phone.phone_hash, phone.phone_masked,
     '多次冒用他人公司名义推销，已报保安部', at, supervisor.name,
   ]])
   return { at, scope: { actor: { id: supervisor.id, name: supervisor.name }, station: house.station() }, line: { action: 'deny', register: 'reception', recordId: null, detail: { deny: 1 } } }

@@ -17,7 +17,7 @@ export interface Identity { name: string; companions: readonly string[]; phoneHa
 export interface Denial { id: number; reason: string }
 
 /** 何 婉清 and 何婉清, 古丽娜尔·艾山江 and 古丽娜尔.艾山江 are one name. */
-const denyName = (name: string): string => foldName(name).replace(/['’·•・.-]/g, '')
+export const denyName = (name: string): string => foldName(name).replace(/['’·•・.-]/g, '')
 
 export const identityOf = (entry: Pick<EntryRecord, 'name' | 'companions' | 'phone_hash' | 'document_hash'>): Identity =>
   ({ name: entry.name, companions: JSON.parse(entry.companions) as string[], phoneHash: entry.phone_hash, documentHash: entry.document_hash })
