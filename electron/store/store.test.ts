@@ -174,3 +174,13 @@ test('M2 a listener or an errand after the commit that fails does not make a sav
   expect(told).toEqual(['saved', 'errand'])
   expect((await warned).message).toBe('a broken listener')
 })
+
+test('a store that closes answers what was asked before, and refuses in words what comes after', async () => {
+  const { store, scope, close } = await openTestStore()
+  const asked = [store.read<{ n: number }>('SELECT count(*) AS n FROM staff'), store.write(scope, (tx) => tx.query<{ n: number }>('SELECT 1 AS n'))]
+  const closing = close()
+  expect((await Promise.all(asked)).map(([row]) => row!.n)).toEqual([0, 1])
+  await expect(store.write(scope, (tx) => tx.query('SELECT 1'))).rejects.toMatchObject({ code: 'store-unavailable' })
+  await closing
+  await expect(store.read('SELECT 1')).rejects.toMatchObject({ code: 'store-unavailable' })
+})

@@ -32,6 +32,9 @@ function told(tell: () => unknown): void {
  * row written, the number taken, the audit line chained, the notice and the print job queued, or nothing at all.
  */
 export class Store extends EventEmitter<StoreEvents> {
+  readonly #reads = new Set<Promise<unknown>>()
+  #ending = false
+  #closing = false
   #queue: Promise<unknown> = Promise.resolve()
   savedAt: number | null = null
 
@@ -47,9 +50,16 @@ export class Store extends EventEmitter<StoreEvents> {
 
   get path(): string { return this.database.path }
 
-  /** Reads committed rows only, never waits for a writer. */
+  /** Reads committed rows only, never waits for a writer. @throws UserError store-unavailable once the store closes */
   async read<T = Record<string, unknown>>(sql: string, parameters: Sql[] = []): Promise<T[]> {
-    return (await this.database.reader.query(sql, parameters)) as T[]
+    if (this.#closing) throw new UserError('store-unavailable')
+    const run = this.database.reader.query(sql, parameters) as Promise<T[]>
+    this.#reads.add(run)
+    try {
+      return await run
+    } finally {
+      this.#reads.delete(run)
+    }
   }
 
   /**
@@ -58,6 +68,7 @@ export class Store extends EventEmitter<StoreEvents> {
    * @throws UserError disk-full, store-read-only or store-unavailable when the disk refuses; whatever `work` throws.
    */
   write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#ending) return Promise.reject(new UserError('store-unavailable'))
     const run = this.#queue.then(() => this.#transaction(scope, work))
     this.#queue = run.catch(() => undefined)
     return run
@@ -108,8 +119,12 @@ export class Store extends EventEmitter<StoreEvents> {
     return error
   }
 
+  /** What was asked for before is still answered. */
   async close(): Promise<void> {
+    this.#ending = true
     await this.#queue
+    this.#closing = true
+    await Promise.allSettled(this.#reads)
     await closeDatabase(this.database)
   }
 }
