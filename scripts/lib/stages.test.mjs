@@ -22,4 +22,3 @@ test('a run that failed outside its tests is a failure', () => {
 test('an end-to-end test that passed only when tried again has passed; one that never did has failed', () => {
   expect(countPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1 }, errors: [{}] }, 1)).toEqual({ passed: 4, failed: 2 })
 })
-})
