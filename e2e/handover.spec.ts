@@ -50,7 +50,7 @@ test('16.R5 who signed off cannot take over from themselves; the sign-in page sh
   await page.keyboard.press('F11')
   await page.getByRole('textbox', { name: '留话' }).fill('小票机还剩半卷纸。')
   await page.keyboard.press('Control+Enter')
-  await expect(said(page, /已交班/)).toBeVisible()
+  await expect(said(page, /已交班 JB/)).toBeVisible()
   await expect(page.getByRole('button', { name: /签字接班/ })).toHaveCount(0)
   await counter.relaunch()
   await expect(counter.page.getByText('小票机还剩半卷纸。')).toBeVisible()
