@@ -132,7 +132,7 @@ export default {
       repair: '"Engineering will come. Which room is it, and what is wrong? How can we reach you, and when does it suit?"', complaint: '"I am sorry for the trouble. Please tell me what happened; I will write it down, pass it on now and call you back."',
       enquiry: '"What would you like to know? What I cannot answer I will find out and call back."', appointment: '"Who is coming, how many, on what day and time, and to see whom?"', message: '"Go ahead, I will write it down and pass it on now."',
     },
-    title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'optional', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
+    title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'optional with a number', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', start: 'Start from this entry; its content goes along:', startExpected: 'Appointment',
     month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',

@@ -133,7 +133,7 @@ export default {
       repair: '「好的，马上请工程部来看。请问是哪一间，什么情况？怎么联系，几点方便？」', complaint: '「实在抱歉，给贵公司添麻烦了。请说一下经过，我记下来，马上转告，有结果就回话。」',
       enquiry: '「请问想了解哪一项？答不了的我记下，问清楚回话。」', appointment: '「请问来访人姓名、几位、哪天几点、访哪一位？」', message: '「请说，我记下来，马上转告。」',
     },
-    title: '来电登记', phone: '来电号码', phoneHint: '先记号码，认得就带出', name: '来电人', nameHint: '不肯说可留空', time: '时间', company: '单位', room: '房号', matter: '事项', matterHint: '照来电人的话写',
+    title: '来电登记', phone: '来电号码', phoneHint: '先记号码，认得就带出', name: '来电人', nameHint: '有号码时可留空', time: '时间', company: '单位', room: '房号', matter: '事项', matterHint: '照来电人的话写',
     category: '类别', notify: '告知', person: '告知人', personHint: '值班', result: '处理结果', resultHint: '可留空，列入待结果', save: '登记并告知', clear: '清空',
     duplicate: '{time} 已记「{matter}」，{no} {state}。', start: '由本条发起，内容随之带去，不必再写：', startExpected: '预约来访',
     month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
