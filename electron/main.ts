@@ -19,6 +19,7 @@ app.setPath('userData', join(options.dataDir, 'electron'))
 const log = new DefectLog(options.dataDir)
 process.on('uncaughtException', (error) => beginAgain(log.write('main', error)))
 process.on('unhandledRejection', (error) => log.write('main', error))
+process.on('warning', (warning) => log.write('warning', warning))
 
 if (!app.requestSingleInstanceLock()) {
   process.stderr.write(`前台 is already open on ${options.dataDir}; its window was brought to the front.\n`)
