@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DataSource, type EntitySchema, type QueryRunner } from 'typeorm'
+import { DataSource, type QueryRunner } from 'typeorm'
 import { migrate, type Migration } from './migrate'
 
 export const DATABASE_FILE = 'qiantai.db'
@@ -47,18 +47,18 @@ function keepPrivate(dir: string): void {
  * Opens (or makes) the database in `dir`, checks it and brings its schema up to date.
  * @throws DamagedDatabaseError, DiskFullError, ReadOnlyError, DatabaseBusyError, NewerDatabaseError
  */
-export async function openDatabase(dir: string, entities: EntitySchema[], migrations: Migration[], backUp: (path: string, fromVersion: number) => Promise<void>): Promise<Database> {
+export async function openDatabase(dir: string, migrations: Migration[], backUp: (path: string, fromVersion: number) => Promise<void>): Promise<Database> {
   const opened: DataSource[] = []
   try {
     keepPrivate(dir)
     const path = databasePath(dir)
-    const writer = new DataSource({ type: 'sqlite', database: path, entities, logging: false })
+    const writer = new DataSource({ type: 'sqlite', database: path, logging: false })
     opened.push(await writer.initialize())
     const runner = writer.createQueryRunner()
     // FULL: a saved entry survives a power cut. secure_delete: erased personal data is overwritten in the file (P3).
     for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'busy_timeout = 5000']) await runner.query(`PRAGMA ${pragma}`)
     await migrate(runner, migrations, (from) => backUp(path, from))
-    const reader = new DataSource({ type: 'sqlite', database: path, entities, logging: false })
+    const reader = new DataSource({ type: 'sqlite', database: path, logging: false })
     opened.push(await reader.initialize())
     await reader.query('PRAGMA query_only = ON')
     return { path, writer, runner, reader }

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import type { EntitySchema } from 'typeorm'
 import { UserError } from '../../shared/contract/errors'
 import { appendAudit } from './audit'
 import { backUpBeforeMigration } from './backup'
@@ -43,8 +42,8 @@ export class Store extends EventEmitter<StoreEvents> {
   }
 
   /** @throws what `openDatabase` throws. */
-  static async open(options: { dir: string; clock: Clock; vault: Vault; entities?: EntitySchema[] }): Promise<Store> {
-    const database = await openDatabase(options.dir, options.entities ?? [], migrations, backUpBeforeMigration)
+  static async open(options: { dir: string; clock: Clock; vault: Vault }): Promise<Store> {
+    const database = await openDatabase(options.dir, migrations, backUpBeforeMigration)
     return new Store(options.dir, options.clock, options.vault, database)
   }
 
