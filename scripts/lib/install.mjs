@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { say, SetUpError } from './log.mjs'
 import { root } from './paths.mjs'
 import { runNpm } from './run.mjs'
@@ -38,6 +38,19 @@ export function installMatchesLock(dir) {
 }
 
 /**
+ * The folder whose `include/node` holds this very Node's headers, as its own packages put them: a native module is then
+ * compiled without Node's download host.
+ * @returns {string | undefined} undefined when there are none, or another version's
+ */
+export function headersDir(prefix = dirname(dirname(process.execPath)), version = process.versions.node) {
+  const file = join(prefix, 'include', 'node', 'node_version.h')
+  if (!existsSync(file)) return undefined
+  const text = readFileSync(file, 'utf8')
+  const number = (part) => new RegExp(`^#define NODE_${part}_VERSION (\\d+)$`, 'm').exec(text)?.[1]
+  return ['MAJOR', 'MINOR', 'PATCH'].map(number).join('.') === version ? prefix : undefined
+}
+
+/**
  * Installs the dependencies exactly as package-lock.json names them, unless that has been done.
  * @returns {Promise<boolean>} whether anything was installed
  * @throws {SetUpError} when npm fails
@@ -50,8 +63,11 @@ export async function ensureInstalled(dir = root) {
   const byHand = before === undefined && installMatchesLock(dir)
   if (!byHand) {
     say('Installing dependencies (npm ci)…')
-    // The level is given because `npm --silent` would hide why an install failed.
-    const install = () => runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=warn'], { cwd: dir })
+    // A level of its own: `npm --silent` would hide why an install failed, and warnings are about others' packages.
+    const args = ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
+    const headers = headersDir()
+    const env = headers ? { ...process.env, npm_package_config_node_gyp_nodedir: headers } : process.env
+    const install = () => runNpm(args, { cwd: dir, env })
     let { code } = await install()
     // A native module whose prebuilt binary can't be reached is compiled, which needs a compiler.
     if (code !== 0 && (await ensureBuildTools())) ({ code } = await install())

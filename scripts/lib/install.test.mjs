@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { checkNode, installKey, installMatchesLock } from './install.mjs'
+import { checkNode, headersDir, installKey, installMatchesLock } from './install.mjs'
 
 let dir
 const lock = (packages) => writeFileSync(join(dir, 'package-lock.json'), JSON.stringify({ packages: { '': { name: 'x' }, ...packages } }))
@@ -48,4 +48,12 @@ test('an install made by hand counts when it holds what the lock file names', ()
   expect(installMatchesLock(dir)).toBe(false)
   installed({ 'node_modules/vue': vue, 'node_modules/left-over': { version: '1.0.0' } })
   expect(installMatchesLock(dir)).toBe(false)
+})
+
+test('the headers of this very Node are used for compiling, those of another are not', () => {
+  expect(headersDir(dir, '20.20.2')).toBeUndefined()
+  mkdirSync(join(dir, 'include/node'), { recursive: true })
+  writeFileSync(join(dir, 'include/node/node_version.h'), '#define NODE_MAJOR_VERSION 20\n#define NODE_MINOR_VERSION 20\n#define NODE_PATCH_VERSION 2\n')
+  expect(headersDir(dir, '20.20.2')).toBe(dir)
+  expect(headersDir(dir, '20.20.1')).toBeUndefined()
 })
