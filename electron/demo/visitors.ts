@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../shared/rules/id-number'
 import { personReading } from '../registers/pinyin'
-import { sealedDocument, sealedPhone, typedPhoneHashes } from '../registers/reception/personal'
+import { sealedDocument, sealedPhone, typedNumberHashes } from '../registers/reception/personal'
 import { insertRows } from '../store/bulk'
 import type { Sql, Tx } from '../store/types'
 import type { Vault } from '../store/vault'
@@ -42,7 +42,7 @@ export async function insertVisitors(tx: Tx, vault: Vault, visitors: DemoVisitor
     const reading = personReading(visitor.name)
     const phone = sealedPhone(vault, key, 'person', visitor.phone)
     const document = sealedDocument(vault, key, 'person', visitor.documentKind, visitor.documentNumber)
-    for (const hash of typedPhoneHashes(vault, visitor.phone)) index.push([hash, 'person', visitor.id])
+    for (const hash of typedNumberHashes(vault, visitor.phone, visitor.documentNumber)) index.push([hash, 'person', visitor.id])
     return [
       visitor.id, visitor.name, reading.pinyin, reading.initials, visitor.company, key.wrapped, phone.phone_enc, phone.phone_hash, phone.phone_masked,
       document.document_kind, document.document_enc, document.document_hash, document.document_masked,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { phoneHashes, Vault } from './vault'
+import { documentHashes, phoneHashes, Vault } from './vault'
 
 const vault = new Vault(Buffer.alloc(32, 7))
 const other = new Vault(Buffer.alloc(32, 8))
@@ -65,6 +65,16 @@ describe('P3 personal data in the vault', () => {
     expect(has('phone-tail', '2716')).toBe(true)
     expect(has('phone-tail', '1380')).toBe(false)
     expect(phoneHashes(vault, '801')).toEqual([])
+  })
+
+  test('P3 a document number is found by each prefix of six and more, and by its last four; never by a phone number\'s', () => {
+    const hashes = documentHashes(vault, '11010119900307002X').map((hash) => hash.toString('hex'))
+    const has = (kind: 'document-prefix' | 'document-tail' | 'phone-prefix', text: string) => hashes.includes(vault.hash(kind, text).toString('hex'))
+    for (let length = 6; length <= 17; length++) expect(has('document-prefix', '11010119900307002X'.slice(0, length))).toBe(true)
+    expect(has('document-prefix', '11010')).toBe(false)
+    expect(has('document-tail', '002X')).toBe(true)
+    expect(has('phone-prefix', '110101')).toBe(false)
+    expect(hashes).toHaveLength(13)
   })
 
   test('P3 a draft is sealed under a key of its own', () => {

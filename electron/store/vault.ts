@@ -28,7 +28,7 @@ export interface DataKey {
 }
 
 /** Kinds of value that are found by keyed hash; a hash of one kind never equals one of another. */
-export type HashKind = 'audit-head' | 'document' | 'document-tail' | 'phone' | 'phone-tail' | 'phone-prefix'
+export type HashKind = 'audit-head' | 'document' | 'document-tail' | 'document-prefix' | 'phone' | 'phone-tail' | 'phone-prefix'
 
 /**
  * Personal data in the store (P3): a fresh key per record, wrapped by the master key; destroyed with the row's
@@ -75,13 +75,18 @@ export class Vault {
   openDraft(sealed: Buffer): string { return unseal(this.#draft, sealed, 'draft').toString('utf8') }
 }
 
-/** Shortest typed prefix of a phone number that is indexed. */
-export const PHONE_PREFIX_MIN = 3
+/** Shortest typed beginning that is indexed; of a resident ID card's number the first six are the region. */
+export const PREFIX_MIN = { phone: 3, document: 6 } as const
 
-/** The hashes a phone number (digits only) is found by while it is typed: prefixes of 3 and more, and its last four. */
-export function phoneHashes(vault: Vault, digits: string): Buffer[] {
+function numberHashes(vault: Vault, kind: 'phone' | 'document', number: string): Buffer[] {
   const hashes: Buffer[] = []
-  for (let length = PHONE_PREFIX_MIN; length < digits.length; length++) hashes.push(vault.hash('phone-prefix', digits.slice(0, length)))
-  if (digits.length >= 4) hashes.push(vault.hash('phone-tail', digits.slice(-4)))
+  for (let length = PREFIX_MIN[kind]; length < number.length; length++) hashes.push(vault.hash(`${kind}-prefix`, number.slice(0, length)))
+  if (number.length >= 4) hashes.push(vault.hash(`${kind}-tail`, number.slice(-4)))
   return hashes
 }
+
+/** The hashes a phone number (digits only) is found by while it is typed: prefixes of 3 and more, and its last four. */
+export const phoneHashes = (vault: Vault, digits: string): Buffer[] => numberHashes(vault, 'phone', digits)
+
+/** The hashes a document number (normalised) is found by while it is typed: prefixes of 6 and more, and its last four. */
+export const documentHashes = (vault: Vault, number: string): Buffer[] => numberHashes(vault, 'document', number)

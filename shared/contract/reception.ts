@@ -143,7 +143,7 @@ export const entryFilter = z.object({
   tenantId: id.nullable().default(null),
   receptionistId: id.nullable().default(null),
   overdue: z.boolean().default(false),
-  /** Name, company, matter, room, number (any substring, Chinese too), or the last four digits or all of a phone or document number. */
+  /** Name, company, matter, room, number (any substring, Chinese too), the last four digits or all of a phone or document number, or the beginning of a document number. */
   search: text(60).default(''),
 })
 export type EntryFilter = z.input<typeof entryFilter>

@@ -1,10 +1,10 @@
 import { UserError } from '../../../shared/contract/errors'
-import { checkDocumentNumber, type DocumentKind } from '../../../shared/rules/id-number'
+import { checkDocumentNumber, type DocumentKind, normalizeDocumentNumber } from '../../../shared/rules/id-number'
 import { maskDocumentNumber, maskPhone } from '../../../shared/rules/mask'
 import { normalizePhone } from '../../../shared/rules/phone'
 import { dayOf } from '../../../shared/rules/time'
 import type { Sql } from '../../store/types'
-import { type DataKey, phoneHashes, type Vault } from '../../store/vault'
+import { type DataKey, documentHashes, phoneHashes, PREFIX_MIN, type Vault } from '../../store/vault'
 
 /** Numbers of a person, normalised; an empty string is "not given". */
 export interface PersonalNumbers { phone: string; documentKind: DocumentKind | null; documentNumber: string }
@@ -37,6 +37,17 @@ export const phoneTail = (vault: Vault, phone: string): Buffer | null => (digits
 export const documentTail = (vault: Vault, number: string): Buffer | null => (number.length >= 4 ? vault.hash('document-tail', number.slice(-4)) : null)
 /** What a phone number is found by while it is typed. */
 export const typedPhoneHashes = (vault: Vault, phone: string): Buffer[] => phoneHashes(vault, digitsOf(phone))
+
+/** What a person's numbers are found by while they are typed; an empty number has nothing. */
+export const typedNumberHashes = (vault: Vault, phone: string, documentNumber: string): Buffer[] => [...typedPhoneHashes(vault, phone), ...documentHashes(vault, documentNumber)]
+
+/** Which parts of a document number somebody may have typed; letters alone are a name. */
+export function typedDocument(typed: string): { number: string; tail: boolean; whole: boolean; prefix: boolean } {
+  const number = normalizeDocumentNumber(typed)
+  const plain = /^[0-9A-Z]{4,40}$/.test(number)
+  const whole = plain && number.length > 4 && /\d{4}/.test(number)
+  return { number, tail: plain && number.length === 4 && /\d{3}/.test(number), whole, prefix: whole && number.length >= PREFIX_MIN.document }
+}
 
 /** The columns of a table that hold a phone number. */
 export const sealedPhone = (vault: Vault, key: DataKey, table: string, phone: string): Record<'phone_enc' | 'phone_hash' | 'phone_masked', Sql> =>

@@ -6,7 +6,7 @@ import { insertRows } from '../../store/bulk'
 import { personReading } from '../pinyin'
 import type { Desk } from './desk'
 import type { EntryRecord } from './rows'
-import { documentHash, type PersonalNumbers, phoneHash, sealedDocument, sealedPhone, typedPhoneHashes, unsealed } from './personal'
+import { documentHash, type PersonalNumbers, phoneHash, sealedDocument, sealedPhone, typedNumberHashes, unsealed } from './personal'
 
 /** A row of `person`: somebody who came or called before. */
 export interface PersonRecord {
@@ -39,16 +39,18 @@ export async function findPerson(tx: Tx, vault: Vault, personId: number | null, 
   )
 }
 
+/** The numbers that are known of a person, unmasked. */
+const numbersOf = (vault: Vault, known: PersonRecord): PersonalNumbers => ({
+  phone: unsealed(vault, known.data_key, known.phone_enc, 'person.phone_enc'),
+  documentKind: known.document_kind,
+  documentNumber: unsealed(vault, known.data_key, known.document_enc, 'person.document_enc'),
+})
+
 /** What a form left empty is taken from the chosen person, unmasked, here in the store. */
 export function completed(vault: Vault, visitor: Visitor, known: PersonRecord): Visitor {
-  const document = visitor.documentNumber === '' && known.document_kind !== null
-  return {
-    name: visitor.name,
-    company: visitor.company,
-    phone: visitor.phone || unsealed(vault, known.data_key, known.phone_enc, 'person.phone_enc'),
-    documentKind: document ? known.document_kind : visitor.documentKind,
-    documentNumber: document ? unsealed(vault, known.data_key, known.document_enc, 'person.document_enc') : visitor.documentNumber,
-  }
+  const kept = numbersOf(vault, known)
+  const { documentKind, documentNumber } = visitor.documentNumber === '' && kept.documentKind !== null ? kept : visitor
+  return { name: visitor.name, company: visitor.company, phone: visitor.phone || kept.phone, documentKind, documentNumber }
 }
 
 /** What the person was here for this time. */
@@ -73,7 +75,7 @@ export async function upsertPerson(tx: Tx, desk: Desk, known: PersonRecord | nul
   const columns = Object.keys(values)
   const id = known?.id ?? (await insertPerson(tx, columns, values))
   if (known) await tx.query(`UPDATE person SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(values), id])
-  if (newPhone) await indexPhone(tx, vault, id, visitor.phone, known?.phone_hash != null)
+  if (newPhone || newDocument) await indexNumbers(tx, vault, id, known ? completed(vault, visitor, known) : visitor, known !== null)
   tx.afterCommit(() => {
     void desk.people.put({
       source: 'person', id, name: visitor.name, ...reading, title: '', extension: '', company: String(values.company), tenantId: null, unitId: null, room: '',
@@ -88,11 +90,10 @@ async function insertPerson(tx: Tx, columns: string[], values: Record<string, Sq
   return row!.id
 }
 
-async function indexPhone(tx: Tx, vault: Vault, personId: number, phone: string, replaced: boolean): Promise<void> {
-  if (replaced) await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id = ?`, [personId])
-  // A short number may have equal hashes of prefix and tail.
-  const hashes = new Map(typedPhoneHashes(vault, phone).map((hash) => [hash.toString('hex'), hash]))
-  await insertRows(tx.query, 'blind_index', ['hash', 'owner', 'owner_id'], [...hashes.values()].map((hash) => [hash, 'person', personId]))
+/** Phone and document are found by what is typed of them. The index does not say which of the two a row is of, so both are written anew. */
+async function indexNumbers(tx: Tx, vault: Vault, personId: number, { phone, documentNumber }: PersonalNumbers, known: boolean): Promise<void> {
+  if (known) await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id = ?`, [personId])
+  await insertRows(tx.query, 'blind_index', ['hash', 'owner', 'owner_id'], typedNumberHashes(vault, phone, documentNumber).map((hash) => [hash, 'person', personId]))
 }
 
 /** A wrong name or number must not be offered again; a number taken away goes from the person it came from, too. */
@@ -103,16 +104,16 @@ export async function correctPerson(tx: Tx, desk: Desk, before: EntryRecord, ent
     name: entry.name, company: entry.company, phone: unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc'),
     documentKind: entry.document_kind, documentNumber: unsealed(vault, entry.data_key, entry.document_enc, 'entry.document_enc'),
   }
-  await forgetNumbers(tx, entry.person_id, visitor.phone === '' ? before.phone_hash : null, visitor.documentNumber === '' ? before.document_hash : null)
+  await forgetNumbers(tx, vault, entry.person_id, visitor.phone === '' ? before.phone_hash : null, visitor.documentNumber === '' ? before.document_hash : null)
   const known = (await findPerson(tx, vault, entry.person_id, visitor)) ?? (await tx.query<PersonRecord>('SELECT * FROM person WHERE id = ?', [entry.person_id]))[0] ?? null
   const personId = await upsertPerson(tx, desk, known, visitor, { visits: 0, hostName: entry.kind === 'visit' ? entry.host_name : '', hostContactId: entry.host_contact_id, purpose: entry.purpose })
   if (personId !== entry.person_id) await tx.query('UPDATE entry SET person_id = ? WHERE id = ?', [personId, entry.id])
 }
 
-async function forgetNumbers(tx: Tx, personId: number, phone: Buffer | null, document: Buffer | null): Promise<void> {
-  if (phone) {
-    const gone = await tx.query(`UPDATE person SET phone_enc = NULL, phone_hash = NULL, phone_masked = '' WHERE id = ? AND phone_hash = ? RETURNING id`, [personId, phone])
-    if (gone.length > 0) await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id = ?`, [personId])
-  }
-  if (document) await tx.query(`UPDATE person SET document_kind = NULL, document_enc = NULL, document_hash = NULL, document_masked = '' WHERE id = ? AND document_hash = ?`, [personId, document])
+async function forgetNumbers(tx: Tx, vault: Vault, personId: number, phone: Buffer | null, document: Buffer | null): Promise<void> {
+  const gone: PersonRecord[] = []
+  if (phone) gone.push(...await tx.query<PersonRecord>(`UPDATE person SET phone_enc = NULL, phone_hash = NULL, phone_masked = '' WHERE id = ? AND phone_hash = ? RETURNING *`, [personId, phone]))
+  if (document) gone.push(...await tx.query<PersonRecord>(`UPDATE person SET document_kind = NULL, document_enc = NULL, document_hash = NULL, document_masked = '' WHERE id = ? AND document_hash = ? RETURNING *`, [personId, document]))
+  const left = gone.at(-1)
+  if (left) await indexNumbers(tx, vault, personId, numbersOf(vault, left), true)
 }

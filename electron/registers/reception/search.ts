@@ -1,11 +1,10 @@
 import type { Settings } from '../../../shared/contract/system'
-import { normalizeDocumentNumber } from '../../../shared/rules/id-number'
 import { normalizePhone } from '../../../shared/rules/phone'
 import { isExactQuery, pairsQuery } from '../../store/text-index'
 import type { Sql } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import { cardNumber } from './cards'
-import { documentHash, documentTail, phoneHash, phoneTail } from './personal'
+import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from './personal'
 
 /** Ids from one index, to be read newest first. */
 export interface IdSource {
@@ -20,20 +19,23 @@ export interface IdSource {
 
 const byColumn = (column: string, value: Sql): IdSource => ({ from: 'entry s', id: 's.id', where: `s.${column} = ?`, parameters: [value], exact: true })
 
+/** Entries of the persons known by what was typed of their number; the index is by person only. */
+const byPerson = (hash: Buffer): IdSource =>
+  ({ from: 'blind_index x CROSS JOIN entry s ON s.person_id = x.owner_id', id: 's.id', where: `x.hash = ? AND x.owner = 'person'`, parameters: [hash], exact: true })
+
 /**
  * Where an entry may be found by what was typed: its text; a whole phone or document number; the last four digits of
- * either; the card a visitor holds now.
+ * either; the beginning of a document number; the card a visitor holds now.
  */
 export function searchSources(vault: Vault, cards: Pick<Settings, 'cardPrefix' | 'cardCount'>, typed: string): IdSource[] {
   const sources: IdSource[] = []
   const pairs = pairsQuery(typed)
   if (pairs) sources.push({ from: 'entry_text s', id: 's.rowid', where: 'entry_text MATCH ?', parameters: [pairs], exact: isExactQuery(typed) })
-  const number = normalizeDocumentNumber(typed)
-  if (/^[0-9A-Z]{4}$/.test(number) && /\d{3}/.test(number)) {
-    sources.push(byColumn('document_tail', documentTail(vault, number)))
-    if (/^\d{4}$/.test(number)) sources.push(byColumn('phone_tail', phoneTail(vault, number)))
-  }
-  if (/^[0-9A-Z]{5,40}$/.test(number) && /\d{4}/.test(number)) sources.push(byColumn('document_hash', documentHash(vault, number)))
+  const { number, tail, whole, prefix } = typedDocument(typed)
+  if (tail) sources.push(byColumn('document_tail', documentTail(vault, number)))
+  if (/^\d{4}$/.test(number)) sources.push(byColumn('phone_tail', phoneTail(vault, number)))
+  if (whole) sources.push(byColumn('document_hash', documentHash(vault, number)))
+  if (prefix) sources.push(byPerson(vault.hash('document-prefix', number)))
   const phone = normalizePhone(typed)
   if (phone.ok) sources.push(byColumn('phone_hash', phoneHash(vault, phone.normalized)))
   const card = cardNumber(cards, typed)

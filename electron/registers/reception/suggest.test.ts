@@ -50,6 +50,40 @@ describe('16.R4 a visitor is offered while typing', () => {
     expect(await names('2716', 'visitor')).toEqual([])
   })
 
+  test('P3 16.R4 by the beginning of a document number from six on, its last four, or the whole; not by less, nor as a host', async () => {
+    const number = residentNumber(1)
+    await t.visit({ documentKind: 'resident', documentNumber: number })
+    await t.visit({ name: '邵霁', documentKind: 'passport', documentNumber: 'E12345679' })
+    for (const query of [number.slice(0, 6), number.slice(0, 17), number, number.slice(-4), number.slice(0, 10).split('').join(' ')]) expect(await names(query, 'visitor'), query).toEqual(['何婉清'])
+    for (const query of ['E12345', 'e1234567', 'E12345679', '5679']) expect(await names(query, 'visitor'), query).toEqual(['邵霁'])
+    for (const query of [number.slice(0, 5), number.slice(6, 14), 'E1234']) expect(await names(query, 'visitor'), query).toEqual([])
+    expect(await names(number.slice(0, 10), 'host')).toEqual([])
+  })
+
+  test('P3 16.R4 phone and document are each found after the other was added, changed or taken away', async () => {
+    const [first, second] = [residentNumber(1), residentNumber(2)]
+    const { id } = await t.visit({ phone: '13800002716' })
+    const [person] = await t.reception.suggest({ query: '2716', for: 'visitor', limit: 8 }, t.call())
+    await t.visit({ personId: person!.personId, documentKind: 'resident', documentNumber: first })
+    for (const query of ['138000027', first.slice(0, 17)]) expect(await names(query, 'visitor'), query).toEqual(['何婉清'])
+
+    const correct = async (changes: { phone?: string; documentNumber?: string }, entry = id) => t.reception.correct({ id: entry, version: (await t.get(entry)).version, reason: '写错', changes }, t.call())
+    await correct({ phone: '13900009999' })
+    for (const query of ['139000099', first.slice(0, 17)]) expect(await names(query, 'visitor'), query).toEqual(['何婉清'])
+    expect(await names('138000027', 'visitor')).toEqual([])
+
+    await correct({ phone: '' })
+    expect(await names('139000099', 'visitor')).toEqual([])
+    expect(await names(first.slice(0, 17), 'visitor')).toEqual(['何婉清'])
+
+    const last = await t.visit({ personId: person!.personId, phone: '13800002716' })
+    await correct({ documentNumber: second }, last.id)
+    expect(await names(first.slice(0, 17), 'visitor')).toEqual([])
+    await correct({ documentNumber: '' }, last.id)
+    expect(await names(second.slice(0, 17), 'visitor')).toEqual([])
+    expect(await names('138000027', 'visitor')).toEqual(['何婉清'])
+  })
+
   test('16.R4 one on the deny list is marked, the reason for supervisors only', async () => {
     await t.visit({ phone: '13800002716' })
     await t.reception.deny({ name: '别名', documentKind: null, documentNumber: '', phone: '13800002716', reason: '曾滋事' }, t.call('supervisor'))

@@ -3,12 +3,12 @@ import type { PersonSuggestion, reception } from '../../../shared/contract/recep
 import { normalizePhone } from '../../../shared/rules/phone'
 import { departmentWords } from '../../../shared/slip/visitor-slip'
 import type { Sql } from '../../store/types'
-import { PHONE_PREFIX_MIN } from '../../store/vault'
+import { PREFIX_MIN, type Vault } from '../../store/vault'
 import type { Call, ParsedInput } from '../handlers'
 import { companyReading } from '../pinyin'
 import { visibleDenial } from './deny'
 import type { Desk } from './desk'
-import { phoneHash } from './personal'
+import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from './personal'
 import type { IndexedPerson } from './people-index'
 
 type Input = ParsedInput<typeof reception.suggest>
@@ -21,17 +21,16 @@ const none = {
 
 const departments = department.options.map((name) => ({ name, words: departmentWords[name], ...companyReading(departmentWords[name]) }))
 
-/** Persons, contacts and departments to offer for what is typed: name, pinyin, initials, room, extension or phone number. */
+/** Persons, contacts and departments to offer for what is typed: name, pinyin, initials, room, extension, phone or document number. */
 export async function suggest(desk: Desk, input: Input, call: Call): Promise<PersonSuggestion[]> {
   const typed = input.query.normalize('NFKC').trim()
   const sources = input.for === 'host' ? (['contact'] as const) : (['contact', 'person'] as const)
   // Who visits is seldom a tenant's own contact: they are not offered before anything is typed.
   if (typed === '' && input.for !== 'host') return []
-  const digits = typed.replace(/[\s-]/g, '')
-  const byPhone = /^\+?\d+$/.test(digits) && digits.length >= PHONE_PREFIX_MIN ? await phoneOwners(desk, digits, sources, input.limit) : []
+  const byNumber = /\d{3}/.test(typed.replace(/[\s-]/g, '')) ? await numberOwners(desk, typed, sources, input.limit) : []
   const byName = await desk.people.search(typed, sources, input.limit)
   const visited = input.for === 'host' ? matchingDepartments(typed) : []
-  const refs: Ref[] = [...byPhone]
+  const refs: Ref[] = [...byNumber]
   for (const person of byName) if (!refs.some((ref) => ref.source === person.source && ref.id === person.id)) refs.push(person)
   const people = await suggestions(desk, refs.slice(0, input.limit), call)
   // Somebody who was erased since is not kept in memory either.
@@ -48,22 +47,39 @@ function matchingDepartments(typed: string): PersonSuggestion[] {
     .map((d) => ({ ...none, source: 'department', department: d.name, name: d.words, pinyin: d.pinyin }))
 }
 
-/** Whose phone number begins so, ends in these four digits, or is this one. */
-async function phoneOwners(desk: Desk, digits: string, sources: readonly ('contact' | 'person')[], limit: number): Promise<Ref[]> {
-  const { store } = desk.house
-  const { vault } = store
-  const bare = digits.replace(/\D/g, '')
-  const hashes: Sql[] = [vault.hash('phone-prefix', bare)]
-  if (bare.length === 4) hashes.push(vault.hash('phone-tail', bare))
-  const whole = normalizePhone(digits)
-  const refs: Ref[] = []
-  if (whole.ok) {
-    const hash = phoneHash(vault, whole.normalized)
-    for (const source of sources) refs.push(...(await store.read<Ref>(`SELECT '${source}' AS source, id FROM ${source} WHERE phone_hash = ? LIMIT ${limit}`, [hash])))
+interface Owned { whole: { column: 'phone_hash' | 'document_hash'; hash: Buffer; sources: readonly Ref['source'][] }[]; typed: Sql[] }
+
+/** What to ask the indexes for: whole numbers, and the beginnings and last fours of numbers. Only persons have documents. */
+function hashesOf(vault: Vault, typed: string, sources: readonly Ref['source'][]): Owned {
+  const asked: Owned = { whole: [], typed: [] }
+  const phone = typed.replace(/[\s-]/g, '')
+  if (/^\+?\d+$/.test(phone) && phone.length >= PREFIX_MIN.phone) {
+    const digits = phone.replace(/\D/g, '')
+    asked.typed.push(vault.hash('phone-prefix', digits))
+    if (digits.length === 4) asked.typed.push(phoneTail(vault, digits))
+    const whole = normalizePhone(phone)
+    if (whole.ok) asked.whole.push({ column: 'phone_hash', hash: phoneHash(vault, whole.normalized), sources })
   }
+  if (!sources.includes('person')) return asked
+  const { number, tail, whole, prefix } = typedDocument(typed)
+  if (tail) asked.typed.push(documentTail(vault, number))
+  if (prefix) asked.typed.push(vault.hash('document-prefix', number))
+  if (whole) asked.whole.push({ column: 'document_hash', hash: documentHash(vault, number), sources: ['person'] })
+  return asked
+}
+
+/** Whose phone or document number is this one, begins so, or ends in these four; who was written last comes first. */
+async function numberOwners(desk: Desk, text: string, sources: readonly Ref['source'][], limit: number): Promise<Ref[]> {
+  const { store } = desk.house
+  const { whole, typed } = hashesOf(store.vault, text, sources)
+  const refs: Ref[] = []
+  for (const { column, hash, sources: tables } of whole) {
+    for (const source of tables) refs.push(...(await store.read<Ref>(`SELECT '${source}' AS source, id FROM ${source} WHERE ${column} = ? LIMIT ${limit}`, [hash])))
+  }
+  if (typed.length === 0) return refs
   const owned = await store.read<Ref>(
-    `SELECT owner AS source, owner_id AS id FROM blind_index WHERE hash IN (${hashes.map(() => '?').join(', ')}) AND owner IN (${sources.map(() => '?').join(', ')}) LIMIT ${limit * 4}`,
-    [...hashes, ...sources],
+    `SELECT owner AS source, owner_id AS id FROM blind_index WHERE hash IN (${typed.map(() => '?').join(', ')}) AND owner IN (${sources.map(() => '?').join(', ')}) ORDER BY owner_id DESC LIMIT ${limit * 4}`,
+    [...typed, ...sources],
   )
   for (const ref of owned) if (!refs.some((other) => other.source === ref.source && other.id === ref.id)) refs.push(ref)
   return refs
