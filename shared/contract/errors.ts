@@ -13,6 +13,10 @@ export const userErrorCodes = [
   // records
   'not-found', 'stale', 'already-void', 'wrong-state', 'card-in-use', 'unknown-card', 'already-left', 'not-inside',
   'denied-visitor', 'duplicate-staff-no', 'duplicate-name', 'last-administrator', 'reprint-not-allowed',
+  // repairs, paid services, complaints
+  'order-taken', 'step-skipped', 'signature-missing', 'agreement-missing', 'quote-missing', 'quote-open', 'too-early-to-file', 'due-before-now',
+  'invalid-quantity', 'invalid-price', 'price-overlap', 'price-not-valid', 'no-lines', 'already-paid', 'not-payable', 'paid-cannot-void',
+  'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'drawer-difference', 'drawer-changed', 'month-not-over', 'month-checked', 'same-person', 'nothing-to-check',
   // set-up, import, attachments
   'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',
   'not-an-image', 'image-too-large', 'file-not-written', 'export-too-large',

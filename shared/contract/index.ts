@@ -1,14 +1,22 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { cashier } from './cashier'
+import { complaints } from './complaints'
 import { handoverProcedures } from './handover'
 import { notices } from './notices'
+import { numbers } from './numbers'
+import { overview } from './overview'
+import { paidServices } from './paid-services'
 import { printing } from './printing'
 import { reception } from './reception'
+import { repairs } from './repairs'
 import { staff } from './staff'
 import { attachments, drafts, system } from './system'
 import { tenants } from './tenants'
 
 /** Everything the page can ask of the main process; the one map of all calls. */
-export const contract = { system, drafts, attachments, staff, tenants, reception, notices, handover: handoverProcedures, printing }
+export const contract = {
+  system, drafts, attachments, staff, tenants, overview, reception, repairs, paidServices, complaints, cashier, numbers, notices, handover: handoverProcedures, printing,
+}
 
 export type Contract = typeof contract
 export type Client = ContractRouterClient<Contract>

@@ -7,6 +7,11 @@ export const permissions = [
   'reception.read', 'reception.write', 'reception.void', 'reception.reveal', 'reception.export',
   'deny-list.read', 'deny-list.write',
   'notices.read', 'notices.acknowledge',
+  'repairs.read', 'repairs.write', 'repairs.work', 'repairs.check', 'repairs.reveal',
+  'services.read', 'services.write', 'services.check', 'prices.write',
+  'cashier.read', 'cashier.write', 'cashier.void',
+  'complaints.read', 'complaints.write', 'complaints.handle', 'complaints.reveal',
+  'numbers.read', 'attachments.write',
   'handover.write', 'handover.recheck',
   'tenants.read', 'tenants.write', 'import',
   'printing.read', 'printing.write',
@@ -16,6 +21,8 @@ export type Permission = (typeof permissions)[number]
 
 const desk: Permission[] = [
   'reception.read', 'reception.write', 'reception.void', 'reception.reveal', 'reception.export',
+  'repairs.read', 'repairs.write', 'repairs.work', 'repairs.reveal', 'services.read', 'services.write', 'cashier.read', 'cashier.write',
+  'complaints.read', 'complaints.write', 'complaints.reveal', 'numbers.read', 'attachments.write',
   'notices.read', 'notices.acknowledge', 'handover.write', 'tenants.read', 'printing.read', 'printing.write', 'settings.read',
 ]
 const department: Permission[] = ['notices.read', 'notices.acknowledge', 'tenants.read', 'printing.read', 'settings.read']
@@ -23,9 +30,10 @@ const department: Permission[] = ['notices.read', 'notices.acknowledge', 'tenant
 /** What each role may do; checked in the main process at every call, used by the page only to hide what is refused. */
 export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   receptionist: new Set(desk),
-  supervisor: new Set<Permission>([...desk, 'deny-list.read', 'deny-list.write', 'handover.recheck', 'tenants.write', 'import']),
-  finance: new Set(department),
-  engineering: new Set(department),
+  supervisor: new Set<Permission>([...desk, 'deny-list.read', 'deny-list.write', 'repairs.check', 'services.check', 'prices.write', 'cashier.void', 'complaints.handle', 'handover.recheck', 'tenants.write', 'import']),
+  finance: new Set<Permission>([...department, 'services.read', 'services.check', 'cashier.read', 'numbers.read']),
+  /** Sees every order and works on it; the client's number is needed to reach them. */
+  engineering: new Set<Permission>([...department, 'repairs.read', 'repairs.work', 'repairs.reveal', 'services.read', 'attachments.write']),
   security: new Set<Permission>([...department, 'reception.read']),
   administrator: new Set(permissions),
 }

@@ -1,0 +1,52 @@
+/** 维修工作令单 (13.R1–R7): where an order stands. `signed` waits to be returned, `returned` to be verified. */
+export const workOrderStates = [
+  'quoting', 'refused', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed', 'returned', 'verified', 'filed', 'void',
+] as const
+export type WorkOrderState = (typeof workOrderStates)[number]
+
+export const workOrderActions = ['agree', 'refuse', 'requote', 'fetch', 'assign', 'start', 'wait', 'finish', 'sign', 'return', 'verify', 'file', 'void'] as const
+export type WorkOrderAction = (typeof workOrderActions)[number]
+
+const transitions: Record<WorkOrderState, Partial<Record<WorkOrderAction, WorkOrderState>>> = {
+  // 13.R3: a chargeable repair is printed, and may begin, only when the client agreed to pay.
+  quoting: { agree: 'issued', refuse: 'refused', void: 'void' },
+  refused: { requote: 'quoting' },
+  issued: { fetch: 'fetched', void: 'void' },
+  fetched: { assign: 'assigned', void: 'void' },
+  assigned: { assign: 'assigned', start: 'started', void: 'void' },
+  started: { assign: 'started', wait: 'waiting-parts', finish: 'done', void: 'void' },
+  'waiting-parts': { assign: 'waiting-parts', start: 'started', void: 'void' },
+  done: { sign: 'signed' },
+  signed: { return: 'returned' },
+  returned: { verify: 'verified' },
+  verified: { file: 'filed' },
+  filed: {},
+  void: {},
+}
+
+/** The state after `action`; null where it is not this step's turn. Nothing leads out of `void` and `filed`. */
+export const nextWorkOrderState = (from: WorkOrderState, action: WorkOrderAction): WorkOrderState | null => transitions[from][action] ?? null
+
+const back: Partial<Record<WorkOrderState, WorkOrderState>> = {
+  fetched: 'issued', assigned: 'fetched', started: 'assigned', 'waiting-parts': 'started', done: 'started', signed: 'done', returned: 'signed', verified: 'returned', filed: 'verified',
+}
+
+/** Where a wrong step goes back to, by a correction with its reason; null where there is no step to take back. */
+export const workOrderStepBack = (from: WorkOrderState): WorkOrderState | null => back[from] ?? null
+
+/** With engineering and not returned yet: what is chased (13.R7, 未返单). */
+export const unreturnedStates: readonly WorkOrderState[] = ['issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed']
+/** Not finished for the desk. */
+export const openWorkOrderStates: readonly WorkOrderState[] = ['quoting', ...unreturnedStates, 'returned']
+
+export const trades = ['plumbing', 'electrical', 'air-conditioning', 'doors-locks', 'carpentry', 'fire', 'lift', 'low-voltage', 'other'] as const
+export type Trade = (typeof trades)[number]
+
+/**
+ * 及时 (13.C5): finished no later than agreed, or, where nothing was agreed, on the day it was reported.
+ * `dueAt` and `finishedAt` in epoch milliseconds. Null while the order is neither finished nor late.
+ */
+export function onTime(order: { dueAt: number; finishedAt: number | null }, now: number): boolean | null {
+  if (order.finishedAt !== null) return order.finishedAt <= order.dueAt
+  return now > order.dueAt ? false : null
+}
