@@ -13,8 +13,12 @@ describe('16.R4 a host is offered while typing', () => {
     ['a surname', '陆', ['陆文博', '陆小曼']], ['a given name', '文博', ['陆文博']], ['initials', 'lwb', ['陆文博']], ['pinyin', 'luwenbo', ['陆文博']], ['the beginning of pinyin', 'Lu Xiao', ['陆小曼']],
     ['a surname with its own reading', 'shan', ['单雄信']], ['a room', '1808', ['陆文博']], ['the beginning of a room', '18', ['陆文博', '陆小曼']], ['a room known by the company only', '0603', ['单雄信']],
     ['an extension', '8013', ['陆小曼']], ['a phone number', '13911112222', ['陆文博']], ['its beginning', '1391111', ['陆文博']], ['its last four digits', '2222', ['陆文博']],
-    ['a department', '工程', ['工程部']], ['a department\'s initials', 'gcb', ['工程部']], ['nothing anybody has', 'xyz', []],
+    ['a department', '工程', ['工程部']], ['a department\'s initials', 'gcb', ['工程部']], ['its pinyin', 'gongcheng', ['工程部']], ['nothing anybody has', 'xyz', []],
   ])('16.R4 by %s (%s)', async (_, query, expected) => { expect(await names(query)).toEqual(expected) })
+
+  test.each(['lwb', 'luwen', 'lu wen bo', '文博', '1808'])('16.R4 with the syllables of the name, whatever was typed (%s)', async (query) => {
+    expect(await t.reception.suggest({ query, for: 'host', limit: 8 }, t.call())).toMatchObject([{ name: '陆文博', pinyin: 'lu wen bo' }])
+  })
 
   test('16.R4 with company, room and extension; whoever is visited most comes first', async () => {
     expect(await t.reception.suggest({ query: '文博', for: 'host', limit: 8 }, t.call())).toMatchObject([{ source: 'contact', contactId: 1, room: '1808', unitId: 1, tenantId: 1, extension: '8012', phoneMasked: '139****2222' }])

@@ -5,7 +5,7 @@ import { departmentWords } from '../../../shared/slip/visitor-slip'
 import type { Sql } from '../../store/types'
 import { PREFIX_MIN, type Vault } from '../../store/vault'
 import type { Call, ParsedInput } from '../handlers'
-import { companyReading } from '../pinyin'
+import { departmentReading } from '../pinyin'
 import { visibleDenial } from './deny'
 import type { Desk } from './desk'
 import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from './personal'
@@ -19,7 +19,7 @@ const none = {
   visits: 0, lastSeenAt: null, lastHostName: '', lastHostContactId: null, lastPurpose: null, denied: null,
 } satisfies Partial<PersonSuggestion>
 
-const departments = department.options.map((name) => ({ name, words: departmentWords[name], ...companyReading(departmentWords[name]) }))
+const departments = department.options.map((name) => ({ name, words: departmentWords[name], ...departmentReading(departmentWords[name]) }))
 
 /** Persons, contacts and departments to offer for what is typed: name, pinyin, initials, room, extension, phone or document number. */
 export async function suggest(desk: Desk, input: Input, call: Call): Promise<PersonSuggestion[]> {
@@ -43,7 +43,7 @@ function matchingDepartments(typed: string): PersonSuggestion[] {
   const text = typed.toLowerCase().replace(/\s/g, '')
   if (text === '') return []
   return departments
-    .filter((d) => d.words.includes(text) || d.pinyin.startsWith(text) || d.initials.startsWith(text))
+    .filter((d) => d.words.includes(text) || d.pinyin.replaceAll(' ', '').startsWith(text) || d.initials.startsWith(text))
     .map((d) => ({ ...none, source: 'department', department: d.name, name: d.words, pinyin: d.pinyin }))
 }
 

@@ -66,7 +66,7 @@ async function tenants(store: Store, typed: string, limit: number): Promise<Sear
 }
 
 async function contacts(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
-  const { where, parameters } = named(typed, ['c.name'], ['c.pinyin', 'c.initials'])
+  const { where, parameters } = named(typed, ['c.name'], [`replace(c.pinyin, ' ', '')`, 'c.initials'])
   const rows = await store.read<NamedRow>(
     `SELECT c.id, c.name AS title, trim(t.name || ' ' || coalesce(u.room, '') || ' ' || c.title) AS detail
      FROM contact c JOIN tenant t ON t.id = c.tenant_id LEFT JOIN unit u ON u.id = c.unit_id

@@ -68,7 +68,7 @@ describe('import of the directory', () => {
     expect(await take('contacts', ...lines)).toEqual({ added: 2, changed: 0, unchanged: 0 })
     expect(await take('contacts', ...lines)).toEqual({ added: 0, changed: 0, unchanged: 2 })
     const [row] = await t.house.store.read<{ id: number; phone_masked: string; phone_hash: Buffer; phone_enc: Buffer; data_key: Buffer; pinyin: string; can_sign: number }>(`SELECT * FROM contact WHERE name = '陆文博'`)
-    expect(row).toMatchObject({ phone_masked: '138****2716', pinyin: 'luwenbo', can_sign: 1 })
+    expect(row).toMatchObject({ phone_masked: '138****2716', pinyin: 'lu wen bo', can_sign: 1 })
     const { vault } = t.house.store
     expect(vault.openKey(row!.data_key).decrypt(row!.phone_enc, 'contact.phone_enc').toString()).toBe('13800002716')
     expect(row!.phone_hash).toEqual(vault.hash('phone', '13800002716'))
