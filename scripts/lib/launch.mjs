@@ -31,7 +31,8 @@ export async function prepare({ forTests = false, build = true } = {}) {
     const display = await startDisplay()
     Object.assign(env, display.env)
     stop = display.stop
-    args.push('--disable-gpu')
+    // No desktop, no D-Bus: Chromium would complain of each of its services. What is fatal is still said.
+    args.push('--disable-gpu', '--log-level=3')
     say(`No display here: running on a virtual one, Xvfb ${display.env.DISPLAY}.`)
   }
   // For scripts that start Electron through another tool (Playwright) and so can't pass `args` themselves.

@@ -44,12 +44,25 @@ export function runNpm(args, options = {}) {
   return run('npm', args, { ...options, shell: process.platform === 'win32' })
 }
 
+/** The shell that npm puts between itself and us may take its SIGTERM and pass none on; so its end is ours, too. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 /**
  * Passes SIGINT, SIGTERM and SIGHUP on to whatever is running, then lets the script end by itself.
  * @returns {() => boolean} whether a signal has come, so that a script with stages stops after the current one
  */
 export function forwardSignals() {
   let stopped = false
+  endWithNpm()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       stopped = true
