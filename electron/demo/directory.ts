@@ -1,5 +1,5 @@
 import { companyReading, personReading } from '../registers/pinyin'
-import { sealedPhone, typedPhoneHashes } from '../registers/reception/personal'
+import { sealedPhone, typedPhoneHashes } from '../registers/personal'
 import { insertRows } from '../store/bulk'
 import type { Sql, Tx } from '../store/types'
 import type { Vault } from '../store/vault'

@@ -1,5 +1,5 @@
 import type { Department } from '../../shared/contract/base'
-import { documentTail, phoneTail, sealedDocument, sealedPhone } from '../registers/reception/personal'
+import { documentTail, phoneTail, sealedDocument, sealedPhone } from '../registers/personal'
 import { noticeText } from '../registers/reception/slips'
 import { formatNumber } from '../store/numbers'
 import type { AuditLine, Scope } from '../store/types'

@@ -1,4 +1,4 @@
-import { documentTail, phoneTail, sealedDocument, sealedPhone } from '../registers/reception/personal'
+import { documentTail, phoneTail, sealedDocument, sealedPhone } from '../registers/personal'
 import { insertRows } from '../store/bulk'
 import { indexedPairs } from '../store/text-index'
 import type { Sql, Tx } from '../store/types'

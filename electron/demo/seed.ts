@@ -1,6 +1,6 @@
 import type { House } from '../registers/house'
 import { denyName } from '../registers/reception/deny'
-import { sealedDocument, sealedPhone } from '../registers/reception/personal'
+import { sealedDocument, sealedPhone } from '../registers/personal'
 import { appendAuditLines } from '../store/audit'
 import { insertRows } from '../store/bulk'
 import type { Scope, Tx } from '../store/types'

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../shared/rules/id-number'
 import { personReading } from '../registers/pinyin'
-import { sealedDocument, sealedPhone, typedNumberHashes } from '../registers/reception/personal'
+import { sealedDocument, sealedPhone, typedNumberHashes } from '../registers/personal'
 import { insertRows } from '../store/bulk'
 import type { Sql, Tx } from '../store/types'
 import type { Vault } from '../store/vault'

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../../../shared/contract/import'
+import type { ImportNote, ImportProblem } from '../../../shared/contract/import'
 import { maskPhone } from '../../../shared/rules/mask'
 import type { Fault, Read } from './cells'
 import { type Column, columnLetter } from './columns'
@@ -11,10 +11,12 @@ export interface RowReader<Field extends string> {
   text(field: Field): string | undefined
   read<T>(field: Field, by: (text: string) => Read<T>): T | undefined
   fault(field: Field, fault: Fault): void
+  /** Said of the row where it is taken in; no fault. */
+  note(field: Field, code: ImportNote['code']): void
 }
 
 /** Rows are numbered as the spreadsheet numbers them. */
-export interface CheckedRows<Good> { good: Good[]; goodRows: number[]; badRows: number[]; problems: ImportProblem[] }
+export interface CheckedRows<Good> { good: Good[]; goodRows: number[]; badRows: number[]; problems: ImportProblem[]; notes: ImportNote[] }
 
 /** Rows of the template that only show how it is filled in. */
 const isExample = (cells: string[]): boolean => cells.some((cell) => /^例[:：]/.test(cell))
@@ -26,12 +28,12 @@ export const shownCell = (field: string | undefined, text: string): string => (f
 export function checkRows<Field extends string, Good>(
   rows: string[][], layout: Layout, keyField: Field, readRow: (row: RowReader<Field>) => { good: Good; key: string } | null,
 ): CheckedRows<Good> {
-  const checked: CheckedRows<Good> = { good: [], goodRows: [], badRows: [], problems: [] }
+  const checked: CheckedRows<Good> = { good: [], goodRows: [], badRows: [], problems: [], notes: [] }
   const firstRow = new Map<string, number>()
   rows.forEach((cells, index) => {
     const row = index + 1
     if (index <= layout.headerRow || cells.every((cell) => cell === '') || isExample(cells)) return
-    const { reader, faults } = openRow<Field>(cells, layout)
+    const { reader, faults, notes } = openRow<Field>(cells, layout)
     const found = readRow(reader)
     if (found && faults.length === 0) {
       const first = firstRow.get(found.key)
@@ -41,6 +43,7 @@ export function checkRows<Field extends string, Good>(
     if (found && faults.length === 0) {
       checked.good.push(found.good)
       checked.goodRows.push(row)
+      for (const { field, code } of notes) checked.notes.push({ row, value: cells[layout.columns.findIndex((column) => column?.field === field)] ?? '', code })
       return
     }
     checked.badRows.push(row)
@@ -52,8 +55,9 @@ export function checkRows<Field extends string, Good>(
   return checked
 }
 
-function openRow<Field extends string>(cells: string[], layout: Layout): { reader: RowReader<Field>; faults: { field: Field; fault: Fault }[] } {
+function openRow<Field extends string>(cells: string[], layout: Layout): { reader: RowReader<Field>; faults: { field: Field; fault: Fault }[]; notes: { field: Field; code: ImportNote['code'] }[] } {
   const faults: { field: Field; fault: Fault }[] = []
+  const notes: { field: Field; code: ImportNote['code'] }[] = []
   const fault = (field: Field, what: Fault): undefined => { faults.push({ field, fault: what }) }
   function read<T>(field: Field, by: (text: string) => Read<T>): T | undefined {
     const at = layout.columns.findIndex((column) => column?.field === field)
@@ -65,5 +69,5 @@ function openRow<Field extends string>(cells: string[], layout: Layout): { reade
     const result = by(text)
     return result.ok ? result.value : fault(field, result.fault)
   }
-  return { reader: { text: (field) => read(field, (text) => ({ ok: true, value: text })), read, fault }, faults }
+  return { reader: { text: (field) => read(field, (text) => ({ ok: true, value: text })), read, fault, note: (field, code) => { notes.push({ field, code }) } }, faults, notes }
 }

@@ -31,6 +31,7 @@ export async function preparePreview(store: Store, kind: ImportKind, { file, byt
       previewId: held.id, file, sheet: table.sheet, total: good + bad, good, bad, added, changed, unchanged,
       columns: layout.headings.map((title, i) => ({ letter: columnLetter(i), title, field: layout.columns[i]?.field ?? null })),
       problems: checked.problems.slice(0, PROBLEMS_SHOWN),
+      notes: checked.notes.slice(0, PROBLEMS_SHOWN),
       sample: checked.goodRows.slice(0, SAMPLE_ROWS).map((row) => layout.headings.map((_, i) => shownCell(layout.columns[i]?.field, table.rows[row - 1]![i] ?? ''))),
     },
   }

@@ -1,13 +1,13 @@
 import type { DataKey, Vault } from '../../store/vault'
-import { change, type Change } from './history'
-import { unsealed } from './personal'
+import { change, type Change } from '../history'
+import { unsealed } from '../personal'
 import type { EntryRecord } from './rows'
 import type { EntryValues } from './write'
 
 /** The columns whose former values an entry's history keeps, by the names the page words them with. */
 export const keptFields = {
   name: 'name', company: 'company', people: 'people', companions: 'companions', matter: 'matter', purpose: 'purpose', category: 'category', result: 'result',
-  hostName: 'host_name', tenantName: 'tenant_name', room: 'room', cardNo: 'card_no', validUntil: 'valid_until', leftAt: 'left_at', documentSeen: 'document_seen',
+  hostName: 'host_name', tenantName: 'tenant_name', room: 'room', cardNo: 'card_no', expectedAt: 'expected_at', validUntil: 'valid_until', leftAt: 'left_at', documentSeen: 'document_seen',
   notifiedDepartment: 'notified_department', notifiedPerson: 'notified_person', receptionist: 'receptionist', state: 'state',
 } as const satisfies Record<string, keyof EntryRecord>
 export type KeptField = keyof typeof keptFields

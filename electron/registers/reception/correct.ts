@@ -1,16 +1,17 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { reception } from '../../../shared/contract/reception'
+import { dayOf } from '../../../shared/rules/time'
 import type { Tx } from '../../store/types'
 import type { DataKey } from '../../store/vault'
 import type { Call, ParsedInput } from '../handlers'
-import { checkedValidUntil } from './admission'
+import { checkedExpectedAt, checkedValidUntil } from './admission'
 import { givenCard, NO_CARD } from './cards'
 import { changesOf } from './changes'
 import { type Denial, findDenial, identityOf, refuseDenied } from './deny'
 import type { Desk } from './desk'
-import { change, type Change, sealedReason } from './history'
-import { resolveHost } from './host'
-import { checkedDocument, checkedPhone, unsealed } from './personal'
+import { change, type Change, sealedReason } from '../history'
+import { resolveHost } from '../host'
+import { checkedDocument, checkedPhone, unsealed } from '../personal'
 import { correctPerson } from './persons'
 import type { EntryRecord } from './rows'
 import { notify } from './slips'
@@ -21,7 +22,7 @@ type Changes = Input['changes']
 
 /**
  * Corrects an entry; what stood there before stays in its history, with the reason.
- * @throws UserError stale when somebody else changed it meanwhile, already-void, wrong-state, denied-visitor
+ * @throws UserError stale when somebody else changed it meanwhile, already-void, wrong-state, caller-required, denied-visitor
  */
 export function correct(desk: Desk, input: Input, call: Call): Promise<void> {
   const { house } = desk
@@ -50,7 +51,7 @@ export function correct(desk: Desk, input: Input, call: Call): Promise<void> {
 }
 
 const ofPerson = ['name', 'phone', 'documentKind', 'documentNumber', 'companions'] as const
-const ofVisit = ['companions', 'cardNo', 'validUntil', 'documentSeen', 'leftAt'] as const
+const ofVisit = ['companions', 'cardNo', 'validUntil', 'documentSeen', 'leftAt', 'expectedAt'] as const
 
 /** Who was erased is not written anew, and neither kind of entry takes what is of the other. @throws UserError wrong-state, invalid-input */
 function refuseMisplaced(entry: EntryRecord, to: Changes): void {
@@ -72,8 +73,8 @@ function plainValues(entry: EntryRecord, to: Changes): EntryValues {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
-/** Card, validity and leaving time. @throws UserError unknown-card, in-the-past, wrong-state, not-inside, end-before-start */
-function stayValues(desk: Desk, entry: EntryRecord, { cardNo, validUntil, leftAt }: Changes, now: number): EntryValues {
+/** Card, validity, leaving time and the time of an appointment. @throws UserError unknown-card, in-the-past, wrong-state, not-inside, end-before-start */
+function stayValues(desk: Desk, entry: EntryRecord, { cardNo, validUntil, leftAt, expectedAt }: Changes, now: number): EntryValues {
   const values: EntryValues = {}
   const here = entry.state === 'inside' || entry.state === 'asked'
   if (cardNo !== undefined) {
@@ -90,6 +91,11 @@ function stayValues(desk: Desk, entry: EntryRecord, { cardNo, validUntil, leftAt
     if (leftAt < entry.inside_at!) throw new UserError('end-before-start', {}, 'leftAt')
     values.left_at = leftAt
   }
+  if (expectedAt !== undefined && expectedAt !== entry.expected_at) {
+    if (entry.state !== 'expected') throw new UserError('wrong-state', { state: entry.state }, 'expectedAt')
+    values.expected_at = checkedExpectedAt(expectedAt, now)
+    values.day = dayOf(expectedAt)
+  }
   return values
 }
 
@@ -99,7 +105,7 @@ function noticeValues(entry: EntryRecord, { notify: to }: Changes, now: number):
   return { notified_department: to.department, notified_person: to.person, notified_at: now, acknowledged_at: null, ...(entry.state === 'notified' ? { state: 'waiting' } : {}) }
 }
 
-/** Phone and document; an empty one takes the number away. */
+/** Phone and document; an empty one takes the number away. @throws UserError invalid-phone, invalid-document-number, caller-required */
 function numberChanges(desk: Desk, key: DataKey, entry: EntryRecord, to: Changes, now: number): { values: EntryValues; changes: Change[] } {
   const { vault } = desk.house.store
   const before = {
@@ -114,6 +120,7 @@ function numberChanges(desk: Desk, key: DataKey, entry: EntryRecord, to: Changes
   const phoneChanged = after.phone !== before.phone
   const documentChanged = after.documentNumber !== before.documentNumber || after.documentKind !== before.documentKind
   const gone = documentChanged && after.documentNumber === ''
+  if (entry.kind === 'call' && phoneChanged && after.phone === '' && (to.name ?? entry.name) === '') throw new UserError('caller-required', {}, 'phone')
   return {
     values: phoneChanged || documentChanged ? { ...sealedNumbers(vault, key, after), ...(gone ? { document_source: null, document_seen: 0 } : {}) } : {},
     changes: [

@@ -2,12 +2,13 @@ import { UserError } from '../../../shared/contract/errors'
 import { may } from '../../../shared/contract/permissions'
 import type { DenyEntry } from '../../../shared/contract/reception'
 import type { Sql, Tx } from '../../store/types'
+import type { Vault } from '../../store/vault'
 import { caller } from '../caller'
 import { foldName } from '../import/cells'
 import type { Call, ParsedInput } from '../handlers'
 import type { reception } from '../../../shared/contract/reception'
 import type { Desk } from './desk'
-import { checkedDocument, checkedPhone, sealedDocument, sealedPhone } from './personal'
+import { checkedDocument, checkedPhone, phoneHash, sealedDocument, sealedPhone } from '../personal'
 import type { EntryRecord } from './rows'
 
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
@@ -33,6 +34,14 @@ export async function findDenial(query: Query, who: Identity): Promise<Denial | 
     [who.documentHash, who.phoneHash, denyName(who.name), JSON.stringify(who.companions.map(denyName))],
   )
   return row ?? null
+}
+
+/** The denials in force, for a whole list of visitors of whom no document is known. */
+export async function loadDenied(query: Query, vault: Vault): Promise<(name: string, phone: string) => boolean> {
+  const rows = await query<{ name_folded: string; phone_hash: Buffer | null }>('SELECT name_folded, phone_hash FROM deny WHERE lifted_at IS NULL')
+  const names = new Set(rows.map((row) => row.name_folded))
+  const phones = new Set(rows.flatMap((row) => (row.phone_hash ? [row.phone_hash.toString('hex')] : [])))
+  return (name, phone) => names.has(denyName(name)) || (phone !== '' && phones.has(phoneHash(vault, phone).toString('hex')))
 }
 
 /** The reason is for those who may read the list. */

@@ -3,7 +3,7 @@ import type { EntryDetail } from '../../../shared/contract/reception'
 import type { Call } from '../handlers'
 import { findDenial, identityOf, visibleDenial } from './deny'
 import type { Desk } from './desk'
-import { historyOf } from './history'
+import { historyOf } from '../history'
 import { type EntryRecord, entryRow } from './rows'
 
 /** Everything about one entry, numbers masked. @throws UserError not-found */
@@ -14,7 +14,7 @@ export async function entryDetail(desk: Desk, id: number, call: Call): Promise<E
   const [linked, told, history, denial] = await Promise.all([
     links.of('reception', id),
     notices.ofRecord('reception', id),
-    historyOf(store, store.vault, id, entry.data_key),
+    historyOf(store, 'reception', id, entry.data_key),
     // An erased entry says nothing of the person any more.
     entry.erased_at === null && entry.kind === 'visit' ? findDenial((sql, parameters) => store.read(sql, parameters), identityOf(entry)) : null,
   ])

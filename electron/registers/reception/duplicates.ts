@@ -5,7 +5,7 @@ import { dayOf } from '../../../shared/rules/time'
 import { indexedPairs } from '../../store/text-index'
 import type { ParsedInput } from '../handlers'
 import type { Desk } from './desk'
-import { documentHash, phoneHash } from './personal'
+import { documentHash, phoneHash } from '../personal'
 import { entryRow, type ListedEntry, ROW_COLUMNS } from './rows'
 
 /** A matter reported again within this time is probably the same one. */

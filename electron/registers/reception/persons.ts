@@ -6,7 +6,7 @@ import { insertRows } from '../../store/bulk'
 import { personReading } from '../pinyin'
 import type { Desk } from './desk'
 import type { EntryRecord } from './rows'
-import { documentHash, type PersonalNumbers, phoneHash, sealedDocument, sealedPhone, typedNumberHashes, unsealed } from './personal'
+import { documentHash, type PersonalNumbers, phoneHash, sealedDocument, sealedPhone, typedNumberHashes, unsealed } from '../personal'
 
 /** A row of `person`: somebody who came or called before. */
 export interface PersonRecord {

@@ -143,6 +143,24 @@ describe('corrections', () => {
     expect(await correct({ result: '已换件' })).toMatchObject({ state: 'closed', result: '已换件' })
   })
 
+  test('16.R4 the time of an appointment may be corrected until the visitor comes; the entry goes to the new day', async () => {
+    const { id } = await t.expect()
+    const correct = async (expectedAt: number) => t.reception.correct({ id, version: (await t.get(id)).version, reason: '改期', changes: { expectedAt } }, t.call())
+    const tomorrow = t.clock.now() + 24 * 3_600_000
+    expect(await refusal(correct(t.clock.now() - 24 * 3_600_000))).toBe('in-the-past')
+    const before = (await t.get(id)).expectedAt
+    const after = await correct(tomorrow)
+    expect(after).toMatchObject({ expectedAt: tomorrow, day: '2026-03-13', state: 'expected' })
+    expect(after.history.at(-1)!.changes).toEqual([{ field: 'expectedAt', from: String(before), to: String(tomorrow) }])
+    expect((await t.list({ from: '2026-03-13', to: '2026-03-13' })).rows.map((row) => row.id)).toEqual([id])
+    expect((await t.list({ from: '2026-03-12', to: '2026-03-12' })).rows).toEqual([])
+
+    await t.visit({ expectedEntryId: id })
+    expect(await refusal(correct(tomorrow + 60_000))).toBe('wrong-state')
+    const { id: call } = await t.phoneCall()
+    expect(await refusal(t.reception.correct({ id: call, version: 1, reason: '改期', changes: { expectedAt: tomorrow } }, t.call()))).toBe('invalid-input')
+  })
+
   test('16.R4 a leaving time may be corrected within the stay', async () => {
     const { id } = await t.visit()
     const came = t.clock.now()

@@ -5,7 +5,7 @@ import { dayOf } from '../../../shared/rules/time'
 import type { Call, ParsedInput } from '../handlers'
 import { findDenial, visibleDenial } from './deny'
 import type { Desk } from './desk'
-import { documentHash, phoneHash } from './personal'
+import { documentHash, phoneHash } from '../personal'
 import { entryRow, type ListedEntry, ROW_COLUMNS } from './rows'
 import { suggestions } from './suggest'
 

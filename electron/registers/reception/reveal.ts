@@ -2,7 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { reception } from '../../../shared/contract/reception'
 import type { Call, ParsedInput } from '../handlers'
 import type { Desk } from './desk'
-import { unsealed } from './personal'
+import { unsealed } from '../personal'
 import { loadEntry } from './write'
 
 /** Shows one number whole, and writes down who looked (P3). @throws UserError not-found when there is none, or no more */

@@ -4,8 +4,8 @@ import { dayOf } from '../../../shared/rules/time'
 import { caller } from '../caller'
 import type { Call, ParsedInput } from '../handlers'
 import type { Desk } from './desk'
-import { resolveHost } from './host'
-import { checkedPhone } from './personal'
+import { resolveHost } from '../host'
+import { checkedPhone } from '../personal'
 import { completed, findPerson, upsertPerson, type Visitor } from './persons'
 import { notify } from './slips'
 import { insertEntry, sealedNumbers } from './write'
@@ -22,7 +22,7 @@ export function saveCall(desk: Desk, input: ParsedInput<typeof reception.saveCal
     const isContact = contact.contactId !== null
     const known = isContact ? null : await findPerson(tx, vault, input.personId, typed)
     const visitor = known && known.id === input.personId ? { ...typed, phone: completed(vault, typed, known).phone } : typed
-    if (visitor.name === '' && visitor.phone === '') throw new UserError('name-required', {}, 'name')
+    if (visitor.name === '' && visitor.phone === '') throw new UserError('caller-required', {}, 'phone')
 
     // A contact is known from the directory; somebody without name or number can't be recognised again.
     const personId = isContact || visitor.name === '' || visitor.phone === '' ? null : await upsertPerson(tx, desk, known, visitor, { visits: 0, hostName: '', hostContactId: null, purpose: null })

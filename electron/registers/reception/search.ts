@@ -4,7 +4,7 @@ import { isExactQuery, pairsQuery } from '../../store/text-index'
 import type { Sql } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import { cardNumber } from './cards'
-import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from './personal'
+import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from '../personal'
 
 /** Ids from one index, to be read newest first. */
 export interface IdSource {

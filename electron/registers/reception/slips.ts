@@ -4,6 +4,7 @@ import type { SlipDocument } from '../../../shared/slip/document'
 import type { Department } from '../../../shared/contract/base'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
+import { queueSlip } from '../queue-slip'
 import type { EntryRecord } from './rows'
 
 /** What a slip says of an entry. */
@@ -34,16 +35,12 @@ export function noticeSlipOf(house: House, entry: SlipEntry, to: { department: D
   })
 }
 
-/** Queues a slip where the role has a printer; returns the job, or nothing. */
-async function queue(tx: Tx, house: House, printer: string, entry: SlipEntry & { id: number }, document: SlipDocument): Promise<number[]> {
-  if (!house.printerRoles().includes(printer)) return []
-  return [await house.jobs.create(tx, { printer, register: 'reception', recordId: entry.id, no: entry.no, document })]
-}
+const subject = (entry: SlipEntry & { id: number }) => ({ register: 'reception' as const, id: entry.id, no: entry.no })
 
-export const queueVisitorSlip = (tx: Tx, house: House, entry: SlipEntry & { id: number }): Promise<number[]> => queue(tx, house, 'receipt', entry, visitorSlipOf(house, entry))
+export const queueVisitorSlip = (tx: Tx, house: House, entry: SlipEntry & { id: number }): Promise<number[]> => queueSlip(tx, house, 'receipt', subject(entry), visitorSlipOf(house, entry))
 
 /** The notice, and its slip on the department's printer when `print` asks for one. */
 export async function notify(tx: Tx, house: House, entry: SlipEntry & { id: number }, to: { department: Department; person: string }, print: boolean): Promise<number[]> {
   await house.notices.create(tx, { ...to, text: noticeText(entry), register: 'reception', recordId: entry.id, no: entry.no })
-  return print ? queue(tx, house, to.department, entry, noticeSlipOf(house, entry, { ...to, reminders: 0 })) : []
+  return print ? queueSlip(tx, house, to.department, subject(entry), noticeSlipOf(house, entry, { ...to, reminders: 0 })) : []
 }

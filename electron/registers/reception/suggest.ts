@@ -8,7 +8,7 @@ import type { Call, ParsedInput } from '../handlers'
 import { departmentReading } from '../pinyin'
 import { visibleDenial } from './deny'
 import type { Desk } from './desk'
-import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from './personal'
+import { documentHash, documentTail, phoneHash, phoneTail, typedDocument } from '../personal'
 import type { IndexedPerson } from './people-index'
 
 type Input = ParsedInput<typeof reception.suggest>

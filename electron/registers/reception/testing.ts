@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/contract/permissions'
 import { checkDigit } from '../../../shared/rules/id-number'
 import { companyReading, personReading } from '../pinyin'
 import { openTestHouse, type TestHouse } from '../testing'
-import { sealedPhone, typedPhoneHashes } from './personal'
+import { sealedPhone, typedPhoneHashes } from '../personal'
 import { createReception } from './reception'
 
 /** A valid resident ID number that belongs to nobody: an invented region, a birth date, a serial. */

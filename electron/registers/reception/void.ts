@@ -2,7 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { EntryRow, reception } from '../../../shared/contract/reception'
 import type { Call, ParsedInput } from '../handlers'
 import type { Desk } from './desk'
-import { sealedReason } from './history'
+import { sealedReason } from '../history'
 import { entryRow } from './rows'
 import { keyOf, loadEntry, updateEntry } from './write'
 

@@ -4,7 +4,7 @@ import { entryTexts, type EntryTexts } from '../../store/entry-text'
 import { indexedPairs } from '../../store/text-index'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
-import { documentTail, type PersonalNumbers, phoneTail, sealedDocument, sealedPhone } from './personal'
+import { documentTail, type PersonalNumbers, phoneTail, sealedDocument, sealedPhone } from '../personal'
 import type { EntryRecord } from './rows'
 
 export type EntryValues = Partial<Record<Exclude<keyof EntryRecord, 'id'>, Sql>>

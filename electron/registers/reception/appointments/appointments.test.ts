@@ -55,6 +55,24 @@ describe('16.R4 a list of visitors expected', () => {
     expect((await verifyAudit((sql, parameters) => t.house.store.read(sql, parameters))).brokenAt).toBeNull()
   })
 
+  test('16.R4 who is on the deny list is noted at its row, by name or number, and taken in all the same; the reason is not told', async () => {
+    const deny = (name: string, phone: string) => t.reception.deny({ name, documentKind: null, documentNumber: '', phone, reason: '曾滋事' }, t.call('supervisor'))
+    await deny('贾一', '')
+    await deny('别名', '13800002716')
+    const lifted = await deny('沈知远', '')
+    await t.reception.liftDenial({ id: lifted.id, reason: '已和解' }, t.call('supervisor'))
+    const shown = await preview(csv(HEAD,
+      '贾 一,,,,陆文博,,,2026-03-13,10:00,', '何婉清,,138 0000 2716,,陆文博,,,2026-03-13,10:00,', '沈知远,,13900001111,,陆文博,,,2026-03-13,10:00,', '贾一,,,,没有此人,,,2026-03-13,11:00,',
+    ))
+    expect(shown).toMatchObject({ good: 3, bad: 1, added: 3 })
+    expect(shown.notes).toEqual([{ row: 2, value: '贾 一', code: 'denied-visitor' }, { row: 3, value: '何婉清', code: 'denied-visitor' }])
+    expect(JSON.stringify(shown)).not.toContain('滋事')
+    expect(await t.reception.appointmentsAccept({ previewId: shown.previewId }, t.call())).toMatchObject({ added: 3 })
+    // At the desk the denial is met again.
+    const [first] = await entries()
+    await expect(t.visit({ name: '贾一', expectedEntryId: first!.id })).rejects.toMatchObject({ code: 'denied-visitor' })
+  })
+
   test('16.R4 imported again doubles nobody, whether they still come, are inside or have left', async () => {
     const lines = ['何婉清,恒越,13800002716,,陆文博,1808,,2026-03-12,15:00,', '沈知远,,,,陆小曼,,,2026-03-13,9:00,']
     await take(...lines)

@@ -5,6 +5,7 @@ import { count, day, foldName, knownRoom, phone, timeOfDay } from '../../import/
 import { phoneHeadings, remarkHeadings, roomHeadings } from '../../import/columns'
 import { importKind, type ImportKind } from '../../import/kind'
 import { isPastDay } from '../admission'
+import { loadDenied } from '../deny'
 import type { Desk } from '../desk'
 import { type Host, hostNamed, loadHosts } from './hosts'
 import { loadExpected, planAppointments } from './plan'
@@ -39,7 +40,7 @@ export const appointments = (desk: Desk): ImportKind => importKind({
     { field: 'time', title: '预约时间', required: true, synonyms: ['时间', '来访时间', 'time'], maxLength: 20, example: '14:30', note: '必填。' },
     { field: 'remark', title: '备注', required: false, synonyms: remarkHeadings, maxLength: 280, example: '', note: '' },
   ],
-  load: async (source) => ({ ...await loadHosts(source), now: source.now, expected: await loadExpected(source), vault: source.vault }),
+  load: async (source) => ({ ...await loadHosts(source), now: source.now, expected: await loadExpected(source), denied: await loadDenied(source.query, source.vault), vault: source.vault }),
   keyField: 'visitor',
   read(row, known) {
     const name = row.text('visitor')
@@ -59,6 +60,7 @@ export const appointments = (desk: Desk): ImportKind => importKind({
     if (date !== undefined && isPastDay(dayStart(date), known.now)) row.fault('day', { code: 'in-the-past', params: {} })
     if (name === undefined || host === undefined || date === undefined || minutes === undefined) return null
     const expectedAt = dayStart(date) + minutes * 60_000
+    if (known.denied(name, about.phone)) row.note('visitor', 'denied-visitor')
     return {
       good: { name, ...about, host, unitId: unit?.id ?? null, purpose, matter, expectedAt },
       key: JSON.stringify([expectedAt, host.contactId, host.department, foldName(name), about.phone || foldName(about.company)]),

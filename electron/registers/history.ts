@@ -1,13 +1,13 @@
-import type { HistoryLine } from '../../../shared/contract/base'
-import { type DocumentKind, documentKinds } from '../../../shared/rules/id-number'
-import { maskDocumentNumber, maskPhone } from '../../../shared/rules/mask'
-import type { Store } from '../../store/store'
-import type { DataKey, Vault } from '../../store/vault'
+import type { HistoryLine, RegisterName } from '../../shared/contract/base'
+import { type DocumentKind, documentKinds } from '../../shared/rules/id-number'
+import { maskDocumentNumber, maskPhone } from '../../shared/rules/mask'
+import type { Store } from '../store/store'
+import type { DataKey } from '../store/vault'
 
 const CONTEXT = 'audit.detail'
 
 /** Written by a person, so it may name one: stands in the audit chain under the record's own key only (P3). */
-const sealedFields = new Set(['name', 'company', 'companions', 'phone', 'documentNumber', 'matter', 'result', 'hostName', 'answerNote'])
+const sealedFields = new Set(['name', 'company', 'companions', 'phone', 'documentNumber', 'matter', 'result', 'hostName', 'answerNote', 'reporter', 'content', 'workRecord', 'client', 'cause', 'comment', 'opinion', 'words', 'handling'])
 
 type Value = string | number | null
 type Kept = Value | { enc: string; kind?: DocumentKind }
@@ -31,9 +31,9 @@ interface Line { id: number; at: number; actor: string; station: string; action:
 interface Detail { changes?: Change[]; reason?: Kept }
 
 /** Who changed what and when, oldest first; numbers masked, erased values as nothing. */
-export async function historyOf(store: Store, vault: Vault, recordId: number, wrapped: Buffer | null): Promise<HistoryLine[]> {
-  const lines = await store.read<Line>(`SELECT id, at, actor, station, action, detail FROM audit WHERE register = 'reception' AND record_id = ? ORDER BY id`, [recordId])
-  const key = wrapped && vault.openKey(wrapped)
+export async function historyOf(store: Store, register: RegisterName, recordId: number, wrapped: Buffer | null): Promise<HistoryLine[]> {
+  const lines = await store.read<Line>(`SELECT id, at, actor, station, action, detail FROM audit WHERE register = ? AND record_id = ? ORDER BY id`, [register, recordId])
+  const key = wrapped && store.vault.openKey(wrapped)
   return lines.map((line) => {
     const detail = JSON.parse(line.detail) as Detail
     return {

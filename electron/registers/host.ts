@@ -1,7 +1,7 @@
-import type { Department } from '../../../shared/contract/base'
-import { UserError } from '../../../shared/contract/errors'
-import { departmentWords } from '../../../shared/slip/visitor-slip'
-import type { Tx } from '../../store/types'
+import type { Department } from '../../shared/contract/base'
+import { UserError } from '../../shared/contract/errors'
+import { departmentWords } from '../../shared/slip/visitor-slip'
+import type { Tx } from '../store/types'
 
 /** Who is visited, or whose contact called, with company and room, as the entry keeps them. */
 export interface Host {

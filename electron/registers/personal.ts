@@ -1,10 +1,10 @@
-import { UserError } from '../../../shared/contract/errors'
-import { checkDocumentNumber, type DocumentKind, normalizeDocumentNumber } from '../../../shared/rules/id-number'
-import { maskDocumentNumber, maskPhone } from '../../../shared/rules/mask'
-import { normalizePhone } from '../../../shared/rules/phone'
-import { dayOf } from '../../../shared/rules/time'
-import type { Sql } from '../../store/types'
-import { type DataKey, documentHashes, phoneHashes, PREFIX_MIN, type Vault } from '../../store/vault'
+import { UserError } from '../../shared/contract/errors'
+import { checkDocumentNumber, type DocumentKind, normalizeDocumentNumber } from '../../shared/rules/id-number'
+import { maskDocumentNumber, maskPhone } from '../../shared/rules/mask'
+import { normalizePhone } from '../../shared/rules/phone'
+import { dayOf } from '../../shared/rules/time'
+import type { Sql } from '../store/types'
+import { type DataKey, documentHashes, phoneHashes, PREFIX_MIN, type Vault } from '../store/vault'
 
 /** Numbers of a person, normalised; an empty string is "not given". */
 export interface PersonalNumbers { phone: string; documentKind: DocumentKind | null; documentNumber: string }
