@@ -16,11 +16,16 @@ export type ImportProblem = z.infer<typeof importProblem>
 /** A table as somebody chose it: .xlsx, or CSV in UTF-8 or GB18030. */
 export const importFile = z.object({ file: requiredText(260), bytes: z.instanceof(Uint8Array) })
 
+/** What is to be known of a row that is taken in all the same. Worded from `import.note.<code>`. */
+export const importNote = z.object({ row: z.number().int(), value: z.string(), code: z.enum(['denied-visitor']) })
+export type ImportNote = z.infer<typeof importNote>
+
 export const importPreview = z.object({
   previewId: z.string(), file: z.string(), sheet: z.string(),
   total: z.number().int(), good: z.number().int(), bad: z.number().int(), added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(),
   columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable() })),
   problems: z.array(importProblem),
+  notes: z.array(importNote),
   sample: z.array(z.array(z.string())),
 })
 export type ImportPreview = z.infer<typeof importPreview>
