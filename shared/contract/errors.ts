@@ -9,7 +9,7 @@ export const userErrorCodes = [
   'not-signed-in', 'session-locked', 'not-permitted', 'wrong-pin', 'sign-in-paused', 'unknown-staff', 'weak-pin',
   // input
   'invalid-input', 'invalid-document-number', 'invalid-phone', 'end-before-start', 'in-the-past', 'too-long',
-  'reason-required', 'name-required', 'host-required',
+  'reason-required', 'name-required', 'caller-required', 'host-required',
   // records
   'not-found', 'stale', 'already-void', 'wrong-state', 'card-in-use', 'unknown-card', 'already-left', 'not-inside',
   'denied-visitor', 'duplicate-staff-no', 'duplicate-name', 'last-administrator', 'reprint-not-allowed',

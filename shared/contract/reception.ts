@@ -229,6 +229,8 @@ export const reception = {
         hostName: text(60), hostContactId: id.nullable(), unitId: id.nullable(), tenantId: id.nullable(), result: text(400), leftAt: moment,
         /** Of a visit. An empty card, or `-`, is none. */
         companions: z.array(text(60)).max(200), cardNo: text(20), validUntil: moment, documentSeen: z.boolean(),
+        /** Of somebody who is still expected. */
+        expectedAt: moment,
         /** Of a call: the open notice is closed, and the department now named has its own. */
         notify,
       }).partial(),

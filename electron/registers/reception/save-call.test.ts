@@ -22,9 +22,16 @@ describe('16.R1 a call', () => {
   })
 
   test('16.R1 neither name nor number is refused; a number alone will do, and a contact brings the name', async () => {
-    expect(await refusal(t.phoneCall({ name: '' }))).toBe('name-required')
+    expect(await refusal(t.phoneCall({ name: '' }))).toBe('caller-required')
     expect(await t.get((await t.phoneCall({ name: '', phone: '8012' })).id)).toMatchObject({ name: '', phoneMasked: '**12' })
     expect(await t.get((await t.phoneCall({ name: '', contactId: 3 })).id)).toMatchObject({ name: '单雄信', room: '0603' })
+  })
+
+  test('16.R1 nor is the number taken away by a correction from a caller who has no name', async () => {
+    const { id } = await t.phoneCall({ name: '', phone: '13800002716' })
+    const correct = (changes: { phone?: string; name?: string }) => t.reception.correct({ id, version: 1, reason: '号码记错', changes }, t.call())
+    expect(await refusal(correct({ phone: '' }))).toBe('caller-required')
+    expect(await correct({ phone: '', name: '程若兰' })).toMatchObject({ name: '程若兰', phoneMasked: '' })
   })
 
   test('16.R1 that ended a while ago belongs to its own day; one in the future is refused', async () => {

@@ -15,6 +15,7 @@ export default {
   'too-long': 'Too long: at most {max} characters.',
   'reason-required': 'Write the reason.',
   'name-required': 'Write the name.',
+  'caller-required': 'Nobody is named as the caller. Write the number, or a name.',
   'host-required': 'Choose a host or a department.',
   'not-found': 'Not found. Check the number.',
   'stale': 'This entry was just changed; your text is kept. Look at it, then change it.',

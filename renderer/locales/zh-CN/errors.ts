@@ -15,6 +15,7 @@ export default {
   'too-long': '写得太长，最多 {max} 字。',
   'reason-required': '请写明原因。',
   'name-required': '请填姓名。',
+  'caller-required': '来电人未登记。写来电号码，或写姓名。',
   'host-required': '请选被访人或部门。',
   'not-found': '没有找到，请查编号。',
   'stale': '这一条刚被改过，所写还在。请看过新的再改。',
