@@ -8,7 +8,7 @@ import { demoStaff } from './staff'
 import { MINUTE, type WorkDay } from './times'
 
 const MESSAGES = ['', '小票机还剩半卷纸，新纸在左手柜第二格。', '', '晚上七点 3102 有培训，电梯会忙。', '']
-const LAST_MESSAGE = '沈知远一行会开到五点半，提醒程若兰送客时带回临时卡。小票机还剩半卷纸，新纸在左手柜第二格。'
+const LAST_MESSAGE = '2203 的会开到五点半，送客时请带回临时卡。小票机还剩半卷纸，新纸在左手柜第二格。'
 
 /** The early shift's hand-over of each day that is over by then; the last one leaves two lines open. */
 export async function insertHandovers(tx: Tx, days: Pick<WorkDay, 'day' | 'opens'>[], now: number, station: string): Promise<Trace[]> {
