@@ -2,7 +2,7 @@
 export interface KeyLine {
   key: string
   does: string
-  group: 'task' | 'form' | 'list' | 'everywhere' | 'visit'
+  group: 'task' | 'form' | 'list' | 'everywhere' | 'visit' | 'device'
 }
 
 /** All keys (ui.md, "Keys"); the sheet under Ctrl+/ shows this table, and a test finds a key bound that is not in it. */
@@ -18,12 +18,13 @@ export const keyTable: readonly KeyLine[] = [
   { key: 'Ctrl+U', does: 'switchUser', group: 'everywhere' },
   { key: 'Ctrl+/', does: 'allKeys', group: 'everywhere' },
   { key: 'Alt+J', does: 'trouble', group: 'everywhere' },
-  { key: 'Alt+1', does: 'paperComplete', group: 'everywhere' },
-  { key: 'Alt+2', does: 'paperReprint', group: 'everywhere' },
-  { key: 'Alt+3', does: 'redirect', group: 'everywhere' },
-  { key: 'Alt+4', does: 'redirectA4', group: 'everywhere' },
-  { key: 'Alt+T', does: 'testPrint', group: 'everywhere' },
-  { key: 'Alt+O', does: 'openSettings', group: 'everywhere' },
+
+  { key: 'Alt+1', does: 'paperComplete', group: 'device' },
+  { key: 'Alt+2', does: 'paperReprint', group: 'device' },
+  { key: 'Alt+3', does: 'redirect', group: 'device' },
+  { key: 'Alt+4', does: 'redirectA4', group: 'device' },
+  { key: 'Alt+T', does: 'testPrint', group: 'device' },
+  { key: 'Alt+O', does: 'openSettings', group: 'device' },
 
   { key: 'Enter', does: 'nextField', group: 'form' },
   { key: 'Ctrl+Enter', does: 'saveAndPrint', group: 'form' },

@@ -1,7 +1,7 @@
 /** What each key of renderer/desk/keys.ts does. */
 export default {
   title: 'All keys',
-  group: { task: 'Tasks', everywhere: 'Everywhere', form: 'In a form', list: 'Lists and entries', visit: 'Visits' },
+  group: { task: 'Tasks', everywhere: 'Everywhere', form: 'In a form', list: 'Lists and entries', visit: 'Visits', device: 'Devices and printing' },
   today: 'Today',
   visits: 'Visits',
   calls: 'Calls',

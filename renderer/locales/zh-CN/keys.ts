@@ -1,7 +1,7 @@
 /** What each key of renderer/desk/keys.ts does. */
 export default {
   title: '全部按键',
-  group: { task: '任务', everywhere: '随处', form: '登记时', list: '列表与记录', visit: '来访' },
+  group: { task: '任务', everywhere: '随处', form: '登记时', list: '列表与记录', visit: '来访', device: '设备与打印' },
   today: '今日',
   visits: '来访',
   calls: '来电',
