@@ -7,6 +7,7 @@ export default {
   open: 'open',
   hint: 'Digits, Chinese or pinyin initials; of a phone the last four',
   group: { place: 'Rooms and tenants', entry: 'Entries', action: 'Start from here', page: 'Pages', own: 'Yours' },
+  vacant: 'vacant',
   kind: { unit: 'room', tenant: 'tenant', contact: 'contact' },
   action: { visit: 'Register a visit to {place}', call: 'Log a call from {place}' },
   state: {

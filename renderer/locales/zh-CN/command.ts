@@ -7,6 +7,7 @@ export default {
   open: '打开',
   hint: '数字、汉字、拼音首字母都可；手机号只认后四位',
   group: { place: '房间与单位', entry: '记录', action: '就此去办', page: '页面', own: '本人' },
+  vacant: '空置',
   kind: { unit: '房间', tenant: '单位', contact: '联系人' },
   action: { visit: '为 {place} 登记来访', call: '为 {place} 登记来电' },
   state: {
