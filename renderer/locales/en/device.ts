@@ -59,6 +59,7 @@ export default {
   remedy: {
     printer: {
       'ok': 'Paper loaded, cover closed.',
+      'preview': 'What it prints is shown on the screen.',
       'near-end': 'Still printing. Have a new roll at hand.',
       'unknown': 'It does not report paper. Look at each print.',
       'unreachable': 'Check power and network cable; printing resumes.',

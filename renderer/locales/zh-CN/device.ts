@@ -59,6 +59,7 @@ export default {
   remedy: {
     printer: {
       'ok': '有纸，盖已合。',
+      'preview': '打出的在屏上看。',
       'near-end': '还能打，请备好一卷新纸。',
       'unknown': '这台不报缺纸，打完请看一眼。',
       'unreachable': '查电源和网线，通了自动接着打。',

@@ -30,7 +30,8 @@ export function useDeviceWords() {
 
   /** What to do, one sentence; empty where nothing is known. */
   function remedy(device: DeviceStatus): string {
-    const key = `device.remedy.${device.kind}.${bare(device)}`
+    // What prints to the screen has neither paper nor cover.
+    const key = device.address === 'preview' && device.state === 'ok' ? 'device.remedy.printer.preview' : `device.remedy.${device.kind}.${bare(device)}`
     return te(key) ? t(key) : ''
   }
 
