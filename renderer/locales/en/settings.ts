@@ -21,7 +21,7 @@ export default {
   unit: { minutes: 'min', days: 'days', cards: 'cards', mm: 'mm' },
   hint: {
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
-    retention: 'then document numbers, phones and photos are erased',
+    retention: 'then names, numbers, photos and matters are erased',
     purposeText: 'shown to visitors and printed on the slip',
     address: 'tcp://192.168.1.60:9100',
     readerPath: '/dev/ttyUSB0 or COM3',

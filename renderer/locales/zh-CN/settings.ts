@@ -21,7 +21,7 @@ export default {
   unit: { minutes: '分', days: '天', cards: '张', mm: 'mm' },
   hint: {
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
-    retention: '到期自动删除证件号码、手机和照片',
+    retention: '到期自动删去姓名、号码、照片和事由',
     purposeText: '给访客看，也印在访客单上',
     address: 'tcp://192.168.1.60:9100',
     readerPath: '/dev/ttyUSB0 或 COM3',
