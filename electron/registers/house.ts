@@ -1,11 +1,17 @@
 import type { SlipDocument } from '../../shared/slip/document'
 import type { Attachments } from '../store/attachments'
 import type { Drafts } from '../store/drafts'
+import type { Ledger } from '../store/ledger'
 import type { Links } from '../store/links'
 import type { Notices } from '../store/notices'
 import type { PrintJobs } from '../store/print-jobs'
 import type { SettingsStore } from '../store/settings'
+import type { Steps } from '../store/steps'
 import type { Store } from '../store/store'
+import type { Charges } from './charges'
+import type { Origins } from './origins'
+import type { Receipts } from './receipts'
+import type { Tellers } from './tellers'
 
 /** Asks the user where to write a file; null when they cancel. */
 export interface SaveDialog { saveAs(suggestedName: string, kind: 'xlsx' | 'csv' | 'pdf'): Promise<string | null> }
@@ -27,6 +33,12 @@ export interface House {
   jobs: PrintJobs
   attachments: Attachments
   drafts: Drafts
+  steps: Steps
+  ledger: Ledger
+  origins: Origins
+  charges: Charges
+  receipts: Receipts
+  tellers: Tellers
   dialog: SaveDialog
   pages: PagePrinter
   /** Printer roles set up on this station; a slip for a role that is missing goes to nobody. */

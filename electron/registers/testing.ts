@@ -3,16 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Department } from '../../shared/contract/base'
 import { role, type Role } from '../../shared/contract/permissions'
-import { Attachments } from '../store/attachments'
-import { Drafts } from '../store/drafts'
-import { Links } from '../store/links'
-import { Notices } from '../store/notices'
-import { PrintJobs } from '../store/print-jobs'
 import { SettingsStore } from '../store/settings'
 import { Store } from '../store/store'
 import { systemScope, type Clock } from '../store/types'
 import { Vault } from '../store/vault'
 import type { Call } from './handlers'
+import { furnish } from './furnish'
 import type { House } from './house'
 
 export interface TestClock extends Clock {
@@ -61,22 +57,15 @@ export async function openTestHouse({ now = new Date(2026, 2, 12, 14, 26).getTim
   const pages: string[] = []
   const printers = ['receipt', 'engineering', 'security', 'customer-service', 'documents']
   let dialog: ((suggestedName: string) => string | null) | undefined
-  const house: House = {
-    store, settings,
-    notices: new Notices(store, () => settings.current.noticeLimitMinutes),
-    links: new Links(store),
-    jobs: new PrintJobs(store, station),
-    attachments: new Attachments(store),
-    drafts: new Drafts(store),
+  const house = furnish(store, settings, {
     dialog: { saveAs: (suggestedName) => Promise.resolve(dialog ? dialog(suggestedName) : join(dir, suggestedName)) },
     pages: {
       print: (html) => { pages.push(html); return Promise.resolve() },
       slipPdf: (slip) => Promise.resolve(Buffer.from(`%PDF-${slip.title}`)),
       pdf: (html) => { pages.push(html); return Promise.resolve(Buffer.from('%PDF-')) },
     },
-    printerRoles: () => printers,
-    station: () => station,
-  }
+    printerRoles: () => printers, station: () => station,
+  })
   return {
     house, dir, clock, pages, printers,
     call: (as = 'receptionist') => {

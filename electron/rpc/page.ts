@@ -22,8 +22,9 @@ export function servePage(counter: Counter, page: number, window: WindowPort, ch
   return createRpcHandler(
     {
       system: system as unknown as Record<string, Run>,
-      drafts: ofTower('drafts'), attachments: ofTower('attachments'), staff: ofTower('staff'), tenants: ofTower('tenants'),
-      reception: ofTower('reception'), notices: ofTower('notices'), handover: ofTower('handover'), printing: ofTower('printing'),
+      drafts: ofTower('drafts'), attachments: ofTower('attachments'), staff: ofTower('staff'), tenants: ofTower('tenants'), overview: ofTower('overview'),
+      reception: ofTower('reception'), repairs: ofTower('repairs'), paidServices: ofTower('paidServices'), complaints: ofTower('complaints'), cashier: ofTower('cashier'), numbers: ofTower('numbers'),
+      notices: ofTower('notices'), handover: ofTower('handover'), printing: ofTower('printing'),
     },
     { signedIn: () => counter.sessions.signedIn(page), locked: () => counter.sessions.locked(page), station: () => counter.config.station },
     counter.options.log, checkAnswers,

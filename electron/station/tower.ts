@@ -1,22 +1,25 @@
+import { createCashier } from '../registers/cashier/cashier'
+import { createComplaints } from '../registers/complaints/complaints'
+import { furnish } from '../registers/furnish'
 import { createHandover } from '../registers/handover/handover'
+import type { Contract } from '../../shared/contract'
 import type { Handlers } from '../registers/handlers'
 import type { House, PagePrinter, SaveDialog } from '../registers/house'
 import { createNotices } from '../registers/notices/notices'
+import { createNumbers } from '../registers/numbers/numbers'
+import { createOverview } from '../registers/overview/overview'
+import { createPaidServices } from '../registers/paid-services/paid-services'
 import { createPrinting } from '../registers/printing/printing'
 import { createReception } from '../registers/reception/reception'
+import { createRepairs } from '../registers/repairs/repairs'
 import { createSystemParts } from '../registers/settings/settings'
 import { createStaff } from '../registers/staff/staff'
 import type { Sessions } from '../registers/staff/sessions'
 import { createTenants } from '../registers/tenants/tenants'
-import { Attachments } from '../store/attachments'
 import { auditState } from '../store/audit-head'
 import { listBackups } from '../store/backup'
-import { Drafts } from '../store/drafts'
 import { readKeyRecovery } from '../store/key-file'
 import { checkKeyRecord } from '../store/key-record'
-import { Links } from '../store/links'
-import { Notices } from '../store/notices'
-import { PrintJobs } from '../store/print-jobs'
 import { settleRestore } from '../store/restore'
 import { SettingsStore } from '../store/settings'
 import { Store } from '../store/store'
@@ -31,7 +34,7 @@ export interface TowerPorts {
   printerRoles: () => string[]
 }
 
-type Parts = 'reception' | 'notices' | 'tenants' | 'handover' | 'printing' | 'staff' | 'drafts' | 'attachments'
+type Parts = Exclude<keyof Contract, 'system'>
 
 /** The open store with everything that works on it: what the registers share, and their handlers. */
 export interface Tower {
@@ -53,15 +56,11 @@ export async function openTower(dir: string, master: Buffer, sessions: Sessions,
   }
   const settings = new SettingsStore(store)
   await settings.load()
-  const house: House = {
-    store, settings,
-    notices: new Notices(store, () => settings.current.noticeLimitMinutes),
-    links: new Links(store), jobs: new PrintJobs(store, ports.station()), attachments: new Attachments(store), drafts: new Drafts(store),
-    dialog: ports.dialog, pages: ports.pages, printerRoles: ports.printerRoles, station: ports.station,
-  }
+  const house = furnish(store, settings, ports)
   const parts = createSystemParts(house)
   const shared = {
     reception: createReception(house), notices: createNotices(house), tenants: createTenants(house), handover: createHandover(house), printing: createPrinting(house),
+    repairs: createRepairs(house), paidServices: createPaidServices(house), complaints: createComplaints(house), cashier: createCashier(house), numbers: createNumbers(house), overview: createOverview(house),
     drafts: parts.drafts, attachments: parts.attachments,
   }
   const staff = createStaff(house, sessions)

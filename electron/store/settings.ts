@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   cardPrefix: 'T-', cardCount: 60,
   categoryDepartment: { repair: 'engineering', complaint: 'customer-service', enquiry: 'customer-service', appointment: 'security', message: 'customer-service' },
   purposeText: '来访管理',
+  workOrderCopies: 2, onTimeGoalPercent: 95, complaintDueHours: [24, 24, 8], recordRetentionDays: 730, servicePhone: '8000',
 }
 
 /** The tower's settings, kept in the store so that every station of it has the same; loaded once, changed with history. */

@@ -39,5 +39,5 @@ export interface Tx {
 }
 
 /** Series of numbers with the letters they begin with; a number reads DJ26-004218. */
-export const seriesPrefix = { reception: 'DJ', handover: 'JB' } as const
+export const seriesPrefix = { reception: 'DJ', handover: 'JB', repairs: 'WX', 'paid-services': 'YC', complaints: 'TS', receipts: 'SJ', 'drawer-closes': 'QD' } as const
 export type SeriesName = keyof typeof seriesPrefix

@@ -5,7 +5,7 @@ import { day, id, moment, procedure, requiredText, text } from './base'
 export const handoverItem = z.object({
   /** `<what>:<record id>`, stable, so that an item is not proposed twice. */
   key: z.string(),
-  what: z.enum(['still-inside', 'awaiting-answer', 'expected', 'notice-open', 'no-result', 'print-unfinished', 'written']),
+  what: z.enum(['still-inside', 'awaiting-answer', 'expected', 'notice-open', 'no-result', 'print-unfinished', 'record-open', 'written']),
   register: z.string(), recordId: id.nullable(), no: z.string(), title: z.string(), detail: z.string(), since: moment.nullable(),
   /** Removed from the hand-over by the leaving receptionist, with the reason in writing. */
   dropped: z.string().nullable(),

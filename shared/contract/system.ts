@@ -47,11 +47,21 @@ export const settings = z.object({
   cardPrefix: text(6), cardCount: z.number().int().min(1).max(9999),
   categoryDepartment: z.record(z.string(), department),
   purposeText: text(200),
+  /** 维修工作令单, copies at engineering's printer (13.R2). */
+  workOrderCopies: z.number().int().min(1).max(4),
+  /** 维修及时率 aimed at, in percent (13.C5). */
+  onTimeGoalPercent: z.number().min(1).max(100),
+  /** Hours to settle a complaint of level 1, 2, 3 where nothing else is said (7.R6). */
+  complaintDueHours: z.array(z.number().int().min(1).max(720)).length(3),
+  /** Days after which who reported or complained is erased from a settled record (P3). */
+  recordRetentionDays: z.number().int().min(30).max(3650),
+  /** The service line told to a client who complains (7.R1). */
+  servicePhone: text(20),
 })
 export type Settings = z.infer<typeof settings>
 
 export const searchHit = z.object({
-  kind: z.enum(['unit', 'tenant', 'contact', 'entry', 'page']), id: z.number().int(), title: z.string(), detail: z.string(), state: z.string(), at: moment.nullable(),
+  kind: z.enum(['unit', 'tenant', 'contact', 'entry', 'order', 'service', 'complaint', 'receipt', 'page']), id: z.number().int(), title: z.string(), detail: z.string(), state: z.string(), at: moment.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 
@@ -89,7 +99,7 @@ export const system = {
   setTheme: procedure('public').input(z.object({ theme: z.enum(['light', 'dark', 'system']) })).output(z.void()),
 }
 
-const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason'] as const
+const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'complaint', 'complaint-step'] as const
 /** A form's text, and what was set aside of it (a list, newest first). */
 const draftForm = z.enum([...forms, ...forms.map((form) => `${form}-aside` as const)])
 export const drafts = {
@@ -101,7 +111,8 @@ export const drafts = {
 
 export const attachments = {
   /** A photo (JPEG or PNG) or signature (PNG), at most 4 MiB, kept encrypted. */
-  put: procedure('reception.write').input(z.object({ kind: z.enum(['photo', 'signature', 'scan']), bytes: z.instanceof(Uint8Array) })).output(z.object({ id })),
-  get: procedure('reception.read').input(z.object({ id })).output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
+  put: procedure('attachments.write').input(z.object({ kind: z.enum(['photo', 'signature', 'scan']), bytes: z.instanceof(Uint8Array) })).output(z.object({ id })),
+  /** For whoever may read the record it belongs to. */
+  get: procedure('signed-in').input(z.object({ id })).output(z.object({ mime: z.string(), bytes: z.instanceof(Uint8Array) })),
 }
 

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate'
 import { frontDesk } from './0001-front-desk'
+import { repairs } from './0002-repairs'
 
-export const migrations: Migration[] = [frontDesk]
+export const migrations: Migration[] = [frontDesk, repairs]

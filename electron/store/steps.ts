@@ -1,0 +1,35 @@
+import type { RegisterName, Step } from '../../shared/contract/base'
+import type { Store } from './store'
+import type { Tx } from './types'
+
+export interface NewStep {
+  register: RegisterName
+  recordId: number
+  action: string
+  from: string
+  to: string
+  /** Who else the step names: who fetched the order, the worker. Staff and tradesmen only, never a client. */
+  person?: string
+  /** Written by staff; never what a client said, which stands on the record, encrypted or erasable (P3). */
+  note?: string
+}
+
+/** The way of a record, step by step: who did what, when; written in the transaction that takes the step. */
+export class Steps {
+  constructor(private readonly store: Store) {}
+
+  async add(tx: Tx, step: NewStep): Promise<void> {
+    await tx.query(
+      'INSERT INTO step (register, record_id, action, from_state, to_state, at, actor_id, actor, station, person, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [step.register, step.recordId, step.action, step.from, step.to, tx.now, tx.scope.actor.id, tx.scope.actor.name, tx.scope.station, step.person ?? '', step.note ?? ''],
+    )
+    await tx.audit({ action: step.action, register: step.register, recordId: step.recordId, detail: { from: step.from, to: step.to, ...(step.person ? { person: step.person } : {}), ...(step.note ? { note: step.note } : {}) } })
+  }
+
+  /** Oldest first. */
+  of(register: RegisterName, recordId: number): Promise<Step[]> {
+    return this.store.read<Step & Record<string, unknown>>(
+      `SELECT id, action, from_state AS "from", to_state AS "to", at, actor, station, person, note FROM step WHERE register = ? AND record_id = ? ORDER BY id`, [register, recordId],
+    )
+  }
+}
