@@ -8,7 +8,7 @@ export default {
   seen: 'Seen',
   see: 'Seen',
   what: {
-    'still-inside': 'Inside', 'awaiting-answer': 'Awaits answer', 'expected': 'Expected', 'notice-open': 'Notice open', 'no-result': 'No result', 'print-unfinished': 'Print unfinished', 'written': 'Written',
+    'still-inside': 'Inside', 'awaiting-answer': 'Awaits answer', 'expected': 'Expected', 'notice-open': 'Notice open', 'no-result': 'No result', 'print-unfinished': 'Print unfinished', 'record-open': 'Open', 'written': 'Written',
   },
   auto: 'Proposed from the registers. Add or drop lines; dropping needs a reason.',
   readEach: 'See each line before you take over; Space marks it as seen.',

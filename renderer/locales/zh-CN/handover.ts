@@ -8,7 +8,7 @@ export default {
   seen: '已阅',
   see: '看过',
   what: {
-    'still-inside': '在内', 'awaiting-answer': '待回复', 'expected': '预约', 'notice-open': '待告知', 'no-result': '无结果', 'print-unfinished': '没打完', 'written': '手写',
+    'still-inside': '在内', 'awaiting-answer': '待回复', 'expected': '预约', 'notice-open': '待告知', 'no-result': '无结果', 'print-unfinished': '没打完', 'record-open': '未结', 'written': '手写',
   },
   auto: '内容由登记自动提出，可添可删，删须写原因。',
   readEach: '逐条看过再接班，空格记为已阅。',
