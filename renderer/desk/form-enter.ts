@@ -16,6 +16,13 @@ export function focusField(field: HTMLElement | null | undefined): void {
   if (field instanceof HTMLInputElement) field.select()
 }
 
+/** Focuses the field that bears `data-name`, or the first one; nothing where the form is gone meanwhile. */
+export function focusNamed(form: HTMLElement | null | undefined, name: string): void {
+  if (!form) return
+  const cell = form.querySelector<HTMLElement>(`[data-name="${name}"]`)
+  focusField(cell?.matches('input, textarea') ? cell : fieldsOf(cell ?? form)[0])
+}
+
 /**
  * Enter goes to the next field, on the last one it calls `onLast`. Not while an input method composes, not on a button,
  * not when the field took the key for itself (a suggestion accepted); Shift+Enter is a new line in a long text.

@@ -1,7 +1,8 @@
 import type { Department } from '@shared/contract/base'
 import type { CallInput, Category, PersonSuggestion } from '@shared/contract/reception'
 import { dayOf, timeOf, type Day } from '@shared/rules/time'
-import { ofShape } from './draft-shape'
+import { ofShape } from '../../components/entry/draft-shape'
+import type { EntryFault } from '../../components/entry/entry-fault'
 import { momentOf } from './visit-form'
 
 /** 来电登记 as it stands on the screen: plain data, so that it is its own draft. */
@@ -75,11 +76,10 @@ export function chooseDepartment(form: CallForm, department: Department): void {
 }
 
 export type CallField = 'phone' | 'name' | 'time' | 'company' | 'room' | 'matter' | 'category' | 'department' | 'person' | 'result'
-export interface CallFault { field: CallField; code: string; params: Record<string, string | number> }
 
 /** What stops the call from being saved, in the order of the form. */
-export function checkCall(form: CallForm, now: number): CallFault[] {
-  const faults: CallFault[] = []
+export function checkCall(form: CallForm, now: number): EntryFault<CallField>[] {
+  const faults: EntryFault<CallField>[] = []
   if (form.time.trim()) {
     const at = momentOf(dayOf(now), form.time)
     if (at === null) faults.push({ field: 'time', code: 'time', params: {} })
@@ -88,6 +88,9 @@ export function checkCall(form: CallForm, now: number): CallFault[] {
   if (!form.matter.trim()) faults.push({ field: 'matter', code: 'matter-required', params: {} })
   return faults
 }
+
+/** The field to write next. */
+export const neededInCall = (form: CallForm): CallField => (form.matter ? 'result' : form.name || form.phoneMasked ? 'matter' : 'phone')
 
 export function callInputOf(form: CallForm, today: Day, print: boolean): CallInput {
   return {

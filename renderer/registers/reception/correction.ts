@@ -2,7 +2,7 @@ import type { Inputs } from '@shared/contract'
 import type { Department } from '@shared/contract/base'
 import type { Category, EntryDetail, Purpose } from '@shared/contract/reception'
 import { dayOf, timeOf } from '@shared/rules/time'
-import { momentOf, peopleOf, splitNames, type FieldFault, type HostChoice } from './visit-form'
+import { momentOf, peopleOf, splitNames, type HostChoice } from './visit-form'
 
 export type Changes = Inputs['reception']['correct']['changes']
 
@@ -40,7 +40,7 @@ export function correctable(entry: Pick<EntryDetail, 'kind' | 'state' | 'validUn
 const time = (at: number | null, text: string): number | null => (at === null ? null : momentOf(dayOf(at), text))
 
 /** What cannot be sent as it is written; null when all is well. */
-export function faultOfCorrection(entry: EntryDetail, form: Correction): Pick<FieldFault, 'code'> & { field: string } | null {
+export function faultOfCorrection(entry: EntryDetail, form: Correction): { field: string; code: string } | null {
   const may = correctable(entry)
   if (entry.kind === 'visit' && peopleOf(form) === 0) return { field: 'people', code: 'people' }
   if (may.left && time(entry.leftAt, form.leftTime) === null) return { field: 'leftAt', code: 'time' }

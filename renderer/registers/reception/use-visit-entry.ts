@@ -1,19 +1,18 @@
-import { computed, onScopeDispose, reactive, ref, watch } from 'vue'
+import { computed, onScopeDispose, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { IdCard } from '@shared/contract/id-card'
-import type { Answer, EntryRow, PersonSuggestion, SavedEntry } from '@shared/contract/reception'
+import type { Answer, EntryRow, PersonSuggestion } from '@shared/contract/reception'
 import { dayOf } from '@shared/rules/time'
 import { client } from '../../client'
-import { useAction } from '../../desk/action'
-import { useDraft } from '../../desk/draft'
+import type { EntryFault } from '../../components/entry/entry-fault'
+import { useEntryForm } from '../../components/entry/use-entry-form'
 import { useSession } from '../../desk/session'
 import { useSettings } from '../../desk/settings'
 import { onLive } from '../../live'
-import { usePrintNote } from './use-print-note'
 import { useRecognition } from './use-recognition'
 import {
   checkNumber, checkVisit, emptyVisit, isTouched, offeredUntil, pickHost, pickVisitor, takeCard, takeScannedNumber, visitInputOf, visitOfDraft,
-  type FieldFault, type Taken, type VisitField, type VisitForm,
+  type Taken, type VisitField,
 } from './visit-form'
 
 /** What a reader told last, for the note over the form. */
@@ -24,14 +23,27 @@ export function useVisitEntry() {
   const { t } = useI18n()
   const session = useSession()
   const settings = useSettings()
-  const form = reactive<VisitForm>(emptyVisit())
-  const draft = useDraft<VisitForm>('visit', form, { isEmpty: (state) => !isTouched(state), read: visitOfDraft, resume: true })
-  const action = useAction('visit')
-  const known = useRecognition(form)
-  const printed = usePrintNote()
-  const faults = ref<FieldFault[]>([])
   const lastRead = ref<LastRead | null>(null)
-  const touched = computed(() => isTouched(form))
+  const entry = useEntryForm({
+    form: 'visit', blank: emptyVisit, touched: isTouched, read: visitOfDraft,
+    check: (form, now) => checkVisit(form, dayOf(now)),
+    send: (form, print, now) => client.reception.saveVisit(visitInputOf(form, dayOf(now), print)),
+    also: (saved) => (saved.state === 'asked' ? t('reception.saved.asked') : ''),
+    offer(form) {
+      void settings.load().then(() => {
+        if (form.untilOffered && settings.settings) form.until = offeredUntil(settings.settings.closingTime, Date.now())
+      })
+      void offerCard()
+    },
+    // The card in hand and the closing time are offered again anyway.
+    stays: ({ cardNo, until, cardOffered, untilOffered }) => (cardOffered && untilOffered ? { cardNo, until } : {}),
+    forget() {
+      lastRead.value = null
+      known.forget()
+    },
+  })
+  const { form, touched } = entry
+  const known = useRecognition(form)
 
   async function offerCard(): Promise<void> {
     if (!session.can('reception.write')) return
@@ -40,23 +52,6 @@ export function useVisitEntry() {
   }
   // A card came back or was given elsewhere. While somebody is being registered, the card in hand stays.
   onScopeDispose(onLive('changed', (event) => { if (event.register === 'reception' && !touched.value) void offerCard() }))
-  function offer(): void {
-    void settings.load().then(() => {
-      if (form.untilOffered && settings.settings) form.until = offeredUntil(settings.settings.closingTime, Date.now())
-    })
-    void offerCard()
-  }
-
-  function empty(): void {
-    const { cardNo, until } = form
-    Object.assign(form, emptyVisit(), form.cardOffered && form.untilOffered ? { cardNo, until } : {})
-    faults.value = []
-    lastRead.value = null
-    known.forget()
-  }
-
-  /** Esc: the form is empty again, what stood in it is kept and offered. */
-  const setAside = async (): Promise<void> => { await action.run(() => draft.setAside(empty)) }
 
   /** The faults to show: those found on saving, and a number that is already seen to be wrong as it is typed (P1). */
   const wrongNumber = computed(() => {
@@ -66,42 +61,17 @@ export function useVisitEntry() {
     // Not whole yet is no fault while typing; a wrong character is one at once.
     return fault.code === 'number.length' && length < 18 ? null : fault
   })
-  function faultOf(field: VisitField): FieldFault | null {
-    if (field === 'documentNumber' && wrongNumber.value) return wrongNumber.value
-    return faults.value.find((fault) => fault.field === field) ?? null
-  }
-  // What is mended is no fault any more.
-  watch(form, () => {
-    if (faults.value.length > 0) faults.value = checkVisit(form, dayOf(Date.now())).filter((now) => faults.value.some((fault) => fault.field === now.field))
-  })
-
-  /** Saves; undefined when something is missing, refused, or already being saved. */
-  async function save(print: boolean): Promise<SavedEntry | undefined> {
-    if (action.busy.value) return undefined
-    const today = dayOf(Date.now())
-    faults.value = checkVisit(form, today)
-    if (faults.value.length > 0) return undefined
-    const saved = await action.run(() => client.reception.saveVisit(visitInputOf(form, today, print)))
-    if (!saved) return undefined
-    const dropped = draft.discard()
-    Object.assign(form, emptyVisit())
-    faults.value = []
-    lastRead.value = null
-    known.forget()
-    printed.follow(saved)
-    void dropped.then(offer)
-    return saved
-  }
+  const faultOf = (field: VisitField): EntryFault<VisitField> | null => (field === 'documentNumber' && wrongNumber.value) || entry.faultOf(field)
 
   function readCard(card: IdCard): Taken {
     const taken = takeCard(form, card)
-    printed.clear()
+    entry.printed.clear()
     lastRead.value = { by: 'card', kind: card.kind, name: card.name, at: Date.now(), taken }
     return taken
   }
   function readNumber(number: string): Taken {
     const taken = takeScannedNumber(form, number)
-    printed.clear()
+    entry.printed.clear()
     lastRead.value = { by: 'wedge', kind: null, name: '', at: Date.now(), taken }
     return taken
   }
@@ -131,9 +101,9 @@ export function useVisitEntry() {
   }
 
   return {
-    form, draft, action, recognition: known.recognition, duplicates: known.duplicates, printNote: printed.note, lastRead, touched, faultOf, faults,
+    ...entry, recognition: known.recognition, duplicates: known.duplicates, lastRead, faultOf,
     answer: (said: Answer) => { form.answer = said },
-    offer, save, setAside, readCard, readNumber, chooseVisitor, chooseHost, lastHost, takeLastHost,
+    readCard, readNumber, chooseVisitor, chooseHost, lastHost, takeLastHost,
     arrive: (expected: EntryRow) => known.arrive(expected),
   }
 }

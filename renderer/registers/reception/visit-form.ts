@@ -3,7 +3,8 @@ import type { Department } from '@shared/contract/base'
 import type { Answer, EntryDetail, PersonSuggestion, Purpose, VisitInput } from '@shared/contract/reception'
 import { checkDocumentNumber, normalizeDocumentNumber, type DocumentKind } from '@shared/rules/id-number'
 import { dayStart, timeOf, type Day } from '@shared/rules/time'
-import { ofShape } from './draft-shape'
+import { ofShape } from '../../components/entry/draft-shape'
+import type { EntryFault } from '../../components/entry/entry-fault'
 
 /** Where the visitor's data came from; told beside the name. */
 export type VisitorSource = 'typed' | 'card' | 'wedge' | 'known' | 'expected'
@@ -248,11 +249,10 @@ export function offeredUntil(closingTime: string, now: number): string {
   return timeOf(now) < closingTime ? closingTime : '23:59'
 }
 
-export interface FieldFault { field: VisitField; code: string; params: Record<string, string | number> }
 
 /** What stops the form from being saved, in the order of the form; words from `reception.fault.<code>`. */
-export function checkVisit(form: VisitForm, today: Day): FieldFault[] {
-  const faults: FieldFault[] = []
+export function checkVisit(form: VisitForm, today: Day): EntryFault<VisitField>[] {
+  const faults: EntryFault<VisitField>[] = []
   const add = (field: VisitField, code: string, params: Record<string, string | number> = {}): void => { faults.push({ field, code, params }) }
   if (!form.name.trim()) add('name', 'name-required')
   if (peopleOf(form) === 0) add('people', 'people')
@@ -264,7 +264,7 @@ export function checkVisit(form: VisitForm, today: Day): FieldFault[] {
 }
 
 /** The fault of the document number as typed so far; null while empty or good (P1). */
-export function checkNumber(form: Pick<VisitForm, 'documentKind' | 'documentNumber'>, today: Day): FieldFault | null {
+export function checkNumber(form: Pick<VisitForm, 'documentKind' | 'documentNumber'>, today: Day): EntryFault<VisitField> | null {
   if (!form.documentNumber.trim()) return null
   const check = checkDocumentNumber(form.documentKind, form.documentNumber, today)
   return check.ok ? null : { field: 'documentNumber', code: check.code, params: { ...check.data } }

@@ -1,11 +1,13 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { SavedEntry } from '@shared/contract/reception'
 import { client } from '../../client'
 import { onLive, onLiveAgain } from '../../live'
 import { isSettled, printNote, type PrintNote } from './print-note'
 
-/** Follows the slips of the entry last saved until they are on paper, by what the main process tells. */
-export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; follow: (saved: Pick<SavedEntry, 'no' | 'printJobIds' | 'state'>) => void; clear: () => void } {
+/** What a save answers: its number, and the slips that were queued with it. */
+export interface SavedRecord { no: string; printJobIds: number[] }
+
+/** Follows the slips of the record last saved until they are on paper, by what the main process tells. */
+export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; follow: (saved: SavedRecord, also?: string) => void; clear: () => void } {
   const note = shallowRef<PrintNote | null>(null)
   let jobs: number[] = []
 
@@ -16,7 +18,7 @@ export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; 
     const known = await client.printing.jobs({ limit: 200 })
     if (note.value?.no !== no) return
     const mine = known.filter((job) => followed.includes(job.id))
-    if (mine.length > 0) note.value = printNote(no, mine, note.value.asked)
+    if (mine.length > 0) note.value = printNote(no, mine, note.value.also)
   }
   const again = (): void => {
     if (note.value && !isSettled(note.value)) void refresh()
@@ -27,9 +29,9 @@ export function usePrintNote(): { note: Readonly<ShallowRef<PrintNote | null>>; 
 
   return {
     note,
-    follow(saved) {
+    follow(saved, also = '') {
       jobs = saved.printJobIds
-      note.value = printNote(saved.no, jobs.map(() => ({ state: 'waiting', title: '', reason: null })), saved.state === 'asked')
+      note.value = printNote(saved.no, jobs.map(() => ({ state: 'waiting', title: '', reason: null })), also)
       void refresh()
     },
     clear() {

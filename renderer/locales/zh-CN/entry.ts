@@ -1,0 +1,16 @@
+/** What every register's page says of its own record: written, saved, begun from another. */
+export default {
+  start: '由本条发起，内容随之带去，不必再写：',
+  choose: '在左侧选一条，这里显示登记的内容。',
+  saved: {
+    'saved': '已保存 {no}。',
+    'waiting': '已保存 {no}，{title}等着打。',
+    'waiting-reason': '已保存 {no}，{title}等着打：{reason}。',
+    'printing': '已保存 {no}，{title}正在出纸。',
+    'printed': '已保存 {no}，{title}已出纸。',
+    'failed': '已保存 {no}，{title}没有打出，可补打。',
+    'unknown': '已保存 {no}，{title}发出后没有回音，请先看纸。',
+    'cancelled': '已保存 {no}，{title}不打了。',
+    'slip': '小票',
+  },
+}
