@@ -4,7 +4,7 @@ import { fen, type Fen, sumFen } from './money'
 export const paidServiceStates = ['quoted', 'agreed', 'refused', 'done', 'monthly', 'paid', 'void'] as const
 export type PaidServiceState = (typeof paidServiceStates)[number]
 
-export const paidServiceActions = ['agree', 'refuse', 'requote', 'complete', 'put-on-month', 'pay', 'unpay', 'void'] as const
+export const paidServiceActions = ['agree', 'refuse', 'requote', 'complete', 'take-back', 'put-on-month', 'pay', 'unpay', 'back-on-month', 'void'] as const
 export type PaidServiceAction = (typeof paidServiceActions)[number]
 
 const transitions: Record<PaidServiceState, Partial<Record<PaidServiceAction, PaidServiceState>>> = {
@@ -12,10 +12,11 @@ const transitions: Record<PaidServiceState, Partial<Record<PaidServiceAction, Pa
   // Work may have begun; a new quote needs a new agreement.
   agreed: { complete: 'done', requote: 'quoted', void: 'void' },
   refused: { requote: 'quoted' },
-  done: { pay: 'paid', 'put-on-month': 'monthly', void: 'void' },
-  monthly: { pay: 'paid', void: 'void' },
-  // A receipt that is voided makes its slip due again.
-  paid: { unpay: 'done' },
+  // Taken back: the work was signed for by mistake, and so was the amount.
+  done: { pay: 'paid', 'put-on-month': 'monthly', 'take-back': 'agreed', void: 'void' },
+  monthly: { pay: 'paid', 'take-back': 'agreed', void: 'void' },
+  // A receipt that is voided makes its slip due again; one that stands on a checked sheet as 月结, on that month's notice.
+  paid: { unpay: 'done', 'back-on-month': 'monthly' },
   void: {},
 }
 
@@ -36,5 +37,19 @@ export function lineAmount(unitPrice: Fen, quantityMilli: number): Fen {
   return fen(amount)
 }
 
-export const linesTotal = (lines: Iterable<{ unitPriceFen: Fen; quantityMilli: number }>): Fen =>
-  sumFen(Array.from(lines, (line) => lineAmount(line.unitPriceFen, line.quantityMilli)))
+export interface PricedLine { kind: 'labour' | 'material'; unitPriceFen: number; quotedMilli: number; actualMilli: number | null }
+
+/** What counts of a line: what was really used, once that is known (17.R3). */
+export const countedMilli = (line: Pick<PricedLine, 'quotedMilli' | 'actualMilli'>): number => line.actualMilli ?? line.quotedMilli
+
+export const countedAmount = (line: Omit<PricedLine, 'kind'>): Fen => lineAmount(fen(line.unitPriceFen), countedMilli(line))
+
+/** Labour, material and both together (17.R2). */
+export function slipTotals(lines: readonly PricedLine[]): { labourFen: Fen; materialFen: Fen; totalFen: Fen } {
+  const of = (kind: PricedLine['kind']): Fen => sumFen(lines.filter((line) => line.kind === kind).map(countedAmount))
+  const [labourFen, materialFen] = [of('labour'), of('material')]
+  return { labourFen, materialFen, totalFen: sumFen([labourFen, materialFen]) }
+}
+
+/** Thousandths as they are written: 1.5, 0.25, 2. */
+export const quantityText = (milli: number): string => String(milli / QUANTITY_SCALE)
