@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { Step } from '@shared/contract/base'
+import { wayOf } from './order-steps'
+
+type Facts = Parameters<typeof wayOf>[0]
+const order = (over: Partial<Facts> = {}): Facts => ({
+  state: 'issued', chargeable: false, emergencyFirst: false, at: 1, receivedBy: '周晓岚', reporter: '陆文博', fetchedBy: '', fetchedAt: null, worker: '', assignedAt: null, startedAt: null,
+  finishedAt: null, clientSigned: null, returnedAt: null, verification: null, filedAt: null, steps: [], ...over,
+})
+const step = (action: string, at: number, actor: string): Step => ({ id: at, action, from: '', to: '', at, actor, station: 'A1', person: '', note: '' })
+const phases = (facts: Facts, quote: Parameters<typeof wayOf>[1] = null): string => wayOf(facts, quote).map(({ name, phase }) => `${name}:${phase}`).join(' ')
+
+test('13.R3 a chargeable order goes by its quote and the client, a free one by its dispatch', () => {
+  expect(phases(order({ state: 'quoting', chargeable: true }))).toBe('received:done quoted:now agreed:todo fetched:todo finished:todo signed:todo returned:todo verified:todo filed:todo')
+  expect(phases(order({ chargeable: true, emergencyFirst: true }))).toContain('assigned:todo')
+})
+
+test('the step of the moment tells whom it waits for, and since when', () => {
+  const signed = { by: '陆文博', at: 4, signatureId: 1, onPaper: false, scanId: null }
+  const way = wayOf(order({ state: 'issued', chargeable: true, steps: [step('agree', 5, '周晓岚')] }), { at: 3, openedBy: '周晓岚', agreement: signed })
+  expect(way[2]).toEqual({ name: 'agreed', phase: 'done', who: '陆文博', at: 5, awaits: null })
+  expect(way[3]).toEqual({ name: 'fetched', phase: 'now', who: '', at: 5, awaits: 'engineering' })
+})
+
+test('who works is waited for by name; who returned it is the one that took the step', () => {
+  const started = order({ state: 'started', fetchedBy: '何建国', fetchedAt: 2, worker: '何建国', assignedAt: 2, startedAt: 3 })
+  expect(wayOf(started, null).find(({ phase }) => phase === 'now')).toMatchObject({ name: 'finished', at: 3, awaits: { name: '何建国' } })
+  const back = order({ ...started, state: 'returned', finishedAt: 4, clientSigned: { by: '陆文博', at: 5, signatureId: null, onPaper: true, scanId: null }, returnedAt: 6, steps: [step('return', 6, '周晓岚')] })
+  expect(wayOf(back, null)[6]).toMatchObject({ name: 'returned', phase: 'done', who: '周晓岚', at: 6 })
+})
+
+test('nothing is to come of a void, refused or filed order', () => {
+  for (const state of ['void', 'refused', 'filed'] as const) expect(phases(order({ state, chargeable: true })), state).not.toContain('now')
+})
