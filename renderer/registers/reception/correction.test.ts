@@ -6,7 +6,7 @@ import { changesOf, correctionOf, faultOfCorrection, writtenAnew } from './corre
 const at = (hours: number): number => dayStart('2026-03-12') + hours * 3_600_000
 const entry = {
   kind: 'visit', state: 'inside', name: '林若楠', people: 2, company: '恒越信息', companions: ['方以恒'], documentKind: 'resident', documentMasked: '110105********002X', documentSeen: true,
-  phoneMasked: '', hostName: '陆文博', purpose: 'meeting', category: null, matter: '', result: '', cardNo: 'T-001', validUntil: at(18), leftAt: null, notifiedDepartment: null, notifiedPerson: '',
+  phoneMasked: '', hostName: '陆文博', purpose: 'meeting', category: null, matter: '', result: '', cardNo: 'T-001', validUntil: at(18), leftAt: null, expectedAt: null, notifiedDepartment: null, notifiedPerson: '',
 } as unknown as EntryDetail
 const call = { ...entry, kind: 'call', state: 'waiting', category: 'repair', people: 1, companions: [], cardNo: '', validUntil: null, notifiedDepartment: 'engineering', notifiedPerson: '袁志刚' } as EntryDetail
 
@@ -22,6 +22,22 @@ describe('更正', () => {
     expect(changesOf(entry, form)).toEqual({ cardNo: 'T-005', companions: ['方以恒', '宋雨桐'], people: 3, validUntil: at(20.5), documentSeen: false })
     const left = { ...entry, state: 'left', leftAt: at(17) } as EntryDetail
     expect(changesOf(left, { ...correctionOf(left), until: '20:30', leftTime: '16:30' })).toEqual({ leftAt: at(16.5) })
+  })
+
+  test('16.R4 the time of an appointment is corrected while the visitor is expected, to another day too', () => {
+    const expected = { ...entry, state: 'expected', validUntil: null, cardNo: '', expectedAt: at(15) } as EntryDetail
+    expect(changesOf(expected, correctionOf(expected))).toEqual({})
+    expect(changesOf(expected, { ...correctionOf(expected), expectedDay: '20260313', expectedTime: '9:30' })).toEqual({ expectedAt: at(33.5) })
+    expect(faultOfCorrection(expected, { ...correctionOf(expected), expectedDay: '2026-02-30' })).toEqual({ field: 'expectedDay', code: 'day' })
+    expect(faultOfCorrection(expected, { ...correctionOf(expected), expectedTime: '' })).toEqual({ field: 'expectedAt', code: 'time' })
+    const arrived = { ...expected, state: 'inside' } as EntryDetail
+    expect(changesOf(arrived, { ...correctionOf(arrived), expectedTime: '9:30' })).toEqual({})
+  })
+
+  test('P3 a phone or document number is taken away, whatever was begun in its place', () => {
+    expect(changesOf(entry, { ...correctionOf(entry), noDocument: true, documentNumber: '1101', documentSeen: false })).toEqual({ documentNumber: '' })
+    expect(changesOf(entry, { ...correctionOf(entry), noPhone: true, phone: '138' })).toEqual({ phone: '' })
+    expect(changesOf(call, { ...correctionOf(call), noPhone: true })).toEqual({ phone: '' })
   })
 
   test('16.R2 a call told to the wrong department is told to another', () => {
