@@ -15,6 +15,7 @@ import { exportRegister } from './export'
 import { findByCode } from './find'
 import { listEntries } from './list'
 import { noticeAcknowledged } from './notice-acknowledged'
+import { receptionOrigin } from './origin'
 import { PeopleIndex } from './people-index'
 import { answerVisit, leave, noShow, setResult } from './progress'
 import { recognise } from './recognise'
@@ -24,6 +25,7 @@ import { saveCall } from './save-call'
 import { saveExpected } from './save-expected'
 import { saveVisit } from './save-visit'
 import { suggest } from './suggest'
+import { receptionTeller } from './teller'
 import { voidEntry } from './void'
 
 /** The register of calls and visits 大厦来电、来访登记表 (chapter 16). */
@@ -31,6 +33,8 @@ export function createReception(house: House): Handlers<'reception'> {
   const desk: Desk = { house, people: new PeopleIndex(house.store) }
   const tables = createImport(house, { appointments: appointments(desk) })
   house.notices.onAcknowledged('reception', noticeAcknowledged)
+  house.origins.provide('reception', receptionOrigin(house))
+  house.tellers.provide('reception', receptionTeller(house))
   return {
     list: (page) => listEntries(desk, page),
     counts: ({ day }) => entryCounts(desk, day),

@@ -19,6 +19,11 @@ export const repairs: Migration = {
        at INTEGER NOT NULL, actor_id INTEGER, actor TEXT NOT NULL, station TEXT NOT NULL, person TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '')`,
     `CREATE INDEX step_record ON step (register, record_id, id)`,
 
+    // ---- what the front desk's tables owe to it ----
+    `CREATE INDEX entry_unit ON entry (unit_id, id) WHERE unit_id IS NOT NULL`,
+    // One that is tied to no record yet is only for who put it.
+    `ALTER TABLE attachment ADD COLUMN created_by_id INTEGER`,
+
     // ---- repairs ----
     `CREATE TABLE work_order (
        ${common}, ${client('reporter')},

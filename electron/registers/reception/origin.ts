@@ -1,0 +1,47 @@
+import type { RegisterName } from '../../../shared/contract/base'
+import { UserError } from '../../../shared/contract/errors'
+import { nextState } from '../../../shared/rules/visit'
+import type { Tx } from '../../store/types'
+import type { House } from '../house'
+import { change } from '../history'
+import type { Origin, OriginFacts, StartedRecord } from '../origins'
+import { unsealed } from '../personal'
+import type { EntryRecord } from './rows'
+import { keyOf, loadEntry, updateEntry } from './write'
+
+/** 处理结果 of a call that something was started from; its own open notice is then no longer waited for. */
+const startedWords: Partial<Record<RegisterName, string>> = { repairs: '转报修', complaints: '转投诉', 'paid-services': '转有偿服务' }
+
+/** What a call or visit gives to a repair, complaint or paid service started from it (16.R3). */
+export const receptionOrigin = (house: House): Origin => ({
+  facts: (tx, id) => entryFacts(house, tx, id),
+  started: (tx, id, to) => settleCall(house, tx, id, to),
+})
+
+/** A visit's contact is the host, not who speaks; the number of a caller from the directory is the directory's. */
+async function entryFacts(house: House, tx: Pick<Tx, 'query'>, id: number): Promise<OriginFacts> {
+  const [entry] = await tx.query<EntryRecord & { contact_key: Buffer | null; contact_phone: Buffer | null }>(
+    'SELECT e.*, c.data_key AS contact_key, c.phone_enc AS contact_phone FROM entry e LEFT JOIN contact c ON c.id = e.host_contact_id WHERE e.id = ?', [id],
+  )
+  if (!entry) throw new UserError('not-found')
+  if (entry.state === 'void') throw new UserError('already-void', { no: entry.no })
+  const { vault } = house.store
+  const contactId = entry.kind === 'call' ? entry.host_contact_id : null
+  const phone = unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc') || (contactId === null ? '' : unsealed(vault, entry.contact_key, entry.contact_phone, 'contact.phone_enc'))
+  return {
+    no: entry.no, at: entry.at, name: entry.name, phone, company: entry.tenant_name || entry.company, contactId, tenantId: entry.tenant_id, tenantName: entry.tenant_name,
+    unitId: entry.unit_id, room: entry.room, place: '', matter: entry.matter,
+  }
+}
+
+async function settleCall(house: House, tx: Tx, id: number, to: StartedRecord): Promise<void> {
+  const entry = await loadEntry(tx, id)
+  const words = startedWords[to.register]
+  const state = nextState(entry.kind, entry.state, 'close')
+  if (entry.kind !== 'call' || state === null || words === undefined) return
+  const key = keyOf(house.store.vault, entry)
+  const result = `${words} ${to.no}`
+  await updateEntry(tx, entry, { state, result, data_key: key.wrapped })
+  await house.notices.close(tx, 'reception', id)
+  await tx.audit({ action: 'result', register: 'reception', recordId: id, detail: { changes: [change(key, 'result', null, result)] } })
+}
