@@ -3,7 +3,7 @@ import type { CallInput, Category, PersonSuggestion } from '@shared/contract/rec
 import { dayOf, timeOf, type Day } from '@shared/rules/time'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
-import { momentOf } from './visit-form'
+import { momentOf } from '../../desk/moment'
 
 /** 来电登记 as it stands on the screen: plain data, so that it is its own draft. */
 export interface CallForm {

@@ -2,7 +2,8 @@ import type { Inputs } from '@shared/contract'
 import type { Department } from '@shared/contract/base'
 import type { Category, EntryDetail, Purpose } from '@shared/contract/reception'
 import { dayOf, parseDay, timeOf } from '@shared/rules/time'
-import { momentOf, peopleOf, splitNames, type HostChoice } from './visit-form'
+import { momentOf } from '../../desk/moment'
+import { peopleOf, splitNames, type HostChoice } from './visit-form'
 
 export type Changes = Inputs['reception']['correct']['changes']
 

@@ -2,9 +2,10 @@ import type { IdCard } from '@shared/contract/id-card'
 import type { Department } from '@shared/contract/base'
 import type { Answer, EntryDetail, PersonSuggestion, Purpose, VisitInput } from '@shared/contract/reception'
 import { checkDocumentNumber, normalizeDocumentNumber, type DocumentKind } from '@shared/rules/id-number'
-import { dayStart, timeOf, type Day } from '@shared/rules/time'
+import { timeOf, type Day } from '@shared/rules/time'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
+import { momentOf } from '../../desk/moment'
 
 /** Where the visitor's data came from; told beside the name. */
 export type VisitorSource = 'typed' | 'card' | 'wedge' | 'known' | 'expected'
@@ -235,14 +236,6 @@ export function nextNeeded(form: VisitForm): VisitField {
 }
 
 export const hasHost = (form: VisitForm): boolean => form.host !== null || form.hostText.trim() !== ''
-
-/** A moment of `day` from `HH:MM` (also 9:30, 1830, １８：３０); null where it is none. */
-export function momentOf(day: Day, text: string): number | null {
-  const match = /^(\d{1,2})[:：.]?(\d{2})$/.exec(text.normalize('NFKC').trim())
-  if (!match) return null
-  const [hours, minutes] = [Number(match[1]), Number(match[2])]
-  return hours > 23 || minutes > 59 ? null : dayStart(day) + (hours * 60 + minutes) * 60_000
-}
 
 /** 有效至 as offered: closing time, or the end of the day once the tower has closed. */
 export function offeredUntil(closingTime: string, now: number): string {

@@ -1,0 +1,9 @@
+import { dayStart, type Day } from '@shared/rules/time'
+
+/** A moment of `day` from `HH:MM` (also 9:30, 1830, １８：３０), in milliseconds; null where it is none. */
+export function momentOf(day: Day, text: string): number | null {
+  const match = /^(\d{1,2})[:：.]?(\d{2})$/.exec(text.normalize('NFKC').trim())
+  if (!match) return null
+  const [hours, minutes] = [Number(match[1]), Number(match[2])]
+  return hours > 23 || minutes > 59 ? null : dayStart(day) + (hours * 60 + minutes) * 60_000
+}
