@@ -1,10 +1,9 @@
 import type { HistoryLine, RegisterName } from '../../shared/contract/base'
 import { type DocumentKind, documentKinds } from '../../shared/rules/id-number'
 import { maskDocumentNumber, maskPhone } from '../../shared/rules/mask'
+import { SEALED_DETAIL } from '../store/audit'
 import type { Store } from '../store/store'
 import type { DataKey } from '../store/vault'
-
-const CONTEXT = 'audit.detail'
 
 /** Written by a person, so it may name one: stands in the audit chain under the record's own key only (P3). */
 const sealedFields = new Set(['name', 'company', 'companions', 'phone', 'documentNumber', 'matter', 'result', 'hostName', 'answerNote', 'reporter', 'content', 'workRecord', 'client', 'cause', 'comment', 'opinion', 'words', 'handling'])
@@ -19,13 +18,13 @@ export function change(key: DataKey | null, field: string, from: Value, to: Valu
     if (!sealedFields.has(field) || value === null || value === '') return value
     // The record's personal data was erased, and with it its key.
     if (!key) return null
-    return { enc: key.encrypt(String(value), CONTEXT).toString('base64'), ...(documentKind ? { kind: documentKind } : {}) }
+    return { enc: key.encrypt(String(value), SEALED_DETAIL).toString('base64'), ...(documentKind ? { kind: documentKind } : {}) }
   }
   return { field, from: keep(from, kind?.from), to: keep(to, kind?.to) }
 }
 
 /** A reason is free text too, so it is kept under the record's key like the values it explains. */
-export const sealedReason = (key: DataKey, reason: string): { enc: string } => ({ enc: key.encrypt(reason, CONTEXT).toString('base64') })
+export const sealedReason = (key: DataKey, reason: string): { enc: string } => ({ enc: key.encrypt(reason, SEALED_DETAIL).toString('base64') })
 
 interface Line { id: number; at: number; actor: string; station: string; action: string; detail: string }
 interface Detail { changes?: Change[]; reason?: Kept }
@@ -56,7 +55,7 @@ function shown(key: DataKey | null, field: string, value: Kept): string | null {
 /** Null for what stood before the entry was erased: a key made since opens only what was written since. */
 function opened(key: DataKey, sealed: string): string | null {
   try {
-    return key.decrypt(Buffer.from(sealed, 'base64'), CONTEXT).toString('utf8')
+    return key.decrypt(Buffer.from(sealed, 'base64'), SEALED_DETAIL).toString('utf8')
   } catch {
     return null
   }

@@ -9,6 +9,9 @@ interface Stored {
   action: string; register: string; record_id: number | null; detail: string; hash: Buffer
 }
 
+/** What personal values in a line's detail are sealed for, under the key of the record they are of (P3). */
+export const SEALED_DETAIL = 'audit.detail'
+
 const GENESIS = Buffer.alloc(32)
 
 function lineHash(previous: Buffer, line: Omit<Stored, 'hash'>): Buffer {

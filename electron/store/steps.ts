@@ -1,6 +1,8 @@
 import type { RegisterName, Step } from '../../shared/contract/base'
+import { SEALED_DETAIL } from './audit'
 import type { Store } from './store'
 import type { Tx } from './types'
+import type { DataKey } from './vault'
 
 export interface NewStep {
   register: RegisterName
@@ -12,6 +14,8 @@ export interface NewStep {
   person?: string
   /** Written by staff; never what a client said, which stands on the record, encrypted or erasable (P3). */
   note?: string
+  /** The record's key: given, the note stands in the chain under it only, as its reason. A reason may name a client. */
+  key?: DataKey
 }
 
 /** The way of a record, step by step: who did what, when; written in the transaction that takes the step. */
@@ -23,7 +27,7 @@ export class Steps {
       'INSERT INTO step (register, record_id, action, from_state, to_state, at, actor_id, actor, station, person, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       [step.register, step.recordId, step.action, step.from, step.to, tx.now, tx.scope.actor.id, tx.scope.actor.name, tx.scope.station, step.person ?? '', step.note ?? ''],
     )
-    await tx.audit({ action: step.action, register: step.register, recordId: step.recordId, detail: { from: step.from, to: step.to, ...(step.person ? { person: step.person } : {}), ...(step.note ? { note: step.note } : {}) } })
+    await tx.audit({ action: step.action, register: step.register, recordId: step.recordId, detail: { from: step.from, to: step.to, ...(step.person ? { person: step.person } : {}), ...noteDetail(step) } })
   }
 
   /** Oldest first. */
@@ -32,4 +36,9 @@ export class Steps {
       `SELECT id, action, from_state AS "from", to_state AS "to", at, actor, station, person, note FROM step WHERE register = ? AND record_id = ? ORDER BY id`, [register, recordId],
     )
   }
+}
+
+function noteDetail({ note, key }: NewStep): Record<string, unknown> {
+  if (!note) return {}
+  return key ? { reason: { enc: key.encrypt(note, SEALED_DETAIL).toString('base64') } } : { note }
 }
