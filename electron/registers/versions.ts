@@ -9,7 +9,9 @@ import type { Tx } from '../store/types'
  */
 export async function refuseStale(tx: Tx, register: RegisterName, record: { id: number; no: string; version: number }, seen: number, action: string): Promise<void> {
   if (record.version === seen) return
-  const [last] = await tx.query<{ action: string; actor: string; at: number }>('SELECT action, actor, at FROM step WHERE register = ? AND record_id = ? ORDER BY id DESC LIMIT 1', [register, record.id])
-  if (last?.action === action) throw new UserError('order-taken', { no: record.no, by: last.actor, at: timeOf(last.at) })
+  // One person may have taken several steps at once (fetched, assigned, started): each counts the version.
+  const since = await tx.query<{ action: string; actor: string; at: number }>('SELECT action, actor, at FROM step WHERE register = ? AND record_id = ? ORDER BY id DESC LIMIT ?', [register, record.id, Math.max(1, record.version - seen)])
+  const taken = since.find((step) => step.action === action)
+  if (taken) throw new UserError('order-taken', { no: record.no, by: taken.actor, at: timeOf(taken.at) })
   throw new UserError('stale', { no: record.no })
 }

@@ -1,3 +1,5 @@
+import { addDays, dayOf, dayStart } from './time'
+
 /** 维修工作令单 (13.R1–R7): where an order stands. `signed` waits to be returned, `returned` to be verified. */
 export const workOrderStates = [
   'quoting', 'refused', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed', 'returned', 'verified', 'filed', 'void',
@@ -27,6 +29,21 @@ const transitions: Record<WorkOrderState, Partial<Record<WorkOrderAction, WorkOr
 /** The state after `action`; null where it is not this step's turn. Nothing leads out of `void` and `filed`. */
 export const nextWorkOrderState = (from: WorkOrderState, action: WorkOrderAction): WorkOrderState | null => transitions[from][action] ?? null
 
+/** What an order waits for; null where nothing more is to come, or the client refused. */
+export const dueAction: Record<WorkOrderState, WorkOrderAction | null> = {
+  quoting: 'agree', refused: null, issued: 'fetch', fetched: 'assign', assigned: 'start', started: 'finish', 'waiting-parts': 'start',
+  done: 'sign', signed: 'return', returned: 'verify', verified: 'file', filed: null, void: null,
+}
+
+/** The order the steps come in; `wait` stands beside `finish`. */
+const way: readonly WorkOrderAction[] = ['agree', 'fetch', 'assign', 'start', 'wait', 'finish', 'sign', 'return', 'verify', 'file']
+
+/** The step that must come first where `action` would skip one; null where the order is past it, or nothing is to come. */
+export function skippedAction(from: WorkOrderState, action: WorkOrderAction): WorkOrderAction | null {
+  const due = dueAction[from]
+  return due !== null && nextWorkOrderState(from, action) === null && way.indexOf(action) > way.indexOf(due) ? due : null
+}
+
 const back: Partial<Record<WorkOrderState, WorkOrderState>> = {
   fetched: 'issued', assigned: 'fetched', started: 'assigned', 'waiting-parts': 'started', done: 'started', signed: 'done', returned: 'signed', verified: 'returned', filed: 'verified',
 }
@@ -41,6 +58,18 @@ export const openWorkOrderStates: readonly WorkOrderState[] = ['quoting', ...unr
 
 export const trades = ['plumbing', 'electrical', 'air-conditioning', 'doors-locks', 'carpentry', 'fire', 'lift', 'low-voltage', 'other'] as const
 export type Trade = (typeof trades)[number]
+
+/** When an order has to be finished (13.C5): as agreed, else on the day of the appointment, else on the day it was reported. */
+export const workOrderDueAt = (order: { at: number; appointmentAt: number | null; expectedFinishAt: number | null }): number =>
+  order.expectedFinishAt ?? dayStart(addDays(dayOf(order.appointmentAt ?? order.at), 1)) - 1
+
+const FAULT_MAX = 20
+
+/** The short name of what is wrong: the first clause of what was reported. */
+export function faultOf(content: string): string {
+  const clause = content.split(/[，。；！？,.;!?\n]/).map((part) => part.trim()).find(Boolean) ?? content.trim()
+  return [...clause].slice(0, FAULT_MAX).join('')
+}
 
 /**
  * 及时 (13.C5): finished no later than agreed, or, where nothing was agreed, on the day it was reported.

@@ -8,8 +8,9 @@ import { checkedExpectedAt } from './admission'
 import type { Desk } from './desk'
 import { resolveHost } from '../host'
 import { checkedPhone } from '../personal'
+import { newToken } from '../token'
 import { completed, findPerson, upsertPerson, type Visitor } from './persons'
-import { insertEntry, loadEntry, newToken, sealedNumbers } from './write'
+import { insertEntry, loadEntry, sealedNumbers } from './write'
 
 type Expected = ParsedInput<typeof reception.saveExpected>
 

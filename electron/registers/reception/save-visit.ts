@@ -12,9 +12,10 @@ import type { Desk } from './desk'
 import { changesOnArrival } from './changes'
 import { type Host, resolveHost } from '../host'
 import { checkedDocument, checkedPhone, documentHash, phoneHash } from '../personal'
+import { newToken } from '../token'
 import { completed, findPerson, upsertPerson, type Visitor } from './persons'
 import { notify, queueVisitorSlip } from './slips'
-import { insertEntry, loadEntry, newToken, sealedNumbers, updateEntry } from './write'
+import { insertEntry, loadEntry, sealedNumbers, updateEntry } from './write'
 
 type Input = ParsedInput<typeof reception.saveVisit>
 

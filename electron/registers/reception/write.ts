@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { UserError } from '../../../shared/contract/errors'
 import { entryTexts, type EntryTexts } from '../../store/entry-text'
 import { indexedPairs } from '../../store/text-index'
@@ -16,12 +15,6 @@ export const sealedNumbers = (vault: Vault, key: DataKey, numbers: PersonalNumbe
   ...sealedDocument(vault, key, 'entry', numbers.documentKind, numbers.documentNumber),
   document_tail: documentTail(vault, numbers.documentNumber),
 })
-
-// No letter or digit that is read as another one when a code is typed by hand.
-const CHECK = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-
-/** What a slip's QR code says: the number, and four characters that can't be guessed from it. */
-export const newToken = (no: string): string => `QT1:${no}:${Array.from({ length: 4 }, () => CHECK[randomInt(CHECK.length)]).join('')}`
 
 /** @throws UserError card-in-use when somebody else has the card */
 async function refuseCardInUse<T>(card: Sql | undefined, work: Promise<T>): Promise<T> {
