@@ -1,7 +1,8 @@
 import type { EntryDetail, PersonSuggestion } from '@shared/contract/reception'
 import { describe, expect, test } from 'vitest'
+import { momentOf } from '../../desk/moment'
 import {
-  carryOn, checkVisit, emptyVisit, isTouched, momentOf, nextNeeded, offeredUntil, pickHost, pickVisitor, recognisePerson, renameVisitor,
+  carryOn, checkVisit, emptyVisit, isTouched, nextNeeded, offeredUntil, pickHost, pickVisitor, recognisePerson, renameVisitor,
   takeCard, takeScannedNumber, typeHost, typeNumber, typePhone, visitInputOf, visitOfDraft,
 } from './visit-form'
 
