@@ -16,6 +16,8 @@ export interface NewStep {
   note?: string
   /** The record's key: given, the note stands in the chain under it only, as its reason. A reason may name a client. */
   key?: DataKey
+  /** More for the chain: what the step changed, as `history.ts` words it. */
+  detail?: Record<string, unknown>
 }
 
 /** The way of a record, step by step: who did what, when; written in the transaction that takes the step. */
@@ -27,7 +29,7 @@ export class Steps {
       'INSERT INTO step (register, record_id, action, from_state, to_state, at, actor_id, actor, station, person, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       [step.register, step.recordId, step.action, step.from, step.to, tx.now, tx.scope.actor.id, tx.scope.actor.name, tx.scope.station, step.person ?? '', step.note ?? ''],
     )
-    await tx.audit({ action: step.action, register: step.register, recordId: step.recordId, detail: { from: step.from, to: step.to, ...(step.person ? { person: step.person } : {}), ...noteDetail(step) } })
+    await tx.audit({ action: step.action, register: step.register, recordId: step.recordId, detail: { from: step.from, to: step.to, ...(step.person ? { person: step.person } : {}), ...noteDetail(step), ...step.detail } })
   }
 
   /** Oldest first. */
