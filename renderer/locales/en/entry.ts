@@ -1,6 +1,9 @@
 export default {
   start: 'Start from this entry; its content goes along:',
   choose: 'Choose an entry on the left to read it here.',
+  history: 'History',
+  atStation: 'desk {station}',
+  reasonIs: 'Reason: {reason}',
   saved: {
     'saved': 'Saved {no}.',
     'waiting': 'Saved {no}. {title}: waiting to print.',

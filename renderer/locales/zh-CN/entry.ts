@@ -2,6 +2,9 @@
 export default {
   start: '由本条发起，内容随之带去，不必再写：',
   choose: '在左侧选一条，这里显示登记的内容。',
+  history: '改动',
+  atStation: '{station} 台',
+  reasonIs: '原因：{reason}',
   saved: {
     'saved': '已保存 {no}。',
     'waiting': '已保存 {no}，{title}等着打。',
