@@ -12,8 +12,7 @@ const sizes = [[1280, 800], [1920, 1080]] as const
 async function shoot(counter: Counter, data: 'tower' | 'demo', name: string): Promise<void> {
   const { page } = counter
   const language = await page.locator('html').getAttribute('lang')
-  // Empty pages are shown at the usual size only.
-  for (const size of data === 'tower' ? sizes.slice(0, 1) : sizes) {
+  for (const size of sizes) {
     await page.setViewportSize({ width: size[0], height: size[1] })
     for (const theme of ['light', 'dark'] as const) {
       // The station follows the system, so that the whole page changes, and at once.
@@ -40,7 +39,7 @@ for (const data of ['tower', 'demo'] as const) {
     test.use({ setUp: { data, station: { theme: 'system' } } })
 
     test(`every page is photographed, ${data === 'tower' ? 'before the first entry' : 'after a month of work'}`, async ({ counter }) => {
-      test.setTimeout(400_000)
+      test.setTimeout(600_000)
       const { page } = counter
       await shoot(counter, data, 'sign-in')
       await signIn(page, staff.administrator)

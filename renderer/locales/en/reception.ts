@@ -28,7 +28,7 @@ export default {
     emptyFound: 'No such entry.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.',
     emptyTab: 'Nothing here.', emptyTabHint: 'No entry stands like this.',
     menu: 'List actions', exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV', printDay: 'Print the day', pdfDay: 'Save the day as PDF', checkDay: 'Check of the day', denyList: 'Deny list',
-    exported: '{rows} entries exported, numbers masked. The file is {path}.', printed: '{rows} entries of the day sent to the A4 printer.', saved: '{rows} entries of the day saved as PDF. The file is {path}.',
+    exported: 'Entries exported: {rows}, numbers masked. The file is {path}.', printed: 'Entries of the day sent to the A4 printer: {rows}.', saved: 'Entries of the day saved as PDF: {rows}. The file is {path}.',
   },
   tab: { 'all': 'All', 'inside': 'Inside', 'asked': 'Awaiting', 'overdue': 'Overdue', 'expected': 'Due', 'waiting': 'To notify', 'without-result': 'No result' },
   state: {
@@ -49,7 +49,7 @@ export default {
   visit: {
     title: 'Visitor registration', name: 'Visitor', people: 'People', companions: 'Others', companionsHint: 'names, with commas between', document: 'Document', company: 'Company', phone: 'Mobile phone',
     host: 'Host', hostHint: 'name, initials, room, extension', hostRoom: 'Host company', hostRoomLater: 'filled in with the host', purpose: 'Purpose', matter: 'Details', answer: 'Host says',
-    answerNote: 'Why declined', admitReason: 'Why admitted', card: 'Visitor card', until: 'Until', nameHint: 'name, or a card', lastHost: 'last time: {host}', suggestCount: '{n}, by number of visits', visits: '{n} visits',
+    answerNote: 'Why declined', admitReason: 'Why admitted', card: 'Visitor card', until: 'Until', nameHint: 'name, or a card', lastHost: 'last time: {host}', suggestCount: '{n}, by number of visits', visits: '{n} visit | {n} visits',
     save: 'Save and print', saveOnly: 'Save', purposeText: 'Purpose: {purpose}. Erased {days} days after saving. Documents are seen and handed back, never kept.', purposeDefault: 'visitor management',
     coming: 'Still expected today', comingSum: '{n}; register when they come',
   },
@@ -116,7 +116,7 @@ export default {
   },
   correct: { hint: 'Change only what is wrong. The old text, who changed it and why stay in the history.', nothing: 'Nothing was changed.', noPhone: 'Remove phone', noDocument: 'Remove number' },
   expected: {
-    title: 'Expected', sum: '{n} visitors', new: 'New appointment', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
+    title: 'Expected', sum: '{n} visitor | {n} visitors', new: 'New appointment', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
   },
   call: {
     say: {

@@ -34,7 +34,7 @@ export default {
   'import-unreadable': '这个文件读不出。请另存为 .xlsx 或 CSV 再选一次。',
   'import-no-rows': '表里没有数据行。请查是不是选对了表。',
   'import-too-large': '文件太大，最多 {max} 行。请分几次导入。',
-  'import-columns-missing': '缺 {columns} 这几列。请用模板的列名。',
+  'import-columns-missing': '缺列：{columns}。请用模板的列名。',
   'import-expired': '预检已过时，一行也没有导入。请再选一次文件。',
   'not-an-image': '这不是照片，请用 JPEG 或 PNG。',
   'image-too-large': '照片太大，请重拍。',
