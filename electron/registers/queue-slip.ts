@@ -6,7 +6,7 @@ import type { House } from './house'
 export interface SlipSubject { register: RegisterName; id: number; no: string }
 
 /** Queues a slip `copies` times where the role has a printer; returns the jobs, or nothing. */
-export async function queueSlip(tx: Tx, house: House, printer: string, of: SlipSubject, document: SlipDocument, copies = 1): Promise<number[]> {
+export async function queueSlip(tx: Tx, house: Pick<House, 'jobs' | 'printerRoles'>, printer: string, of: SlipSubject, document: SlipDocument, copies = 1): Promise<number[]> {
   if (!house.printerRoles().includes(printer)) return []
   const jobs: number[] = []
   for (let copy = 0; copy < copies; copy++) jobs.push(await house.jobs.create(tx, { printer, register: of.register, recordId: of.id, no: of.no, document }))

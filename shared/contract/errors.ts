@@ -16,7 +16,7 @@ export const userErrorCodes = [
   // repairs, paid services, complaints
   'order-taken', 'step-skipped', 'signature-missing', 'agreement-missing', 'quote-missing', 'quote-open', 'too-early-to-file', 'due-before-now',
   'invalid-quantity', 'invalid-price', 'price-overlap', 'price-not-valid', 'no-lines', 'already-paid', 'not-payable', 'paid-cannot-void',
-  'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'drawer-difference', 'drawer-changed', 'month-not-over', 'month-checked', 'same-person', 'nothing-to-check',
+  'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'drawer-difference', 'drawer-changed', 'float-too-large', 'month-not-over', 'month-checked', 'same-person', 'nothing-to-check',
   // set-up, import, attachments
   'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',
   'not-an-image', 'image-too-large', 'file-not-written', 'export-too-large',

@@ -2,7 +2,8 @@ import { capitals } from '../rules/capitals'
 import { fen, formatMoney } from '../rules/money'
 import { countedAmount, countedMilli, type PricedLine, quantityText, slipTotals } from '../rules/paid-service'
 import { stampOf } from '../rules/time'
-import { amountColumns, type SlipColumn, type SlipLine } from './document'
+import { amountTable } from './amount-table'
+import type { SlipLine } from './document'
 
 export interface ServiceSlipLine extends PricedLine {
   name: string
@@ -67,12 +68,10 @@ function itemText({ name, unit, basis, code, kind, supplier }: ServiceSlipLine):
 export function amountLines(lines: readonly ServiceSlipLine[]): SlipLine[] {
   const money = (amount: number): string => formatMoney(fen(amount), '')
   const rows = lines.map((line) => [itemText(line), quantityText(countedMilli(line)), money(line.unitPriceFen), money(countedAmount(line))])
-  // Wider than usual where an amount would otherwise break in the middle.
-  const columns: SlipColumn[] = amountColumns.map((column, i) => (i === 0 ? column : { ...column, width: Math.max(column.width, ...rows.map((row) => row[i]!.length + 1)) }))
   const { labourFen, materialFen, totalFen } = slipTotals(lines)
   return [
     { kind: 'rule', style: 'thin' },
-    { kind: 'table', columns, rows: [['项目', '数量', '单价', '金额'], ...rows] },
+    amountTable(rows),
     { kind: 'rule', style: 'thin' },
     { kind: 'pair', left: `人工  ${money(labourFen)}`, right: `材料  ${money(materialFen)}` },
     { kind: 'pair', left: '合计（人民币）', right: formatMoney(totalFen, '￥') },

@@ -97,9 +97,10 @@ export const repairs: Migration = {
     `CREATE TABLE receipt (
        id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, station TEXT NOT NULL, cashier_id INTEGER, cashier TEXT NOT NULL, payer TEXT NOT NULL, room TEXT NOT NULL DEFAULT '', tenant_id INTEGER REFERENCES tenant(id),
        subject TEXT NOT NULL, register TEXT NOT NULL, record_id INTEGER NOT NULL, record_no TEXT NOT NULL, lines TEXT NOT NULL, total_fen INTEGER NOT NULL CHECK (total_fen > 0), payment TEXT NOT NULL, tendered_fen INTEGER,
-       journal_id INTEGER NOT NULL REFERENCES journal(id), void_at INTEGER, void_by TEXT, void_reason TEXT, void_journal_id INTEGER REFERENCES journal(id))`,
+       journal_id INTEGER NOT NULL REFERENCES journal(id), void_at INTEGER, void_by TEXT, void_station TEXT, void_reason TEXT, void_journal_id INTEGER REFERENCES journal(id))`,
     `CREATE INDEX receipt_day ON receipt (day, id)`,
     `CREATE INDEX receipt_record ON receipt (register, record_id)`,
+    `CREATE INDEX receipt_tenant ON receipt (tenant_id, id)`,
     `CREATE TABLE drawer_close (
        id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, station TEXT NOT NULL, by_id INTEGER, by TEXT NOT NULL, expected_fen INTEGER NOT NULL, counted_fen INTEGER NOT NULL, difference_fen INTEGER NOT NULL, reason TEXT NOT NULL DEFAULT '',
        handed_in_fen INTEGER NOT NULL, float_fen INTEGER NOT NULL, counts TEXT NOT NULL, last_posting_id INTEGER NOT NULL)`,

@@ -50,4 +50,10 @@ export default {
   'handover-self': 'One person cannot hand over to herself or himself.',
   'handover-unseen': 'Items not read yet: {count}. Read each one, then take over.',
   'already-acknowledged': 'This shift was taken over already.',
+  'tendered-too-little': 'The cash is {short} short of {total}. Take the rest, or correct the cash given.',
+  'tendered-not-cash': 'Only cash is tendered. Clear the cash given, or change the kind of payment.',
+  'receipt-void': 'Receipt {no} was voided by {by} at {at}; its number is kept.',
+  'drawer-changed': 'Money moved while you counted: the ledger now says {expected}. Your count is kept; look at it, then close.',
+  'drawer-difference': 'The count and the ledger differ by {difference}. Write the reason.',
+  'float-too-large': 'The float is more than was counted: at most {counted}. Change the float.',
 }

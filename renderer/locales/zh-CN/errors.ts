@@ -50,4 +50,10 @@ export default {
   'handover-self': '交班和接班不能是同一人。',
   'handover-unseen': '还有 {count} 件没看，请逐条看过再接班。',
   'already-acknowledged': '这一班已接过。',
+  'tendered-too-little': '现金还差 {short}，应收 {total}。请收足，或改实收。',
+  'tendered-not-cash': '只有现金才写实收。请清空实收，或改付款方式。',
+  'receipt-void': '收据 {no} 已由 {by} 于 {at} 作废，编号保留。',
+  'drawer-changed': '清点时钱箱又有进出，账面现为 {expected}，点的还在。请看过再交。',
+  'drawer-difference': '点出与账面差 {difference}。请写明原因。',
+  'float-too-large': '备用金比点出的多，最多 {counted}。请改备用金。',
 }
