@@ -26,6 +26,8 @@ export interface PaperTable<Row> {
   title: string
   /** Left and right of the line under the title: whose it is, and of when, with counts. */
   head: [string, string]
+  /** Lines between head and table: the facts of one record. */
+  before?: readonly string[]
   columns: readonly PaperColumn<Row>[]
   rows: readonly Row[]
   struck?: (row: Row) => boolean
@@ -43,6 +45,7 @@ export function paperTable<Row>(table: PaperTable<Row>): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)} ${escapeHtml(table.head[1])}</title><style>${style}</style></head><body>
 <h1>${escapeHtml(table.title)}</h1>
 <p><span>${escapeHtml(table.head[0])}</span><span>${escapeHtml(table.head[1])}</span></p>
+${(table.before ?? []).map((line) => `<p><span>${escapeHtml(line)}</span></p>`).join('\n')}
 <table><colgroup>${columns.map((column) => `<col style="width:${((column.paper / total) * 100).toFixed(2)}%">`).join('')}</colgroup>
 <thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column.title)}</th>`).join('')}</tr></thead>
 <tbody>${table.rows.map((row) => `<tr${table.struck?.(row) ? ' class="void"' : ''}>${cells(row)}</tr>`).join('\n')}</tbody></table>

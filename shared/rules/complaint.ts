@@ -10,8 +10,8 @@ const transitions: Record<ComplaintState, Partial<Record<ComplaintAction, Compla
   // Beyond the desk's authority: the supervisor says who handles it, or settles it (7.R4).
   escalated: { assign: 'handling', repair: 'repairing', handle: 'handled', void: 'void' },
   handling: { assign: 'handling', escalate: 'escalated', repair: 'repairing', handle: 'handled', void: 'void' },
-  // A repair's end hands the complaint back to be asked about (7.R3, 7.R5).
-  repairing: { handle: 'handled', escalate: 'escalated', void: 'void' },
+  // A repair's end hands the complaint back to be asked about (7.R3, 7.R5); one that comes to nothing, to people.
+  repairing: { handle: 'handled', assign: 'handling', escalate: 'escalated', void: 'void' },
   handled: { satisfied: 'closed', dissatisfied: 'handling', escalate: 'escalated' },
   closed: { reopen: 'handling' },
   void: {},

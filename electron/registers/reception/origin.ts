@@ -2,11 +2,11 @@ import type { RegisterName } from '../../../shared/contract/base'
 import { UserError } from '../../../shared/contract/errors'
 import { nextState } from '../../../shared/rules/visit'
 import type { Tx } from '../../store/types'
+import { contactNumber } from '../contact-number'
 import type { House } from '../house'
 import { change } from '../history'
 import type { Origin, OriginFacts, StartedRecord } from '../origins'
 import { unsealed } from '../personal'
-import type { EntryRecord } from './rows'
 import { keyOf, loadEntry, updateEntry } from './write'
 
 /** 处理结果 of a call that something was started from; its own open notice is then no longer waited for. */
@@ -20,14 +20,11 @@ export const receptionOrigin = (house: House): Origin => ({
 
 /** A visit's contact is the host, not who speaks; the number of a caller from the directory is the directory's. */
 async function entryFacts(house: House, tx: Pick<Tx, 'query'>, id: number): Promise<OriginFacts> {
-  const [entry] = await tx.query<EntryRecord & { contact_key: Buffer | null; contact_phone: Buffer | null }>(
-    'SELECT e.*, c.data_key AS contact_key, c.phone_enc AS contact_phone FROM entry e LEFT JOIN contact c ON c.id = e.host_contact_id WHERE e.id = ?', [id],
-  )
-  if (!entry) throw new UserError('not-found')
+  const entry = await loadEntry(tx, id)
   if (entry.state === 'void') throw new UserError('already-void', { no: entry.no })
   const { vault } = house.store
   const contactId = entry.kind === 'call' ? entry.host_contact_id : null
-  const phone = unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc') || (contactId === null ? '' : unsealed(vault, entry.contact_key, entry.contact_phone, 'contact.phone_enc'))
+  const phone = unsealed(vault, entry.data_key, entry.phone_enc, 'entry.phone_enc') || (await contactNumber(tx, vault, contactId))
   return {
     no: entry.no, at: entry.at, name: entry.name, phone, company: entry.tenant_name || entry.company, contactId, tenantId: entry.tenant_id, tenantName: entry.tenant_name,
     unitId: entry.unit_id, room: entry.room, place: '', matter: entry.matter,

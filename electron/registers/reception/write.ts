@@ -53,7 +53,7 @@ export async function updateEntry(tx: Tx, entry: EntryRecord, values: EntryValue
 export const keyOf = (vault: Vault, entry: EntryRecord): DataKey => (entry.data_key ? vault.openKey(entry.data_key) : vault.newKey())
 
 /** @throws UserError not-found */
-export async function loadEntry(tx: Tx, id: number): Promise<EntryRecord> {
+export async function loadEntry(tx: Pick<Tx, 'query'>, id: number): Promise<EntryRecord> {
   const [entry] = await tx.query<EntryRecord>('SELECT * FROM entry WHERE id = ?', [id])
   if (!entry) throw new UserError('not-found')
   return entry
