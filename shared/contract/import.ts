@@ -7,7 +7,7 @@ export const importProblem = z.object({
   /** Worded from `import.reason.<code>`, with what to do from `import.remedy.<code>`. */
   code: z.enum([
     'empty', 'duplicate-row', 'unknown-room', 'unknown-tenant', 'unknown-host', 'several-hosts', 'not-a-number', 'out-of-range', 'not-a-date', 'not-a-time', 'in-the-past',
-    'too-long', 'invalid-phone', 'letter-for-digit', 'not-a-choice',
+    'too-long', 'invalid-phone', 'letter-for-digit', 'not-a-choice', 'end-before-start', 'overlap', 'price-used',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })

@@ -45,6 +45,9 @@ function reason({ code, params }: ImportProblem): string {
     case 'invalid-phone': return `不是电话号码，${params['found']} 位数字`
     case 'letter-for-digit': return `字母 ${params['letter']}，应为数字 ${params['digit']}：${params['expected']}`
     case 'not-a-choice': return `只能写 ${params['choices']}`
+    case 'end-before-start': return '止早于起'
+    case 'overlap': return `与 ${params['from']} 起的那一行日期重叠`
+    case 'price-used': return '已用于报价，单价不改；填失效日，另起一行写新价'
   }
 }
 

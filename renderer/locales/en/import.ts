@@ -60,6 +60,7 @@ export default {
     room: 'Room', floor: 'Floor', area: 'Area', areaM2: 'Area', status: 'State', name: 'Name', tenant: 'Tenant name', tenantName: 'Tenant name', shortName: 'Short name', rooms: 'Rooms',
     movedInOn: 'Moved in', remark: 'Remark', contact: 'Name', title: 'Position', extension: 'Extension', phone: 'Mobile', canSign: 'Signatory', active: 'Tenant',
     visitor: 'Visitor', company: 'Visitor\'s company', people: 'People', host: 'Host', purpose: 'Purpose', day: 'Day', time: 'Time',
+    code: 'Code', category: 'Category', itemName: 'Service', itemContent: 'Content', priceKind: 'Labour/material', unit: 'Unit', price: 'Price', withMaterial: 'With material', validFrom: 'Valid from', validTo: 'Valid until',
   },
   reason: {
     'empty': 'Empty',
@@ -77,6 +78,9 @@ export default {
     'invalid-phone': 'Wrong number',
     'letter-for-digit': 'Letter {letter} for digit {digit}',
     'not-a-choice': 'Not understood',
+    'end-before-start': 'Ends before it begins',
+    'overlap': 'Overlaps the one from {from}',
+    'price-used': 'Was quoted',
   },
   remedy: {
     'empty': 'Required, fill it in',
@@ -94,6 +98,9 @@ export default {
     'invalid-phone': 'Eleven digits, or a landline with area code',
     'letter-for-digit': 'Should be {expected}',
     'not-a-choice': 'Write one of: {choices}',
+    'end-before-start': 'Change the last day',
+    'overlap': 'Give that one a last day first',
+    'price-used': 'Give it a last day, write the new price in a row of its own',
   },
   remedyPlain: {
     'unknown-host': 'Add the contact to its tenant first, or write a department',

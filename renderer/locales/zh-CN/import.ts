@@ -60,6 +60,7 @@ export default {
     room: '房号', floor: '楼层', area: '面积', areaM2: '面积', status: '状态', name: '名称', tenant: '单位名称', tenantName: '单位名称', shortName: '简称', rooms: '房号',
     movedInOn: '入住日期', remark: '备注', contact: '姓名', title: '职务', extension: '分机', phone: '手机', canSign: '指定签字人', active: '在驻',
     visitor: '来访人', company: '来访单位', people: '人数', host: '被访人', purpose: '事由', day: '预约日期', time: '预约时间',
+    code: '编号', category: '类别', itemName: '项目', itemContent: '内容', priceKind: '人工/材料', unit: '单位', price: '单价', withMaterial: '含材料', validFrom: '生效日', validTo: '失效日',
   },
   reason: {
     'empty': '空着',
@@ -77,6 +78,9 @@ export default {
     'invalid-phone': '号码不对',
     'letter-for-digit': '字母 {letter}，应为数字 {digit}',
     'not-a-choice': '写法不明',
+    'end-before-start': '止早于起',
+    'overlap': '与 {from} 起的重叠',
+    'price-used': '已用于报价',
   },
   remedy: {
     'empty': '必填，请补上',
@@ -94,6 +98,9 @@ export default {
     'invalid-phone': '手机 11 位，或座机带区号',
     'letter-for-digit': '应为 {expected}',
     'not-a-choice': '应写：{choices}',
+    'end-before-start': '改失效日',
+    'overlap': '先填那一行的失效日',
+    'price-used': '填失效日，另起一行写新价',
   },
   remedyPlain: {
     'unknown-host': '先在单位档案加联系人，或写部门',

@@ -1,0 +1,46 @@
+import type { TimelineItem, WaitingItem } from '../../../shared/contract/overview'
+import { may } from '../../../shared/contract/permissions'
+import type { SearchHit } from '../../../shared/contract/system'
+import { fen, formatMoney } from '../../../shared/rules/money'
+import type { House } from '../house'
+import type { Teller, Whose } from '../tellers'
+import { type Condition, inStates, readRows, searched } from './list'
+import type { ListedSlip } from './rows'
+
+/** More than these wait for nobody at once. */
+const WAITING = 500
+
+const where = (slip: ListedSlip): string => [slip.room || slip.place, slip.tenant_name || slip.client].filter(Boolean).join('，')
+
+const whose = ({ tenantId, unitId }: Whose): Condition[] =>
+  ([['s.tenant_id = ?', tenantId], ['s.unit_id = ?', unitId]] as const).flatMap(([sql, id]) => (id === null ? [] : [{ sql, parameters: [id] }]))
+
+/** What 有偿服务 tells of itself: to 单位档案, to who has to see to it, to the command bar. */
+export const paidServicesTeller = (house: House): Teller => ({
+  async timeline(of, viewer, limit) {
+    const conditions = whose(of)
+    if (conditions.length === 0 || !may(viewer.role, 'services.read')) return []
+    return (await readRows(house, conditions, limit)).map((slip): TimelineItem =>
+      ({ register: 'paid-services', recordId: slip.id, no: slip.no, kind: 'paid-service', at: slip.at, title: slip.title, state: slip.state, room: slip.room, amountFen: slip.total_fen }))
+  },
+
+  /** A quote waits for the client's answer, and what is due for its money: at the desk, which does both. */
+  async waiting(viewer, of) {
+    if (!may(viewer.role, of ? 'services.read' : 'services.write')) return []
+    const rows = await readRows(house, [inStates(['quoted', 'done']), ...(of ? whose(of) : [])], WAITING)
+    return rows.map((slip): WaitingItem => {
+      const what = slip.state === 'quoted' ? 'service-quoted' : 'service-due'
+      return {
+        key: `${what}:${slip.id}`, register: 'paid-services', recordId: slip.id, no: slip.no, what, title: slip.title,
+        detail: [where(slip), formatMoney(fen(slip.total_fen))].filter(Boolean).join('，'), since: slip.done_at ?? slip.at, dueAt: null,
+      }
+    })
+  },
+
+  async search(query, viewer, limit) {
+    // One digit stands in every number.
+    if (!may(viewer.role, 'services.read') || query.trim() === '' || /^\d{1,2}$/.test(query.trim())) return []
+    return (await readRows(house, [searched(house.store.vault, query)], limit)).map((slip): SearchHit =>
+      ({ kind: 'service', id: slip.id, title: `${slip.no} ${slip.title}`, detail: where(slip), state: slip.state, at: slip.at }))
+  },
+})
