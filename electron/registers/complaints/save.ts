@@ -47,7 +47,7 @@ export function saveComplaint(house: House, input: Input, call: Call): Promise<S
     })
     await insertRound(tx, complaint.id, 1, { department: input.department, due_at: dueAt })
     for (const scan of input.scanIds) await house.attachments.attach(tx, scan, 'scan', 'complaints', complaint.id)
-    await house.steps.add(tx, { register: 'complaints', recordId: complaint.id, action: 'create', from: '', to: complaint.state })
+    await house.steps.add(tx, { register: 'complaints', recordId: complaint.id, action: 'create', from: '', to: complaint.state, detail: { no: complaint.no } })
     if (input.from && facts) await house.origins.started(tx, { ...input.from, no: facts.no }, { register: 'complaints', id: complaint.id, no: complaint.no })
     return saved(await firstStep(house, tx, complaint, input, call))
   })
