@@ -1,0 +1,35 @@
+import { UserError } from '../../../shared/contract/errors'
+import { nextWorkOrderState, type WorkOrderState } from '../../../shared/rules/work-order'
+import type { ChargedSide } from '../charges'
+import type { House } from '../house'
+import { issue } from './slips'
+import { takeStep } from './step'
+import { loadOrder } from './write'
+
+/** Nothing more is charged for: the client signed, or the order came to nothing. */
+const settled: ReadonlySet<WorkOrderState> = new Set(['signed', 'returned', 'verified', 'filed', 'void'])
+
+const actionOf = { agreed: 'agree', refused: 'refuse', requoted: 'requote' } as const
+
+/**
+ * What the client decided about the price (13.R3): agreed, the order goes to engineering; refused, it ends there, with
+ * the reason on its 有偿服务单. An order engineering has already stays where it is: its start asks for the agreement.
+ */
+export const chargedSide = (house: House): ChargedSide => ({
+  async quoted(tx, id) {
+    const order = await loadOrder(tx, id)
+    if (order.chargeable === 0 || settled.has(order.state)) throw new UserError(order.state === 'void' ? 'already-void' : 'wrong-state', { no: order.no, state: order.state })
+    await house.steps.add(tx, { register: 'repairs', recordId: id, action: 'quote', from: order.state, to: order.state })
+    tx.changed('repairs', id)
+    return { emergencyFirst: order.emergency_first === 1 }
+  },
+  async decided(tx, id, decision, _note, print) {
+    const order = await loadOrder(tx, id)
+    if (settled.has(order.state)) throw new UserError('wrong-state', { no: order.no, state: order.state })
+    const action = actionOf[decision]
+    const to = nextWorkOrderState(order.state, action) ?? order.state
+    const next = await takeStep(tx, house, order, { action, to })
+    if (order.state !== 'refused' && to === 'refused') await house.origins.finished(tx, { register: 'repairs', id, no: order.no }, 'refused')
+    return order.state !== 'issued' && to === 'issued' ? issue(tx, house, next, print) : []
+  },
+})
