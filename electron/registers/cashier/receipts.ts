@@ -1,0 +1,68 @@
+import type { cashier, Receipt } from '../../../shared/contract/cashier'
+import { UserError } from '../../../shared/contract/errors'
+import { stampOf } from '../../../shared/rules/time'
+import { RECEIPT_SLIP } from '../../../shared/slip/receipt-slip'
+import type { Sql, Tx } from '../../store/types'
+import type { Call, ParsedInput } from '../handlers'
+import type { House } from '../house'
+import { loadReceipt, receiptOf, type ReceiptRecord, receiptSlipOf } from '../receipt-record'
+
+export type ListedReceipt = ReceiptRecord & { reprints: number }
+/** A receipt with how often it was copied (M2). */
+export const LISTED = `SELECT r.*, (SELECT count(*) FROM print_job j WHERE j.register = 'cashier' AND j.record_id = r.id AND j.title = '${RECEIPT_SLIP}' AND j.reprint_count > 0) AS reprints FROM receipt r`
+
+/** @throws UserError not-found */
+export async function oneReceipt(house: House, id: number): Promise<Receipt> {
+  const [record] = await house.store.read<ListedReceipt>(`${LISTED} WHERE r.id = ?`, [id])
+  if (!record) throw new UserError('not-found')
+  return receiptOf(record, record.reprints)
+}
+
+/** Newest first; found by number, by the number of what it was paid for, by payer, room or subject. */
+export async function listReceipts(house: House, { day, search, before, limit }: ParsedInput<typeof cashier.receipts>): Promise<{ rows: Receipt[]; next: number | null }> {
+  const conditions: string[] = []
+  const parameters: Sql[] = []
+  if (before !== null) {
+    conditions.push('r.id < ?')
+    parameters.push(before)
+  }
+  if (day !== null) {
+    conditions.push('r.day = ?')
+    parameters.push(day)
+  }
+  if (search !== '') {
+    const typed = search.normalize('NFKC')
+    conditions.push('(instr(r.no, ?) OR instr(r.record_no, ?) OR instr(lower(r.payer), ?) OR instr(lower(r.subject), ?) OR r.room = ?)')
+    parameters.push(typed.toUpperCase(), typed.toUpperCase(), typed.toLowerCase(), typed.toLowerCase(), typed)
+  }
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const records = await house.store.read<ListedReceipt>(`${LISTED} ${where} ORDER BY r.id DESC LIMIT ?`, [...parameters, limit])
+  return { rows: records.map((record) => receiptOf(record, record.reprints)), next: records.length === limit ? records.at(-1)!.id : null }
+}
+
+/**
+ * The receipt again: a copy says 补打 with its count and leaves the drawer shut (M2). One that never came out goes
+ * once more and is no copy; of one that may be on paper already, the paper is looked at first.
+ * @throws UserError receipt-void, reprint-not-allowed, unknown-printer
+ */
+export function reprintReceipt(house: House, id: number, call: Call): Promise<{ printJobId: number }> {
+  return house.store.write(call.scope, async (tx) => {
+    const record = await loadReceipt(tx, id)
+    if (record.void_at !== null) throw new UserError('receipt-void', { no: record.no, by: record.void_by ?? '', at: stampOf(record.void_at) })
+    if (!house.printerRoles().includes('receipt')) throw new UserError('unknown-printer', { printer: 'receipt' })
+    return { printJobId: await again(tx, house, record) }
+  })
+}
+
+async function again(tx: Tx, house: House, record: ReceiptRecord): Promise<number> {
+  const document = { ...receiptSlipOf(house.settings.current.company, record), openDrawer: false }
+  const earlier = await house.jobs.latestOf(tx, 'cashier', record.id, RECEIPT_SLIP)
+  if (earlier === null) return house.jobs.create(tx, { printer: 'receipt', register: 'cashier', recordId: record.id, no: record.no, document })
+  const [job] = await tx.query<{ state: string }>('SELECT state FROM print_job WHERE id = ?', [earlier])
+  if (job!.state === 'failed') {
+    await house.jobs.setState(tx, earlier, ['failed'], 'waiting')
+    return earlier
+  }
+  if (job!.state !== 'printed' && job!.state !== 'cancelled') throw new UserError('reprint-not-allowed', { state: job!.state })
+  return house.jobs.reprint(tx, earlier, document)
+}
