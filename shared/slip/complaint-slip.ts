@@ -39,6 +39,7 @@ export interface ComplaintSlipInput {
 }
 
 export const COMPLAINT_SLIP = '客户投诉记录'
+const ordinals = '一二三四五六七八九'
 const BLANK = '＿＿＿＿＿＿＿＿＿＿＿＿'
 
 /** 客户投诉记录 (7.F1): level and room in ×2; places for what is done and what the client thinks of it. */
@@ -65,7 +66,7 @@ export function complaintSlip(input: ComplaintSlipInput): SlipDocument {
   fact('时限', stampOf(input.dueAt))
   const done = input.rounds.filter((round) => round.handling !== '')
   if (done.length > 0) lines.push({ kind: 'rule', style: 'thin' })
-  for (const { round, handling, opinion } of done) fact(`第${round}次`, opinion ? `${handling}（${opinionWords[opinion]}）` : handling)
+  for (const { round, handling, opinion } of done) fact(`第${ordinals[round - 1] ?? round}次`, opinion ? `${handling}（${opinionWords[opinion]}）` : handling)
   lines.push(
     { kind: 'rule', style: 'thin' },
     { kind: 'fact', label: '处理结果', value: BLANK },

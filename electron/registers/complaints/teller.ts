@@ -28,7 +28,7 @@ export const complaintTeller = (house: House): Teller => ({
     if (!reads(viewer)) return []
     const now = house.store.clock.now()
     const open = await rows(house, [{ sql: `c.state IN ${OPEN}`, parameters: [] }, ...(of ? ofWhom(of) : [])], WAITING)
-    return open.filter((c) => of !== undefined || isTurnOf(viewer, c, now)).map((c): WaitingItem => ({
+    return open.reverse().filter((c) => of !== undefined || isTurnOf(viewer, c, now)).map((c): WaitingItem => ({
       key: `${waitsFor[c.state]!}:${c.id}`, register: 'complaints', recordId: c.id, no: c.no, what: waitsFor[c.state]!, title: c.title, detail: [c.room || c.place, c.tenant_name].filter(Boolean).join('，'),
       since: c.at, dueAt: c.due_at,
     }))
