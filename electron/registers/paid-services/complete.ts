@@ -29,7 +29,7 @@ export function actuals(house: House, input: ParsedInput<typeof paidServices.act
     const counted = lines.map((line, i) => {
       const actual = used.get(line.id)
       if (actual === undefined) return line
-      refuseActual(actual, i + 1)
+      refuseActual(actual, i + 1, line.name)
       return withAmount({ ...line, actual_milli: actual }, i + 1)
     })
     for (const line of counted) if (used.has(line.id)) await tx.query('UPDATE service_line SET actual_milli = ?, amount_fen = ? WHERE id = ?', [line.actual_milli, line.amount_fen, line.id])

@@ -1,7 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { LineInput, PriceItem } from '../../../shared/contract/paid-services'
 import { fen } from '../../../shared/rules/money'
-import { lineAmount, PRICE_MAX, QUANTITY_MAX, QUANTITY_SCALE, slipTotals } from '../../../shared/rules/paid-service'
+import { lineAmount, PRICE_MAX, QUANTITY_MAX, slipTotals } from '../../../shared/rules/paid-service'
 import { insertRows } from '../../store/bulk'
 import type { Tx } from '../../store/types'
 import { type LineRecord, priced } from './rows'
@@ -24,7 +24,7 @@ export async function readLines(tx: Tx, typed: readonly Typed[], day: string, co
 }
 
 function readLine(typed: Typed, row: number, item: Listed | undefined, day: string, counted: boolean): NewLine {
-  if (typed.quantityMilli <= 0 || typed.quantityMilli > QUANTITY_MAX) throw quantityRefused(row)
+  if (typed.quantityMilli <= 0 || typed.quantityMilli > QUANTITY_MAX) throw quantityRefused(row, typed.name || (item?.name ?? ''))
   const quantity = counted ? { quoted_milli: 0, actual_milli: typed.quantityMilli } : { quoted_milli: typed.quantityMilli, actual_milli: null }
   const source = typed.basis === 'agreed' ? agreedLine(typed, row) : listedLine(typed, row, item, day)
   const supplier = source.kind === 'labour' ? 'tower' : typed.supplier
@@ -41,25 +41,25 @@ function listedLine(typed: Typed, row: number, item: Listed | undefined, day: st
 
 function agreedLine(typed: Typed, row: number): Source {
   if (typed.name === '') throw new UserError('name-required', { row }, 'lines')
-  if (typed.unitPriceFen < 0 || typed.unitPriceFen > PRICE_MAX) throw new UserError('invalid-price', { row, max: PRICE_MAX / 100 }, 'lines')
+  if (typed.unitPriceFen < 0 || typed.unitPriceFen > PRICE_MAX) throw new UserError('invalid-price', { row, name: typed.name }, 'lines')
   return { price_item_id: null, code: '', name: typed.name, unit: typed.unit, kind: typed.kind, unit_price_fen: typed.unitPriceFen }
 }
 
-const quantityRefused = (row: number): UserError => new UserError('invalid-quantity', { row, max: QUANTITY_MAX / QUANTITY_SCALE }, 'lines')
+const quantityRefused = (row: number, name: string): UserError => new UserError('invalid-quantity', { row, name: name || row }, 'lines')
 
 /** The line with what it comes to. @throws UserError invalid-quantity when that is past ten million yuan */
 export function withAmount<L extends NewLine>(line: L, row: number): L {
   try {
     return { ...line, amount_fen: lineAmount(fen(line.unit_price_fen), line.actual_milli ?? line.quoted_milli) }
   } catch (error) {
-    if (error instanceof RangeError) throw quantityRefused(row)
+    if (error instanceof RangeError) throw quantityRefused(row, line.name)
     throw error
   }
 }
 
 /** @throws UserError invalid-quantity; what was not used is nought, less is nothing */
-export function refuseActual(actualMilli: number, row: number): void {
-  if (actualMilli < 0 || actualMilli > QUANTITY_MAX) throw quantityRefused(row)
+export function refuseActual(actualMilli: number, row: number, name: string): void {
+  if (actualMilli < 0 || actualMilli > QUANTITY_MAX) throw quantityRefused(row, name)
 }
 
 const COLUMNS = ['price_item_id', 'code', 'basis', 'name', 'unit', 'kind', 'supplier', 'unit_price_fen', 'quoted_milli', 'actual_milli', 'amount_fen'] as const

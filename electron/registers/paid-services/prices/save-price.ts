@@ -32,7 +32,7 @@ export const changesOf = (before: PriceRow, after: PriceValues) =>
 export async function savePrice(house: House, input: Input, call: Call): Promise<PriceItem> {
   return house.store.write(call.scope, async (tx) => {
     checkPeriod(input.validFrom, input.validTo)
-    if (input.priceFen < 0 || input.priceFen > PRICE_MAX) throw new UserError('invalid-price', { max: PRICE_MAX / 100 }, 'priceFen')
+    if (input.priceFen < 0 || input.priceFen > PRICE_MAX) throw new UserError('invalid-price', { name: input.name }, 'priceFen')
     await refuseOverlap(tx, { code: input.code, valid_from: input.validFrom, valid_to: input.validTo }, input.id)
     const values: PriceValues = {
       code: input.code, category: input.category, name: input.name, content: input.content, kind: input.kind, unit: input.unit, price_fen: input.priceFen,
