@@ -28,7 +28,7 @@ export const paidServicesTeller = (house: House): Teller => ({
   async waiting(viewer, of) {
     if (!may(viewer.role, of ? 'services.read' : 'services.write')) return []
     const rows = await readRows(house, [inStates(['quoted', 'done']), ...(of ? whose(of) : [])], WAITING)
-    return rows.map((slip): WaitingItem => {
+    return rows.reverse().map((slip): WaitingItem => {
       const what = slip.state === 'quoted' ? 'service-quoted' : 'service-due'
       return {
         key: `${what}:${slip.id}`, register: 'paid-services', recordId: slip.id, no: slip.no, what, title: slip.title,
