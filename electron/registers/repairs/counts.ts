@@ -14,8 +14,8 @@ export async function orderCounts(house: House): Promise<Answer<typeof repairs.c
       `SELECT state, count(*) AS orders, sum(finished_at IS NULL AND due_at < ?) AS late FROM work_order WHERE state IN (${openWorkOrderStates.map(() => '?').join(', ')}) GROUP BY state`, [now, ...openWorkOrderStates],
     ),
     store.read<{ first: string; last: string; count: number; voids: number }>(
-      `SELECT coalesce((SELECT no FROM work_order WHERE id = min(o.id)), '') AS first, coalesce((SELECT no FROM work_order WHERE id = max(o.id)), '') AS last, count(*) AS count, coalesce(sum(o.state = 'void'), 0) AS voids
-       FROM work_order o WHERE o.day BETWEEN ? AND ?`, [`${month}-01`, `${month}-31`],
+      `SELECT coalesce((SELECT no FROM work_order WHERE id = first), '') AS first, coalesce((SELECT no FROM work_order WHERE id = last), '') AS last, count, voids
+       FROM (SELECT min(id) AS first, max(id) AS last, count(*) AS count, coalesce(sum(state = 'void'), 0) AS voids FROM work_order WHERE day BETWEEN ? AND ?)`, [`${month}-01`, `${month}-31`],
     ),
   ])
   const sum = (of: readonly WorkOrderState[], what: 'orders' | 'late' = 'orders'): number => states.filter((row) => of.includes(row.state)).reduce((total, row) => total + row[what], 0)
