@@ -25,6 +25,28 @@ test('16.R1 a correction keeps what stood there, who changed it and why', async 
   expect(await records.entries()).toMatchObject([{ no, name: '林若楠', company: '恒越信息' }])
 })
 
+test('P3 16.R4 a number is taken away by a correction; a returning visitor is offered by the beginning of the document', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  await logVisit(page, { name: '林若楠', phone: '13800002716', document: '11010519491231002X' })
+  const { name } = await openVisits(page)
+  await name.pressSequentially('110105')
+  const offered = page.getByRole('option').filter({ hasText: '林若楠' }).filter({ hasText: 'lin ruo nan' })
+  await expect(offered).toBeVisible()
+  await expect(offered.locator('.py b')).toHaveText(['l', 'r', 'n'])
+  await name.fill('')
+
+  await visitRow(page, '林若楠').click()
+  await page.keyboard.press('Alt+E')
+  const form = page.getByRole('group', { name: '更正' })
+  await form.getByRole('checkbox', { name: '去掉电话' }).click()
+  await expect(form.getByRole('textbox', { name: '手机' })).toBeDisabled()
+  await form.getByRole('textbox', { name: '原因' }).fill('不是本人的号码')
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, /已更正/)).toBeVisible()
+  expect(await records.entries()).toMatchObject([{ name: '林若楠', phone_masked: '', document_masked: '110105********002X' }])
+})
+
 test('16.R1 M2 a void keeps its number, says why, and leaves no gap', async ({ counter }) => {
   const { page, records } = counter
   await signIn(page)
