@@ -6,8 +6,8 @@ import type { House } from '../house'
 import { unsealed } from '../personal'
 import { openOrder } from './open-order'
 import type { OrderRecord } from './rows'
-import { seenOrder, stateAfter, takeStep } from './step'
-import { loadOrder, savedOrder } from './write'
+import { seenOrder, stateAfter, takeStep, written } from './step'
+import { keyOf, loadOrder, savedOrder } from './write'
 
 const started = (order: OrderRecord) => ({ register: 'repairs' as const, id: order.id, no: order.no })
 
@@ -40,8 +40,9 @@ export function verifyOrder(house: House, input: ParsedInput<typeof repairs.veri
       content: input.stillWrong, trade: order.trade, unitId: order.unit_id, room: order.room, place: order.place, tenantId: order.tenant_id, tenantName: order.tenant_name, contactId: order.contact_id, reporter: order.reporter,
       phone: unsealed(house.store.vault, order.data_key, order.phone_enc, 'work_order.phone_enc'), appointmentAt: null, expectedFinishAt: null, urgency: order.urgency, chargeable: false, emergencyFirst: false,
     }, input.print) : null
-    const next = await takeStep(tx, house, order, { action: 'verify', to, note: `${input.outcome}${again ? ` ${again.order.no}` : ''}` }, {
-      verified_at: tx.now, verified_by: tx.scope.actor.name, verify_method: input.method, verify_outcome: input.outcome, verify_opinion: input.opinion, reorder_id: again?.order.id ?? null,
+    const key = keyOf(house.store.vault, order)
+    const next = await takeStep(tx, house, order, { action: 'verify', to, note: again?.order.no ?? '', detail: written(key, { outcome: input.outcome, opinion: input.opinion }) }, {
+      data_key: key.wrapped, verified_at: tx.now, verified_by: tx.scope.actor.name, verify_method: input.method, verify_outcome: input.outcome, verify_opinion: input.opinion, reorder_id: again?.order.id ?? null,
     })
     if (again) await house.origins.started(tx, started(order), started(again.order))
     await house.origins.finished(tx, started(order), input.outcome)

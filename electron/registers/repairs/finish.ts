@@ -6,8 +6,8 @@ import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { signatureColumns, signedOf, takeSignature } from '../signatures'
 import type { Material, OrderRecord } from './rows'
-import { seenOrder, stateAfter, takeStep } from './step'
-import { savedOrder } from './write'
+import { seenOrder, stateAfter, takeStep, written } from './step'
+import { keyOf, savedOrder } from './write'
 
 /** 完工 (13.R4): the worker's signature, when, what was done and what was used. */
 export function finishOrder(house: House, input: ParsedInput<typeof repairs.finish>, call: Call): Promise<SavedOrder> {
@@ -17,8 +17,9 @@ export function finishOrder(house: House, input: ParsedInput<typeof repairs.fini
     const finishedAt = checkedFinish(order, input.finishedAt ?? tx.now, tx.now)
     refuseMaterials(order, input.materials)
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'repairs', id: order.id }, 'signature')
-    return savedOrder(await takeStep(tx, house, order, { action: 'finish', to, person: signed.by }, {
-      finished_at: finishedAt, work_record: input.workRecord, materials: JSON.stringify(input.materials), worker: order.worker || signed.by, ...signatureColumns('worker_sign', signed),
+    const key = keyOf(house.store.vault, order)
+    return savedOrder(await takeStep(tx, house, order, { action: 'finish', to, person: signed.by, detail: written(key, { finishedAt, workRecord: input.workRecord }) }, {
+      data_key: key.wrapped, finished_at: finishedAt, work_record: input.workRecord, materials: JSON.stringify(input.materials), worker: order.worker || signed.by, ...signatureColumns('worker_sign', signed),
     }))
   })
 }
@@ -56,6 +57,8 @@ export function signOrder(house: House, input: ParsedInput<typeof repairs.sign>,
     if (order.chargeable === 1) {
       await house.charges.charging.workSigned(tx, of, { worker: order.worker, workerSigned: signedOf(order, 'worker_sign'), rating: input.rating, comment: input.comment, clientSigned: signed })
     }
-    return savedOrder(await takeStep(tx, house, order, { action: 'sign', to }, { rating: input.rating, client_comment: input.comment, ...signatureColumns('client_sign', signed) }))
+    const key = keyOf(house.store.vault, order)
+    const detail = written(key, { rating: input.rating, client: signed.by, comment: input.comment })
+    return savedOrder(await takeStep(tx, house, order, { action: 'sign', to, detail }, { data_key: key.wrapped, rating: input.rating, client_comment: input.comment, ...signatureColumns('client_sign', signed) }))
   })
 }

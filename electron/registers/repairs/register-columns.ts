@@ -6,7 +6,7 @@ import type { TableColumn } from '../table-file'
 import type { ListedOrder } from './rows'
 
 /** Registers on paper and in files keep the tower's language, whatever the language of the screen. */
-export const stateWords: Record<WorkOrderState, string> = {
+const stateWords: Record<WorkOrderState, string> = {
   quoting: '待报价', refused: '不同意', issued: '待领单', fetched: '已领单', assigned: '已派工', started: '维修中', 'waiting-parts': '待料', done: '待签字', signed: '待返单', returned: '待核验', verified: '已核验', filed: '已归档', void: '作废',
 }
 

@@ -14,7 +14,7 @@ import { keyOf, loadOrder, type OrderValues, savedOrder } from './write'
 const unsigned = (name: 'worker_sign' | 'client_sign'): OrderValues => signatureColumns(name, null)
 
 /** What a step wrote, by the state it led to; taken back with it. A signature's picture stays with the order. */
-const written: Partial<Record<WorkOrderState, OrderValues>> = {
+const wrote: Partial<Record<WorkOrderState, OrderValues>> = {
   fetched: { fetched_by: '', fetched_at: null },
   assigned: { worker: '', assigned_at: null },
   started: { started_at: null },
@@ -44,7 +44,7 @@ export function stepBack(house: House, input: ParsedInput<typeof repairs.stepBac
     if (to === null || (await reordered(tx, order))) throw new UserError('wrong-state', { no: order.no, state: order.state })
     if (order.state === 'signed' && order.chargeable === 1) await house.charges.charging.workUnsigned(tx, { register: 'repairs', id: order.id })
     const key = keyOf(house.store.vault, order)
-    const values = written[order.state] ?? {}
+    const values = wrote[order.state] ?? {}
     const changes = Object.entries(fields).flatMap(([column, field]) => {
       const [from, after] = [order[column as keyof typeof fields], values[column as keyof typeof fields]]
       return after === undefined || after === from || Buffer.isBuffer(after) ? [] : [change(key, field, from, after satisfies Sql)]

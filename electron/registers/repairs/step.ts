@@ -2,6 +2,8 @@ import { UserError } from '../../../shared/contract/errors'
 import { nextWorkOrderState, skippedAction, type WorkOrderAction, type WorkOrderState } from '../../../shared/rules/work-order'
 import type { NewStep } from '../../store/steps'
 import type { Tx } from '../../store/types'
+import type { DataKey } from '../../store/vault'
+import { change, type Change } from '../history'
 import type { House } from '../house'
 import { refuseStale } from '../versions'
 import type { OrderRecord } from './rows'
@@ -24,6 +26,10 @@ export async function seenOrder(tx: Tx, { id, version }: { id: number; version: 
   await refuseStale(tx, 'repairs', order, version, action)
   return order
 }
+
+/** What a step wrote for the first time, for the history; the client's words sealed under the order's key. */
+export const written = (key: DataKey, values: Record<string, string | number | null>): { changes: Change[] } =>
+  ({ changes: Object.entries(values).flatMap(([field, value]) => (value === null || value === '' ? [] : [change(key, field, null, value)])) })
 
 type Words = Pick<NewStep, 'person' | 'note' | 'key' | 'detail'>
 

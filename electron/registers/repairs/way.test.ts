@@ -54,8 +54,10 @@ describe('13.R2–13.R6 the way of an order', () => {
       workerSigned: { by: '孙立', onPaper: false }, clientSigned: { by: '陆文博', onPaper: true }, verification: { method: 'phone', outcome: 'good', opinion: '不再漏', by: '周晓岚', reorderNo: null },
       notices: [{ acknowledgedBy: '何建国' }],
     })
+    expect(order.history.find(({ action }) => action === 'sign')!.changes).toEqual([{ field: 'rating', from: null, to: 'satisfied' }, { field: 'client', from: null, to: '陆文博' }, { field: 'comment', from: null, to: '很快' }])
+    expect(order.history.find(({ action }) => action === 'verify')!.changes).toEqual([{ field: 'outcome', from: null, to: 'good' }, { field: 'opinion', from: null, to: '不再漏' }])
     const chain = await t.auditText(id)
-    for (const words of ['很快', '不再漏', '陆文博', '水管']) expect(chain).not.toContain(words)
+    for (const words of ['很快', '不再漏', '陆文博', '水管', '更换球阀']) expect(chain).not.toContain(words)
   })
 
   test('13.C3 every step out of its turn is refused with its reason, and leaves the order as it was', async () => {
