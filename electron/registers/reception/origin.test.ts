@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RegisterName } from '../../../shared/contract/base'
-import { openReception, refusal, type TestReception } from './testing'
+import { BOYUAN, openReception, refusal, type TestReception } from './testing'
 
 let t: TestReception
 beforeEach(async () => { t = await openReception() })
@@ -13,9 +13,10 @@ const order = { register: 'repairs' as const, id: 1, no: 'WX26-000001' }
 
 describe('16.R3 what starts from an entry', () => {
   test('16.R3 has the caller\'s name, number, company, room and words without typing them', async () => {
+    // Not one of the tenant's people; the room is let to one company, so it is that company's repair.
     const call = await t.phoneCall({ name: '宋雨桐', phone: '13700005062', company: '顺达物流', unitId: 1, matter: '空调不制冷' })
     expect(await facts(call.id)).toEqual({
-      no: 'DJ26-000001', at: t.clock.now(), name: '宋雨桐', phone: '13700005062', company: '顺达物流', contactId: null, tenantId: null, tenantName: '', unitId: 1, room: '1808', place: '', matter: '空调不制冷',
+      no: 'DJ26-000001', at: t.clock.now(), name: '宋雨桐', phone: '13700005062', company: BOYUAN, contactId: null, tenantId: 1, tenantName: BOYUAN, unitId: 1, room: '1808', place: '', matter: '空调不制冷',
     })
   })
 
