@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { settings } from '@shared/contract/system'
 import { stationConfig } from '@shared/contract/station'
 import { fromStationForm, newPrinter, stationFaults, toStationForm } from './station-form'
-import { bounds, fromTowerForm, toTowerForm, towerFaults } from './tower-form'
+import { bounds, dueHourBounds, fromTowerForm, toTowerForm, towerFaults } from './tower-form'
 
 const tower = settings.parse({
   tower: '云汇中心', company: '云汇物业服务有限公司', serviceCentre: '客户服务中心', closingTime: '18:00',
   shifts: [{ name: '早班', from: '08:00', to: '16:00' }], visitorRetentionDays: 30, noticeLimitMinutes: 30, answerLimitMinutes: 10, idleLockMinutes: 10,
   cardPrefix: 'T-', cardCount: 60, categoryDepartment: { repair: 'engineering' }, purposeText: '登记信息只用于来访管理',
+  workOrderCopies: 2, onTimeGoalPercent: 95, complaintDueHours: [24, 24, 8], recordRetentionDays: 730, servicePhone: '8000',
 })
 
 describe('the tower\'s settings', () => {
@@ -26,6 +27,13 @@ describe('the tower\'s settings', () => {
       const accepts = (value: number) => settings.partial().safeParse({ [field]: value }).success
       expect([accepts(min - 1), accepts(min), accepts(max), accepts(max + 1)], field).toEqual([false, true, true, false])
     }
+  })
+
+  test('7.R6 every level has its hours, each told at its own field', () => {
+    const [min, max] = dueHourBounds
+    const accepts = (hours: number) => settings.partial().safeParse({ complaintDueHours: [24, hours, 8] }).success
+    expect([accepts(min - 1), accepts(min), accepts(max), accepts(max + 1)]).toEqual([false, true, true, false])
+    expect(Object.keys(towerFaults({ ...toTowerForm(tower), complaintDueHours: ['24', '0', ''] }))).toEqual(['complaintDueHours.1', 'complaintDueHours.2'])
   })
 
   test('a shift without a name or with an impossible time is told at its own field', () => {
