@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { SearchHit } from '@shared/contract/system'
+import shell from '../../locales/zh-CN/shell'
 import { allPages } from '../pages'
 import { actionFinds, hitFinds, marked, ownFinds, pageFinds } from './finds'
 
-const names: Record<string, string> = { today: '今日', visits: '来访', calls: '来电', handover: '交接班', tenants: '单位档案', devices: '设备与打印', import: '导入', staff: '人员', settings: '设置' }
+const names: Record<string, string> = shell.page
 const found = (typed: string): string[] => pageFinds(allPages, typed, (page) => names[page.name]!).map((find) => find.title)
 
 test('a page is found by Chinese, pinyin and initials', () => {

@@ -31,6 +31,7 @@ export default {
   suggestions: '{n} to choose from',
   pick: 'choose',
   accept: 'accept',
+  floorNo: 'floor {floor}',
   department: {
     'customer-service': 'Customer service',
     'engineering': 'Engineering',

@@ -31,6 +31,7 @@ export default {
   suggestions: '{n} 条可选',
   pick: '选',
   accept: '选定',
+  floorNo: '{floor} 层',
   department: {
     'customer-service': '客服部',
     'engineering': '工程部',
