@@ -16,6 +16,7 @@ export default {
   known: '已认出',
   byCategory: '按类别',
   list: {
+    roomNo: '{room} 室',
     visits: '今日来访', visitsFound: '来访', calls: '今日来电', callsFound: '来电',
     visitsSum: '{people} 人次，{inside} 人在内', callsSum: '{calls} 通，{waiting} 通待告知', found: '按所选条件',
     search: '查找登记', searchHint: '姓名、单位、房号', searchKey: '查往日来电',
@@ -34,7 +35,9 @@ export default {
   state: {
     'expected': '预约', 'asked': '待回复', 'inside': '在内', 'left': '已离开', 'declined': '婉拒', 'no-show': '未到', 'waiting': '待告知', 'notified': '已告知',
     'closed': '已结', 'void': '作废', 'overdue': '逾期未离', 'unacknowledged': '逾期未收',
+    'to-repairs': '转报修', 'to-complaints': '转投诉', 'to-services': '转有偿',
   },
+  start: { repair: '报修', complaint: '投诉', service: '有偿服务' },
   purpose: { meeting: '面谈', delivery: '送件', interview: '面试', works: '施工', other: '其他' },
   category: { repair: '报修', complaint: '投诉', enquiry: '咨询', appointment: '预约', message: '转告' },
   answer: { 'to-ask': '待致电', 'agreed': '同意', 'declined': '婉拒' },
@@ -44,8 +47,7 @@ export default {
     'kind': '证件种类', 'replace': '改填', 'hint': '放上证件，或照证件输入', 'seen': '已看证件', 'seenShort': '已看',
   },
   documentShort: {
-    'resident': '居民身份证', 'hmt-permit': '港澳台居民居住证', 'foreign-permanent': '外国人永久居留身份证', 'passport': '护照',
-    'hm-travel': '港澳居民来往内地通行证', 'tw-travel': '台湾居民来往大陆通行证', 'other': '其他证件',
+    'resident': '身份证', 'hmt-permit': '居住证', 'foreign-permanent': '永居证', 'passport': '护照', 'hm-travel': '通行证', 'tw-travel': '通行证', 'other': '其他',
   },
   visit: {
     title: '来访登记', name: '来访人', people: '人数', companions: '同行人', companionsHint: '姓名之间用顿号', document: '证件号码', company: '单位', phone: '手机',
@@ -54,7 +56,7 @@ export default {
     save: '登记并打印', saveOnly: '仅登记', purposeText: '用途：{purpose}。保存 {days} 天后删除。不扣押证件，看过即还。', purposeDefault: '来访管理',
     coming: '今日还有预约', comingSum: '{n} 位，到时直接登记',
   },
-  slip: { title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
+  slip: { none: '本条没有访客单。', noneHint: { asked: '被访人同意后出单。', expected: '到了、登记后出单。', other: '没有进入，不出单。' }, title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
   recognise: {
     card: '已读{kind}', wedge: '已扫证件号码', chosen: '已认出 {name}', first: '首次来访', returning: '第 {n} 次来访', reread: '重读',
     companion: '已读{kind}，{name} 记入同行人，只记姓名，不留号码',

@@ -7,7 +7,7 @@ const now = new Date(2026, 2, 12, 14, 26).getTime()
 const limits = { answerLimitMinutes: 10, noticeLimitMinutes: 15 }
 const visit = {
   kind: 'visit' as const, state: 'inside' as const, at: now - 24 * minute, expectedAt: null, askedAt: null, insideAt: now - 24 * minute, leftAt: null,
-  validUntil: now + 60 * minute, notifiedAt: null, acknowledgedAt: null, voidAt: null,
+  validUntil: now + 60 * minute, notifiedAt: null, acknowledgedAt: null, voidAt: null, result: '',
 }
 
 describe('16.R4 how an entry stands', () => {
@@ -22,6 +22,11 @@ describe('16.R4 how an entry stands', () => {
     expect(standing({ ...visit, state: 'asked', askedAt: now - 8 * minute }, now, limits)).toEqual({
       mark: 'waiting', word: 'asked', edge: { kind: 'age', since: now - 8 * minute, limit: 10 * minute }, over: false,
     })
+  })
+
+  test('16.R3 a call that something was started from says what; one closed by hand is only closed', () => {
+    const word = (result: string) => standing({ ...visit, kind: 'call', state: 'closed', result }, now, limits).word
+    expect(['转报修 WX26-001207', '转投诉 TS26-000087', '转有偿服务 YC26-000012', '已答复', '转报修了', '请转 WX26-001207'].map(word)).toEqual(['to-repairs', 'to-complaints', 'to-services', 'closed', 'closed', 'closed'])
   })
 
   test('16.R1 a notice nobody acknowledged is told as overdue', () => {

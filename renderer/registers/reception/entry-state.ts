@@ -1,5 +1,11 @@
 import type { EntryRow, EntryState } from '@shared/contract/reception'
 
+/** A call that something was started from says what (16.R3). */
+export type StartedWord = 'to-repairs' | 'to-complaints' | 'to-services'
+const series: Record<string, StartedWord> = { WX: 'to-repairs', TS: 'to-complaints', YC: 'to-services' }
+/** What became of a call whose result the store wrote when something was started from it: 转报修 WX26-001207. */
+export const startedWord = (result: string): StartedWord | null => series[/^转\S+ ([A-Z]{2})\d{2}-\d+$/.exec(result)?.[1] ?? ''] ?? null
+
 /** The shapes of `StateMark`. */
 export type Mark = 'inside' | 'waiting' | 'overdue' | 'expected' | 'left' | 'done' | 'void'
 
@@ -9,7 +15,7 @@ export type Edge = { kind: 'age'; since: number; limit?: number } | { kind: 'tim
 export interface Standing {
   mark: Mark
   /** `reception.state.<word>`. */
-  word: EntryState | 'overdue' | 'unacknowledged'
+  word: EntryState | 'overdue' | 'unacknowledged' | StartedWord
   edge: Edge
   /** Grey name: it is over. */
   over: boolean
@@ -18,7 +24,7 @@ export interface Standing {
 /** Minutes after which a visitor's host should have answered, and a department acknowledged. */
 export interface Limits { answerLimitMinutes: number; noticeLimitMinutes: number }
 
-type Facts = Pick<EntryRow, 'kind' | 'state' | 'at' | 'expectedAt' | 'askedAt' | 'insideAt' | 'leftAt' | 'validUntil' | 'notifiedAt' | 'acknowledgedAt' | 'voidAt'>
+type Facts = Pick<EntryRow, 'kind' | 'state' | 'at' | 'expectedAt' | 'askedAt' | 'insideAt' | 'leftAt' | 'validUntil' | 'notifiedAt' | 'acknowledgedAt' | 'voidAt' | 'result'>
 
 /** How an entry stands at `now`: shape, word and age (ui.md, "States and ages"). */
 export function standing(entry: Facts, now: number, limits: Limits): Standing {
@@ -46,7 +52,7 @@ export function standing(entry: Facts, now: number, limits: Limits): Standing {
     case 'notified':
       return { mark: 'done', word: 'notified', edge: null, over: false }
     case 'closed':
-      return { mark: 'done', word: 'closed', edge: null, over: true }
+      return { mark: 'done', word: startedWord(entry.result) ?? 'closed', edge: null, over: true }
     case 'void':
       return { mark: 'void', word: 'void', edge: entry.voidAt === null ? null : { kind: 'time', at: entry.voidAt }, over: true }
     case 'declined':
