@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fen } from './money'
-import { countedMilli, LINE_MAX, lineAmount, nextPaidServiceState, type PaidServiceAction, paidServiceActions, type PaidServiceState, paidServiceStates, PRICE_MAX, QUANTITY_MAX, quantityText, slipTotals } from './paid-service'
+import { countedMilli, LINE_MAX, lineAmount, nextPaidServiceState, type PaidServiceAction, paidServiceActions, type PaidServiceState, paidServiceStates, parseQuantity, PRICE_MAX, QUANTITY_MAX, quantityText, slipTotals } from './paid-service'
 
 /** Every step there is; what is not here is refused. */
 const allowed: [PaidServiceState, PaidServiceAction, PaidServiceState][] = [
@@ -56,4 +56,12 @@ describe('17.R3 amounts by quantity', () => {
   test('17.F2 quantities are written without noughts that say nothing', () => {
     expect([1_000, 1_500, 250, 12_345, 0].map(quantityText)).toEqual(['1', '1.5', '0.25', '12.345', '0'])
   })
+})
+
+test.each([['1.5', 1_500], ['０.25', 250], ['2', 2_000], ['0', null], ['-1', null], ['1.2345', null], ['9999999', null], ['', null]] as const)('17.R2 quantity %j is %j thousandths', (text, milli) => {
+  expect(parseQuantity(text)).toBe(milli)
+})
+
+test('17.R3 nothing used is a quantity of what was really used', () => {
+  expect(parseQuantity('0', 0)).toBe(0)
 })

@@ -53,3 +53,11 @@ export function slipTotals(lines: readonly PricedLine[]): { labourFen: Fen; mate
 
 /** Thousandths as they are written: 1.5, 0.25, 2. */
 export const quantityText = (milli: number): string => String(milli / QUANTITY_SCALE)
+
+/** A quantity as people type it (2, 0.5, １．５), in thousandths; null where it is none, below `least`, or absurd. */
+export function parseQuantity(text: string, least = 1): number | null {
+  const match = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text.normalize('NFKC').trim())
+  if (!match) return null
+  const milli = Number(match[1]) * QUANTITY_SCALE + Number((match[2] ?? '').padEnd(3, '0'))
+  return milli >= least && milli <= QUANTITY_MAX ? milli : null
+}

@@ -2,11 +2,11 @@ import type { OriginView } from '@shared/contract/overview'
 import type { PersonSuggestion } from '@shared/contract/reception'
 import type { Fault, Urgency, WorkOrderInput } from '@shared/contract/repairs'
 import type { RecordRef } from '@shared/contract/base'
-import { parseDay, type Day } from '@shared/rules/time'
+import type { Day } from '@shared/rules/time'
 import type { Trade } from '@shared/rules/work-order'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
-import { momentOf } from '../../desk/moment'
+import { agreedMoment } from './agreed'
 
 /** 收费: nothing, after the client agrees (13.R3), or first the work and then the slip (17.R3). */
 export type ChargeKind = 'free' | 'chargeable' | 'emergency-first'
@@ -99,15 +99,8 @@ export function pickFault(form: OrderForm, fault: Fault): void {
 
 export type OrderField = 'content' | 'details' | 'trade' | 'reporter' | 'phone' | 'room' | 'company' | 'place' | 'appointmentDay' | 'appointmentAt' | 'expectedDay' | 'expectedFinishAt' | 'urgency' | 'chargeable' | 'photo'
 
-/** The moment of a day and a time, today and `usual` where one of them is left out. Empty: null. Unreadable: which of the two. */
-function agreed(day: string, time: string, today: Day, usual: string): number | null | 'day' | 'time' {
-  if (!day.trim() && !time.trim()) return null
-  const on = day.trim() ? parseDay(day.trim()) : today
-  if (!on) return 'day'
-  return momentOf(on, time.trim() || usual) ?? 'time'
-}
-export const appointmentOf = (form: OrderForm, today: Day): number | null | 'day' | 'time' => agreed(form.appointmentDay, form.appointmentTime, today, '')
-export const expectedOf = (form: OrderForm, today: Day): number | null | 'day' | 'time' => agreed(form.expectedDay, form.expectedTime, today, '18:00')
+export const appointmentOf = (form: OrderForm, today: Day): number | null | 'day' | 'time' => agreedMoment(form.appointmentDay, form.appointmentTime, today, '')
+export const expectedOf = (form: OrderForm, today: Day): number | null | 'day' | 'time' => agreedMoment(form.expectedDay, form.expectedTime, today, '18:00')
 
 /** What stops the order from being saved, in the order of the form (13.R1). */
 export function checkOrder(form: OrderForm, now: number, today: Day): EntryFault<OrderField>[] {

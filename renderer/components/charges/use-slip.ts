@@ -1,0 +1,40 @@
+import type { Signature } from '@shared/contract/base'
+import type { LineInput, PaidServiceDetail, Payment } from '@shared/contract/paid-services'
+import { fen, formatMoney } from '@shared/rules/money'
+import { useI18n } from 'vue-i18n'
+import { client } from '../../client'
+import type { useAction } from '../../desk/action'
+import type { usePrintNote } from '../entry/use-print-note'
+
+type Slip = Pick<PaidServiceDetail, 'id' | 'version' | 'no'>
+
+/** The steps of a 有偿服务单 that are taken from it, or from the order it charges for; each says how it went and reads anew. */
+export function useSlipActions(action: ReturnType<typeof useAction>, printed: ReturnType<typeof usePrintNote>, reload: () => Promise<void>) {
+  const { t } = useI18n()
+
+  async function does<T extends { no: string; printJobIds: number[] }>(work: () => Promise<T>, say: (done: T) => string): Promise<T | undefined> {
+    if (action.busy.value) return undefined
+    printed.clear()
+    const done = await action.run(work, say)
+    if (!done) return undefined
+    if (done.printJobIds.length > 0) {
+      action.clear()
+      printed.follow(done, say(done))
+    }
+    await reload()
+    return done
+  }
+  const of = ({ id, version }: Slip) => ({ id, version })
+
+  return {
+    action,
+    requote: (slip: Slip, lines: LineInput[], print: boolean) => does(() => client.paidServices.requote({ ...of(slip), lines, print }), ({ no }) => t('charges.said.quoted', { no })),
+    decide: (slip: Slip, agreed: boolean, how: 'signed' | 'read-out', reason: string, signature: () => Promise<Signature>) =>
+      does(async () => client.paidServices.decide({ ...of(slip), agreed, how, reason, signature: await signature() }), ({ no }) => t(agreed ? 'charges.said.agreed' : 'charges.said.refused', { no })),
+    actuals: (slip: Slip, lines: { id: number; actualMilli: number }[], more: LineInput[]) => does(() => client.paidServices.actuals({ ...of(slip), lines, more }), ({ no }) => t('charges.said.actuals', { no })),
+    pay: (slip: Slip, payment: Payment, tenderedFen: number | null, payer: string) =>
+      does(() => client.paidServices.pay({ ...of(slip), payment, tenderedFen, payer }), (done) => t(done.changeFen > 0 ? 'charges.said.paidChange' : 'charges.said.paid', { no: done.receiptNo, change: formatMoney(fen(done.changeFen)) })),
+    putOnMonth: (slip: Slip) => does(() => client.paidServices.putOnMonth(of(slip)), ({ no }) => t('charges.said.monthly', { no })),
+  }
+}
+export type SlipActions = ReturnType<typeof useSlipActions>
