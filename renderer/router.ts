@@ -9,8 +9,13 @@ export const router = createRouter({
     // Query: `entry`, its id; `unitId`, `tenantId`, `contactId`, whom the visitor comes to.
     { path: '/visits', component: () => import('./registers/reception/VisitPage.vue') },
     { path: '/calls', component: () => import('./registers/reception/CallPage.vue') },
+    // Query: `entry`; `from=reception:12`, what it starts from; `unitId`, `tenantId`, `contactId`, for whom.
+    { path: '/repairs', component: () => import('./registers/repairs/RepairsPage.vue') },
+    // Query: `entry`; `from=reception:12` with `channel`, what it starts from; `unitId`, `tenantId`, `contactId`, for whom.
+    { path: '/complaints', component: () => import('./registers/complaints/ComplaintsPage.vue') },
     { path: '/handover', component: () => import('./registers/handover/HandoverPage.vue') },
     { path: '/tenants/:id?', component: () => import('./registers/tenants/TenantPage.vue') },
+    { path: '/units/:id', component: () => import('./registers/tenants/UnitPage.vue') },
     { path: '/import', component: () => import('./registers/tenants/ImportPage.vue') },
     { path: '/devices', component: () => import('./registers/printing/DevicesPage.vue') },
     { path: '/settings', component: () => import('./registers/settings/SettingsPage.vue') },

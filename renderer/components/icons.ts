@@ -26,6 +26,7 @@ import {
   FileSpreadsheet,
   FileText,
   FolderOpen,
+  HandCoins,
   History,
   House,
   IdCard,
@@ -45,6 +46,7 @@ import {
   Printer,
   PrinterCheck,
   PrinterX,
+  Receipt,
   RefreshCw,
   ScanBarcode,
   ScanLine,
@@ -60,6 +62,7 @@ import {
   UserCheck,
   UserRound,
   Users,
+  Wrench,
   X,
 } from '@lucide/vue'
 
@@ -92,6 +95,7 @@ export const icons = {
   'file-spreadsheet': FileSpreadsheet,
   'file-text': FileText,
   'folder-open': FolderOpen,
+  'hand-coins': HandCoins,
   'history': History,
   'house': House,
   'id-card': IdCard,
@@ -111,6 +115,7 @@ export const icons = {
   'printer': Printer,
   'printer-check': PrinterCheck,
   'printer-x': PrinterX,
+  'receipt': Receipt,
   'refresh-cw': RefreshCw,
   'scan-barcode': ScanBarcode,
   'scan-line': ScanLine,
@@ -126,6 +131,7 @@ export const icons = {
   'user-check': UserCheck,
   'user-round': UserRound,
   'users': Users,
+  'wrench': Wrench,
   'x': X,
 } as const
 

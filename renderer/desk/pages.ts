@@ -18,6 +18,8 @@ export const tasks: readonly Page[] = [
   { name: 'today', path: '/today', icon: 'house', key: 'F1', reading: 'jinri jr' },
   { name: 'visits', path: '/visits', icon: 'door-open', key: 'F2', needs: 'reception.read', reading: 'laifang lf dengji dj' },
   { name: 'calls', path: '/calls', icon: 'phone', key: 'F3', needs: 'reception.read', reading: 'laidian ld' },
+  { name: 'repairs', path: '/repairs', icon: 'wrench', key: 'F4', needs: 'repairs.read', reading: 'baoxiu bx weixiu wx' },
+  { name: 'complaints', path: '/complaints', icon: 'message-square-warning', key: 'F8', needs: 'complaints.read', reading: 'tousu ts' },
 ]
 
 /** 楼务: the group under Alt+L, then a digit. */

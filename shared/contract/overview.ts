@@ -5,6 +5,8 @@ import { tenant, unit } from './tenants'
 /** What every register tells of itself: 单位档案's timeline, 今日 (what waits for me), and what a new record starts from. */
 export const timelineItem = z.object({
   register: z.string(), recordId: id, no: z.string(), kind: z.string(), at: moment, title: z.string(), state: z.string(), room: z.string(), amountFen: z.number().int().nullable(),
+  /** Of a visit: who came, to whom, from where; absent where the viewer may not know. */
+  visit: z.object({ name: z.string(), host: z.string(), company: z.string() }).optional(),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 

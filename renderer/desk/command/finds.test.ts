@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { SearchHit } from '@shared/contract/system'
 import shell from '../../locales/zh-CN/shell'
 import { allPages } from '../pages'
-import { actionFinds, hitFinds, marked, ownFinds, pageFinds } from './finds'
+import { actionFinds, hitFinds, marked, ownFinds, pageFinds, startActions } from './finds'
 
 const names: Record<string, string> = shell.page
 const found = (typed: string): string[] => pageFinds(allPages, typed, (page) => names[page.name]!).map((find) => find.title)
@@ -27,17 +27,21 @@ test('everybody finds the other look and their PIN', () => {
 const hit = (kind: SearchHit['kind'], id: number, title: string): SearchHit => ({ kind, id, title, detail: '', state: '', at: null })
 
 test('16.R3 a task starts from the best place found, with the place filled in', () => {
-  const actions = actionFinds([hit('entry', 9, 'DJ26-001808'), hit('unit', 4, '1808'), hit('contact', 7, '陆文博')], (action, place) => `${action} ${place}`)
+  const actions = actionFinds([hit('entry', 9, 'DJ26-001808'), hit('unit', 4, '1808'), hit('contact', 7, '陆文博')], startActions.slice(0, 4), (action, place) => `${action} ${place}`)
   expect(actions.map((find) => [find.title, find.shortcut, find.go])).toEqual([
     ['visit 1808', 'F2', { path: '/visits', query: { unitId: '4' } }],
     ['call 1808', 'F3', { path: '/calls', query: { unitId: '4' } }],
+    ['repair 1808', 'F4', { path: '/repairs', query: { unitId: '4' } }],
+    ['complaint 1808', 'F8', { path: '/complaints', query: { unitId: '4' } }],
   ])
-  expect(actionFinds([hit('contact', 7, '陆文博')], (_, place) => `为 ${place} 登记来访`)[0]?.title).toBe('为陆文博登记来访')
-  expect(actionFinds([hit('entry', 9, 'DJ26-001808')], () => '')).toEqual([])
+  expect(actionFinds([hit('contact', 7, '陆文博')], startActions, (_, place) => `为 ${place} 登记来访`)[0]?.title).toBe('为陆文博登记来访')
+  expect(actionFinds([hit('entry', 9, 'DJ26-001808')], startActions, () => '')).toEqual([])
 })
 
 test('places and entries stand in groups of their own; pages are the page\'s own', () => {
-  expect(hitFinds([hit('tenant', 3, '博远'), hit('page', 1, '今日'), hit('entry', 9, 'DJ26-001808')]).map((find) => [find.group, find.title])).toEqual([['place', '博远'], ['entry', 'DJ26-001808']])
+  expect(hitFinds([hit('tenant', 3, '博远'), hit('page', 1, '今日'), hit('entry', 9, 'DJ26-001808'), hit('order', 2, '门锁松动'), hit('receipt', 3, 'SJ26-000913')]).map((find) => [find.group, find.icon, find.title])).toEqual([
+    ['place', 'building-2', '博远'], ['entry', 'door-open', 'DJ26-001808'], ['entry', 'wrench', '门锁松动'], ['entry', 'receipt', 'SJ26-000913'],
+  ])
 })
 
 test('what was typed stands out in what was found', () => {

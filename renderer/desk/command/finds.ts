@@ -1,3 +1,4 @@
+import type { Permission } from '@shared/contract/permissions'
 import type { SearchHit } from '@shared/contract/system'
 import type { IconName } from '../../components/icons'
 import type { Page } from '../pages'
@@ -12,7 +13,7 @@ export interface Find {
   icon: IconName
   title: string
   detail: string
-  /** State of an entry. */
+  /** State of a record. */
   state: string
   kind: string
   /** Key that does the same from the keyboard. */
@@ -26,7 +27,9 @@ function whom(hit: SearchHit): Record<string, string> {
   return { [`${hit.kind}Id`]: String(hit.id), ...(hit.kind === 'contact' ? { contactName: hit.title } : {}) }
 }
 
-const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open' }
+const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open', order: 'wrench', service: 'hand-coins', complaint: 'message-square-warning', receipt: 'receipt' }
+/** Records of registers; the rest are places and people. */
+const RECORDS: ReadonlySet<SearchHit['kind']> = new Set(['entry', 'order', 'service', 'complaint', 'receipt'])
 /** States that only a call has. */
 const CALL_STATES = new Set(['waiting', 'notified', 'closed'])
 
@@ -59,7 +62,7 @@ export function ownFinds(shown: 'light' | 'dark', typed: string, nameOf: (action
 /** What the store found, as lines. */
 export function hitFinds(hits: readonly SearchHit[]): Find[] {
   return hits.filter((hit) => hit.kind !== 'page').map((hit) => ({
-    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' ? 'entry' : 'place', icon: CALL_STATES.has(hit.state) ? 'phone' : ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
+    key: `${hit.kind}:${hit.id}`, group: RECORDS.has(hit.kind) ? 'entry' : 'place', icon: hit.kind === 'entry' && CALL_STATES.has(hit.state) ? 'phone' : ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
     go: { hit },
   }))
 }
@@ -67,11 +70,19 @@ export function hitFinds(hits: readonly SearchHit[]): Find[] {
 /** No space between Chinese and Chinese: 为 1808 登记, but 为陆文博登记. */
 const closeUp = (text: string): string => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 
+/** A task of the desk that begins for somebody or somewhere. */
+export interface StartAction { action: 'visit' | 'call' | 'repair' | 'complaint' | 'service'; path: string; icon: IconName; shortcut: string; needs: Permission }
+export const startActions: readonly StartAction[] = [
+  { action: 'visit', path: '/visits', icon: 'door-open', shortcut: 'F2', needs: 'reception.write' }, { action: 'call', path: '/calls', icon: 'phone', shortcut: 'F3', needs: 'reception.write' },
+  { action: 'repair', path: '/repairs', icon: 'wrench', shortcut: 'F4', needs: 'repairs.write' }, { action: 'complaint', path: '/complaints', icon: 'message-square-warning', shortcut: 'F8', needs: 'complaints.write' },
+  { action: 'service', path: '/services', icon: 'hand-coins', shortcut: 'F10', needs: 'services.write' },
+]
+
 /** 就此去办: the tasks one can start from the best place found. */
-export function actionFinds(hits: readonly SearchHit[], title: (action: 'visit' | 'call', place: string) => string): Find[] {
+export function actionFinds(hits: readonly SearchHit[], actions: readonly StartAction[], title: (action: StartAction['action'], place: string) => string): Find[] {
   const best = hits.find((hit) => hit.kind === 'unit' || hit.kind === 'tenant' || hit.kind === 'contact')
   if (!best) return []
-  return ([['visit', '/visits', 'door-open', 'F2'], ['call', '/calls', 'phone', 'F3']] as const).map(([action, path, icon, shortcut]) => ({
+  return actions.map(({ action, path, icon, shortcut }) => ({
     key: `action:${action}`, group: 'action', icon, title: closeUp(title(action, best.title)), detail: '', state: '', kind: 'action', shortcut, go: { path, query: whom(best) },
   }))
 }

@@ -1,21 +1,22 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { SearchHit } from '@shared/contract/system'
 import { client } from '../../client'
+import { wayTo } from '../records'
 
-/** The company of a room or a contact; undefined for a vacant room. */
-async function tenantOf(hit: SearchHit): Promise<number | undefined> {
-  if (hit.kind === 'tenant') return hit.id
-  if (hit.kind === 'unit') return (await client.tenants.units()).find((unit) => unit.id === hit.id)?.tenantIds[0]
-  const people = await client.reception.suggest({ query: hit.title, for: 'host', limit: 20 })
-  return people.find((person) => person.contactId === hit.id)?.tenantId ?? undefined
-}
+/** The register of what was found, where it is a record. */
+const registers: Partial<Record<SearchHit['kind'], string>> = { order: 'repairs', service: 'paid-services', complaint: 'complaints', receipt: 'cashier' }
 
-/** The page that shows what was found: an entry in its register, a room or person in the file of their company. */
+/** The page that shows what was found: a record in its register, a room, a company, a person in the file of their company. */
 export async function whither(hit: SearchHit): Promise<RouteLocationRaw> {
+  const register = registers[hit.kind]
+  if (register) return wayTo({ register, recordId: hit.id }) ?? '/today'
+  if (hit.kind === 'unit') return `/units/${hit.id}`
+  if (hit.kind === 'tenant') return `/tenants/${hit.id}`
   if (hit.kind === 'entry') {
-    const entry = await client.reception.get({ id: hit.id })
-    return { path: entry.kind === 'call' ? '/calls' : '/visits', query: { entry: String(entry.id) } }
+    const { id, kind } = await client.reception.get({ id: hit.id })
+    return wayTo({ register: 'reception', recordId: id, kind })!
   }
-  const tenant = await tenantOf(hit)
-  return tenant === undefined ? '/tenants' : `/tenants/${tenant}`
+  const people = await client.reception.suggest({ query: hit.title, for: 'host', limit: 20 })
+  const tenant = people.find((person) => person.contactId === hit.id)?.tenantId ?? null
+  return tenant === null ? '/tenants' : `/tenants/${tenant}`
 }

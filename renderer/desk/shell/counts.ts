@@ -1,14 +1,29 @@
 import { onUnmounted, ref, watch } from 'vue'
 import type { Ref } from 'vue'
-import type { EntryCounts } from '@shared/contract/reception'
+import type { Permission } from '@shared/contract/permissions'
 import { client } from '../../client'
 import { onLive } from '../../live'
 import { useToday } from '../clock'
 import { useSession } from '../session'
 
-/** What stands beside the tasks in the rail; null for who may not read the register. */
-export function useRailCounts(): Ref<EntryCounts | null> {
-  const counts = ref<EntryCounts | null>(null)
+/** What stands beside the tasks in the rail, by the names of their pages; a task that has none, or may not be read, is absent. */
+export type RailCounts = Partial<Record<string, number>>
+
+/** Who counts what: with one permission, for some pages. */
+const counters: { needs: Permission; read: (day: string) => Promise<RailCounts> }[] = [
+  {
+    needs: 'reception.read',
+    read: async (day) => {
+      const { inside, waitingNotice } = await client.reception.counts({ day })
+      return { visits: inside, calls: waitingNotice }
+    },
+  },
+  { needs: 'complaints.read', read: async () => ({ complaints: (await client.complaints.counts()).mine }) },
+  { needs: 'repairs.read', read: async () => ({ repairs: (await client.repairs.counts()).open }) },
+]
+
+export function useRailCounts(): Ref<RailCounts> {
+  const counts = ref<RailCounts>({})
   const session = useSession()
   const today = useToday()
   let reading = false
@@ -16,7 +31,7 @@ export function useRailCounts(): Ref<EntryCounts | null> {
 
   /** Changes come in bursts: one reading at a time, and one more if something changed meanwhile. */
   async function read(): Promise<void> {
-    if (!session.can('reception.read') || session.locked) return
+    if (session.locked) return
     if (reading) {
       again = true
       return
@@ -25,7 +40,8 @@ export function useRailCounts(): Ref<EntryCounts | null> {
     try {
       do {
         again = false
-        counts.value = await client.reception.counts({ day: today.value })
+        const parts = await Promise.all(counters.filter(({ needs }) => session.can(needs)).map((counter) => counter.read(today.value)))
+        counts.value = Object.assign({}, ...parts) as RailCounts
       } while (again)
     }
     finally {

@@ -19,6 +19,8 @@ export default {
     today: 'Today',
     visits: 'Visits',
     calls: 'Calls',
+    repairs: 'Repairs',
+    complaints: 'Complaints',
     handover: 'Handover',
     tenants: 'Tenants',
     devices: 'Devices',
@@ -28,5 +30,5 @@ export default {
   },
   own: { dark: 'Switch to dark', light: 'Switch to light', pin: 'Change PIN' },
   pin: { pin: 'Current PIN', next: 'New PIN', again: 'PIN again', done: 'The PIN is changed. Use the new one from now on.' },
-  count: { visits: '{n} inside', calls: '{n} to notify' },
+  count: { visits: '{n} inside', calls: '{n} to notify', repairs: '{n} open', complaints: '{n} for us' },
 }

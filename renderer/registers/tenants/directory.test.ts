@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Unit } from '@shared/contract/tenants'
-import { byDay, timelineMark, type TimelineEntry } from './timeline'
+import { workOrderStates } from '@shared/rules/work-order'
+import { complaintStates } from '@shared/rules/complaint'
+import { paidServiceStates } from '@shared/rules/paid-service'
+import type { TimelineItem } from '@shared/contract/overview'
+import { byDay, registerOf, timelineMark, timelineTabs } from './timeline'
 import { byFloor, parseArea, parseRooms } from './rooms'
 
 const units = ['1808', '1809', '2203A', 'B101'].map((room, index): Unit => ({ id: index + 1, room, floor: room.startsWith('B') ? 'B1' : room.slice(0, 2), areaM2: null, status: 'vacant', tenantIds: [] }))
@@ -27,7 +31,7 @@ describe('rooms as typed', () => {
 
 describe('the timeline of a client', () => {
   const at = (day: number, hour: number) => new Date(2026, 2, day, hour).getTime()
-  const entry = (recordId: number, kind: string, when: number): TimelineEntry => ({ register: 'reception', recordId, no: `DJ26-${recordId}`, kind, at: when, title: '', state: 'left', room: '1808' })
+  const entry = (recordId: number, kind: string, when: number): TimelineItem => ({ register: 'reception', recordId, no: `DJ26-${recordId}`, kind, at: when, title: '', state: 'left', room: '1808', amountFen: null })
   const entries = [entry(1, 'visit', at(10, 9)), entry(2, 'call', at(12, 8)), entry(3, 'visit', at(12, 14)), entry(4, 'call', at(11, 9))]
 
   test('stands under its days, newest first, today and yesterday by name', () => {
@@ -42,5 +46,10 @@ describe('the timeline of a client', () => {
 
   test('a state is told by its shape, an unknown one is over', () => {
     expect(['inside', 'asked', 'void', 'settled'].map(timelineMark)).toEqual(['inside', 'waiting', 'void', 'left'])
+  })
+
+  test('every state of every register has a shape of its own, and every tab a register', () => {
+    for (const state of [...workOrderStates, ...complaintStates, ...paidServiceStates]) if (!['refused', 'filed'].includes(state)) expect(timelineMark(state), state).not.toBe('left')
+    expect(timelineTabs.map(({ tab }) => registerOf(tab))).toEqual([null, 'reception', 'reception', 'repairs', 'paid-services', 'complaints', 'cashier'])
   })
 })

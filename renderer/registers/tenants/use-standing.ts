@@ -1,0 +1,58 @@
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { client } from '../../client'
+import { useSession } from '../../desk/session'
+import { onLive, onLiveAgain } from '../../live'
+import { standing as complaintStanding } from '../complaints/complaint-state'
+import { standing as orderStanding } from '../repairs/order-state'
+import type { Whose } from './use-timeline'
+
+/** Something of a company or a room that is not settled. */
+export interface OpenItem { register: string; recordId: number; no: string; title: string; mark: 'inside' | 'waiting' | 'overdue' | 'expected' | 'left' | 'done' | 'void'; word: string; since: number; limit: number | undefined }
+
+/** How things stand with a company or in a room: what is owed for services, and what is not settled. Null where the role may not know. */
+export function useStanding(whose: () => Whose) {
+  const { t } = useI18n()
+  const session = useSession()
+  const dueFen = shallowRef<number | null>(null)
+  const monthlyFen = shallowRef<number | null>(null)
+  const open = shallowRef<OpenItem[]>([])
+  const seen = 100
+
+  async function services(of: Whose): Promise<void> {
+    const sum = async (view: 'due' | 'monthly'): Promise<number> => (await client.paidServices.list({ filter: { ...of, view }, limit: 200 })).rows.reduce((total, row) => total + row.totalFen, 0)
+    const [due, monthly] = session.can('services.read') ? await Promise.all([sum('due'), sum('monthly')]) : [null, null]
+    if (JSON.stringify(of) !== JSON.stringify(whose())) return
+    dueFen.value = due
+    monthlyFen.value = monthly
+  }
+  async function records(of: Whose): Promise<void> {
+    const now = Date.now()
+    const [orders, complaints] = await Promise.all([
+      session.can('repairs.read') ? client.repairs.list({ filter: { ...of, view: 'open' }, limit: seen }) : null,
+      session.can('complaints.read') ? client.complaints.list({ filter: { ...of, view: 'open' }, limit: seen }) : null,
+    ])
+    if (JSON.stringify(of) !== JSON.stringify(whose())) return
+    open.value = [
+      ...(orders?.rows ?? []).map((order): OpenItem => {
+        const { mark, word } = orderStanding(order, now)
+        return { register: 'repairs', recordId: order.id, no: order.no, title: order.fault, mark, word: t(`repairs.state.${word}`), since: order.at, limit: order.dueAt > order.at ? order.dueAt - order.at : undefined }
+      }),
+      ...(complaints?.rows ?? []).map((complaint): OpenItem => {
+        const { mark, word } = complaintStanding(complaint, now)
+        return { register: 'complaints', recordId: complaint.id, no: complaint.no, title: complaint.title, mark, word: t(`complaints.state.${word}`), since: complaint.at, limit: complaint.dueAt > complaint.at ? complaint.dueAt - complaint.at : undefined }
+      }),
+    ].sort((a, b) => a.since - b.since)
+  }
+  const load = (): void => {
+    const of = whose()
+    void services(of)
+    void records(of)
+  }
+  for (const stop of [
+    onLive('changed', ({ register }) => { if (register === 'repairs' || register === 'paid-services' || register === 'complaints' || register === 'cashier') load() }),
+    onLiveAgain(load),
+  ]) onScopeDispose(stop)
+  watch(() => JSON.stringify(whose()), load, { immediate: true })
+  return { dueFen, monthlyFen, open }
+}
