@@ -1,4 +1,5 @@
 import type { Notice } from '@shared/contract/notices'
+import type { WaitingItem } from '@shared/contract/overview'
 import type { EntryRow } from '@shared/contract/reception'
 import { describe, expect, test } from 'vitest'
 import { chartBox, hourMarks, usualSoFar } from './hour-chart'
@@ -7,7 +8,7 @@ import { isLate, todosOf } from './todo'
 const minute = 60_000
 const now = new Date(2026, 2, 12, 14, 26).getTime()
 const entry = (id: number, fields: Partial<EntryRow>): EntryRow => ({ id, no: `DJ26-00${id}`, at: now, insideAt: null, askedAt: null, validUntil: null, ...fields }) as EntryRow
-const notice = { id: 1, createdAt: now - 12 * minute, limitMinutes: 15, no: 'DJ26-004216' } as Notice
+const notice = { id: 1, createdAt: now - 12 * minute, limitMinutes: 15, no: 'DJ26-004216', register: 'reception', recordId: 4216 } as Notice
 
 describe('16.R4 等我办的', () => {
   test('16.C1 what is late stands first, the longest late on top, then the oldest', () => {
@@ -16,15 +17,27 @@ describe('16.R4 等我办的', () => {
       asked: [entry(3, { askedAt: now - 8 * minute })],
       overdue: [entry(4, { insideAt: now - 100 * minute, validUntil: now - 34 * minute })],
       withoutResult: [entry(6, { at: now - minute }), entry(5, { at: now - 300 * minute })],
-      answerLimitMinutes: 10,
+      records: [], months: [], answerLimitMinutes: 10,
     }, now)
     expect(todos.map((todo) => todo.key)).toEqual(['notice:2', 'entry:4', 'without-result', 'notice:1', 'entry:3'])
     expect(todos.map((todo) => isLate(todo, now))).toEqual([true, true, false, false, false])
     expect(todos[2]).toMatchObject({ count: 2, since: now - 300 * minute })
   })
 
+  test('13.R7 7.R6 a record whose turn it is stands among them by its due time; its notice is not told twice', () => {
+    const record = (what: WaitingItem['what'], recordId: number, since: number, dueAt: number | null): WaitingItem => ({ key: `${what}:${recordId}`, register: 'repairs', recordId, no: `WX26-00${recordId}`, what, title: '', detail: '', since, dueAt })
+    const todos = todosOf({
+      notices: [notice, { ...notice, id: 2, register: 'repairs', recordId: 8 }], asked: [], overdue: [], withoutResult: [], answerLimitMinutes: 10,
+      records: [record('order-unverified', 9, now - 20 * minute, null), record('order-unreturned', 8, now - 3000 * minute, now - 1440 * minute)],
+      months: [{ month: '2026-02', second: true, since: now - 5 * minute, count: 4 }],
+    }, now)
+    expect(todos.map((todo) => todo.key)).toEqual(['order-unreturned:8', 'order-unverified:9', 'notice:1', 'month:2026-02'])
+    expect(todos.map((todo) => isLate(todo, now))).toEqual([true, false, false, false])
+    expect(todos.at(-1)).toMatchObject({ count: 4, month: { month: '2026-02', second: true } })
+  })
+
   test('nothing waits where nothing is open', () => {
-    expect(todosOf({ notices: [], asked: [], overdue: [], withoutResult: [], answerLimitMinutes: 10 }, now)).toEqual([])
+    expect(todosOf({ notices: [], asked: [], overdue: [], withoutResult: [], records: [], months: [], answerLimitMinutes: 10 }, now)).toEqual([])
   })
 })
 

@@ -7,12 +7,14 @@ import { onLive, onLiveAgain } from '../../live'
 import { useNow, useToday } from '../clock'
 import { useSettings } from '../settings'
 import { todosOf } from './todo'
+import { useWaiting } from './use-waiting'
 
 /** What the desk sees of the day: what waits, who is inside, visits by hour, what is printing. Read anew as it changes. */
 export function useTodayData() {
   const now = useNow()
   const today = useToday()
   const settings = useSettings()
+  const { records, months } = useWaiting()
   const notices = shallowRef<Notice[]>([])
   const asked = shallowRef<EntryRow[]>([])
   const overdue = shallowRef<EntryRow[]>([])
@@ -54,7 +56,7 @@ export function useTodayData() {
   all()
 
   const todos = computed(() => todosOf({
-    notices: notices.value, asked: asked.value, overdue: overdue.value, withoutResult: withoutResult.value, answerLimitMinutes: settings.settings?.answerLimitMinutes ?? 15,
+    notices: notices.value, asked: asked.value, overdue: overdue.value, withoutResult: withoutResult.value, records: records.value, months: months.value, answerLimitMinutes: settings.settings?.answerLimitMinutes ?? 15,
   }, now.value))
   /** The longest inside first. */
   const present = computed(() => [...inside.value].sort((a, b) => (a.insideAt ?? a.at) - (b.insideAt ?? b.at)))
