@@ -1,6 +1,6 @@
 export default {
   formName: '',
-  people: ' +{more}',
+  people: ' ({n})',
   visiting: 'for {host}',
   roomNo: 'room {room}',
   extension: 'ext. {n}',
@@ -58,8 +58,8 @@ export default {
   },
   slip: { none: 'No slip for this entry.', noneHint: { asked: 'It prints when the host agrees.', expected: 'It prints when the visitor is registered.', other: 'Nobody came in.' }, title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
   recognise: {
-    card: '{short} read', wedge: 'Document number scanned', chosen: '{name} is known', first: 'first visit', returning: 'visit no. {n}', reread: 'Reread',
-    companion: '{short} read; {name} is added to the group; the name only, the number is not kept',
+    card: '{kind} read', wedge: 'Document number scanned', chosen: '{name} is known', first: 'first visit', returning: 'visit no. {n}', reread: 'Reread',
+    companion: '{kind} read; {name} is added to the group; the name only, the number is not kept',
     expected: '{name} is expected: {time} for {host}.', expectedTake: 'Register as expected',
     inside: '{name} is still inside, {no}, since {time}.', insideLeave: 'Register leaving',
     denied: '{name} is on the deny list: {reason}.', deniedNoReason: '{name} is on the deny list. Ask a supervisor.', onList: 'denied',
@@ -119,7 +119,7 @@ export default {
   },
   correct: { hint: 'Change only what is wrong. The old text, who changed it and why stay in the history.', nothing: 'Nothing was changed.', noPhone: 'Remove phone', noDocument: 'Remove number' },
   expected: {
-    title: 'Expected', sum: '{n} visitor | {n} visitors', new: 'New appointment', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
+    title: 'Expected', sum: '{n} visitor | {n} visitors', new: 'New appointment', add: 'New', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
   },
   call: {
     say: {

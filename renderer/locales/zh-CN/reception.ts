@@ -119,7 +119,7 @@ export default {
   },
   correct: { hint: '只改写错的。原内容、改的人和原因都留在改动里。', nothing: '没有改动可存。', noPhone: '去掉电话', noDocument: '去掉证件号码' },
   expected: {
-    title: '预约', sum: '{n} 位', new: '新预约', save: '存预约', day: '日期', time: '时间', empty: '没有等着的预约。', emptyHint: '再按 Ctrl+B，记一位新预约；按 Alt+I 导入名单。', import: '导入名单',
+    title: '预约', sum: '{n} 位', new: '新预约', add: '新预约', save: '存预约', day: '日期', time: '时间', empty: '没有等着的预约。', emptyHint: '再按 Ctrl+B，记一位新预约；按 Alt+I 导入名单。', import: '导入名单',
   },
   call: {
     say: {
