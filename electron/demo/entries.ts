@@ -7,21 +7,20 @@ import type { Vault } from '../store/vault'
 import { type DemoEntry, demoEntry } from './entry-row'
 import { type Happening, hostOf } from './month'
 import type { Random } from './random'
-import { demoStaff, staffOf } from './staff'
+import { atDesk, staffOf } from './staff'
 
 export interface Trace { at: number; scope: Scope; line: AuditLine }
 export interface DemoNotice { department: Department; text: string; recordId: number; no: string; createdAt: number; createdBy: string; acknowledgedAt: number | null; acknowledgedBy: string | null }
-export interface Month { entries: DemoEntry[]; notices: DemoNotice[]; traces: Trace[]; links: { from: DemoEntry; to: DemoEntry; at: number; by: string }[]; lastNumbers: Map<number, number> }
+export interface Month { entries: DemoEntry[]; notices: DemoNotice[]; traces: Trace[]; links: { from: DemoEntry; to: DemoEntry; at: number; by: string }[]; lastNumbers: Map<number, number>; entryOf: ReadonlyMap<Happening, DemoEntry> }
 
 const CHECK = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const LATE_SHIFT = 16
 
 /** Gives what happened its rows: numbers in order of time, ciphertexts, notices, and the lines of the audit chain. */
 export function makeEntries(happenings: Happening[], vault: Vault, random: Random, station: string): Month {
-  const month: Month = { entries: [], notices: [], traces: [], links: [], lastNumbers: new Map() }
   const made = new Map<Happening, DemoEntry>()
+  const month: Month = { entries: [], notices: [], traces: [], links: [], lastNumbers: new Map(), entryOf: made }
   for (const one of happenings) {
-    const receptionist = new Date(one.at).getHours() < LATE_SHIFT ? demoStaff.early : demoStaff.late
+    const receptionist = atDesk(one.at)
     const year = new Date(one.at).getFullYear()
     const serial = (month.lastNumbers.get(year) ?? 0) + 1
     month.lastNumbers.set(year, serial)

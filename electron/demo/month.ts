@@ -4,6 +4,8 @@ import { addDays, dayOf } from '../../shared/rules/time'
 import { departmentWords } from '../../shared/slip/visitor-slip'
 import { usualValidUntil } from '../registers/reception/admission'
 import type { DemoContact } from './directory'
+import { type Grievance, grievances } from './grievances'
+import { chargedJobs, type DemoJob, freeJobs } from './jobs'
 import { callMatters, visitMatters } from './matters'
 import type { Random } from './random'
 import { busyMoment, demoDays, HOUR, MINUTE, type WorkDay } from './times'
@@ -18,17 +20,21 @@ export interface Happening {
   acknowledgedAt: number | null; result: string; resultAt: number | null; voidReason: string | null
   /** Its entry came from this call. */
   from: Happening | null
+  /** What was started from it, which settles it. */
+  handedOn: { to: 'repairs'; job: DemoJob } | { to: 'complaints'; grievance: Grievance } | null
 }
 
 const nothing = {
   visitor: null, contact: null, people: 1, purpose: null, category: null, matter: '', department: null, cardNo: '', validUntil: null, expectedAt: null, insideAt: null, leftAt: null, answerNote: '',
-  acknowledgedAt: null, result: '', resultAt: null, voidReason: null, from: null,
+  acknowledgedAt: null, result: '', resultAt: null, voidReason: null, from: null, handedOn: null,
 } satisfies Partial<Happening>
 
 interface Cast { random: Random; contacts: DemoContact[]; visitors: DemoVisitor[]; now: number; closingTime: string }
 
 const DAYS = 30
 const CARDS = 60
+/** One complaint by phone in so many is more than a word can settle. */
+const COMPLAINTS = 14
 /** Out since yesterday. */
 const MISSING_CARD = 36
 
@@ -39,6 +45,7 @@ export function makeMonth(cast: Cast): Happening[] {
     ...Array.from({ length: day.visits }, () => visit(cast, day)),
     ...Array.from({ length: day.calls }, () => call(cast, busyMoment(cast.random, day))),
   ])
+  handOn(all.sort((a, b) => a.at - b.at), cast.random)
   all.push(...goingOn(cast))
   all.sort((a, b) => a.at - b.at)
   giveCards(all)
@@ -68,6 +75,24 @@ function call(cast: Cast, at: number): Happening {
   const base = { ...nothing, ...about, ...from, kind: 'call' as const, at, day: dayOf(at) }
   if (resultAt <= now) return { ...base, state: 'closed', acknowledgedAt, result, resultAt }
   return acknowledgedAt <= now ? { ...base, state: 'notified', acknowledgedAt } : { ...base, state: 'waiting' }
+}
+
+const byPhone = grievances.filter((grievance) => grievance.channel === 'phone')
+
+/** Of the calls, those a repair or a complaint was started from: nobody else acknowledges or answers them. */
+function handOn(all: readonly Happening[], random: Random): void {
+  let complaints = 0
+  for (const one of all) {
+    if (one.kind !== 'call' || !one.contact) continue
+    const open = { state: 'waiting', acknowledgedAt: null, result: '', resultAt: null } satisfies Partial<Happening>
+    if (one.category === 'repair' && random.chance(0.6)) {
+      const job = random.pick(random.chance(0.15) ? chargedJobs : freeJobs)
+      Object.assign(one, open, { handedOn: { to: 'repairs', job }, matter: job.matter })
+    } else if (one.category === 'complaint' && ++complaints % COMPLAINTS === 0) {
+      const grievance = byPhone[complaints / COMPLAINTS % byPhone.length]!
+      Object.assign(one, open, { handedOn: { to: 'complaints', grievance }, matter: grievance.cause })
+    }
+  }
 }
 
 /** What the newcomer finds: visitors inside, one past the time, two waiting for an answer, some expected, notices open. */

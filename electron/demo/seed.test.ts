@@ -1,11 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { entryRow as entryRowSchema } from '../../shared/contract/reception'
+import { provenSeries } from '../../shared/contract/numbers'
+import { workOrderFilter, workOrderRow } from '../../shared/contract/repairs'
 import { checkDocumentNumber } from '../../shared/rules/id-number'
 import { normalizePhone } from '../../shared/rules/phone'
 import { dayOf } from '../../shared/rules/time'
 import { verifyPin } from '../registers/staff/pin'
+import { createComplaints } from '../registers/complaints/complaints'
 import { createHandover } from '../registers/handover/handover'
+import { createNumbers } from '../registers/numbers/numbers'
+import { createPaidServices } from '../registers/paid-services/paid-services'
 import { createReception } from '../registers/reception/reception'
+import { createRepairs } from '../registers/repairs/repairs'
 import { createTenants } from '../registers/tenants/tenants'
 import { openTestHouse, type TestHouse } from '../registers/testing'
 import { verifyAudit } from '../store/audit'
@@ -44,6 +50,14 @@ describe('the demo tower', () => {
     expect((await createTenants(t.house).list({ search: 'bybj', after: null, limit: 5 }, call())).rows[0]).toMatchObject({ rooms: ['1808'] })
   })
 
+  test('13.C4 17.R6 M2 no series has a gap', async () => {
+    for (const series of provenSeries.options) {
+      const proof = await createNumbers(t.house).proof({ series, from: '2026-01-01', to: '2026-03-12' }, call())
+      expect(proof, series).toMatchObject({ complete: true, missing: [] })
+      expect(proof.count, series).toBeGreaterThan(5)
+    }
+  })
+
   test('M2 has numbers without a gap, in the order of time, and the next one follows', async () => {
     const rows = await t.house.store.read<{ no: string; at: number }>('SELECT no, at FROM entry ORDER BY id')
     expect(rows.length).toBeGreaterThan(1200)
@@ -51,6 +65,10 @@ describe('the demo tower', () => {
     expect(rows.every((row, i) => i === 0 || rows[i - 1]!.at <= row.at)).toBe(true)
     expect(rows.at(-1)!.at).toBeLessThanOrEqual(thursday)
     expect(await t.house.store.write(call().scope, (tx) => tx.number('reception'))).toBe(`DJ26-${String(rows.length + 1).padStart(6, '0')}`)
+    for (const [series, prefix, table] of [['repairs', 'WX', 'work_order'], ['paid-services', 'YC', 'paid_service'], ['complaints', 'TS', 'complaint'], ['receipts', 'SJ', 'receipt']] as const) {
+      const last = (await one<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)).n
+      expect(await t.house.store.write(call().scope, (tx) => tx.number(series))).toBe(`${prefix}26-${String(last + 1).padStart(6, '0')}`)
+    }
     expect(await t.house.store.write(call().scope, (tx) => tx.number('handover'))).toBe(`JB26-${String((await one<{ n: number }>('SELECT count(*) AS n FROM handover')).n + 1).padStart(6, '0')}`)
   })
 
@@ -91,10 +109,51 @@ describe('the demo tower', () => {
     }
   })
 
+  test('13.R1 13.R4 13.R7 repairs stand in every state, some late, and all that are back have their signatures', async () => {
+    const states = await t.house.store.read<{ state: string; n: number }>('SELECT state, count(*) AS n FROM work_order GROUP BY state')
+    expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(['quoting', 'refused', 'issued', 'fetched', 'started', 'waiting-parts', 'done', 'signed', 'returned', 'verified', 'filed', 'void']))
+    expect(states.reduce((sum, row) => sum + row.n, 0)).toBeGreaterThan(100)
+    createPaidServices(t.house)
+    const repairs = createRepairs(t.house)
+    const counts = await repairs.counts(undefined, call())
+    expect(counts.late).toBeGreaterThan(0)
+    expect(counts.toVerify).toBeGreaterThan(0)
+    const { rows } = await repairs.list({ filter: workOrderFilter.parse({}), before: null, limit: 200 }, call())
+    for (const row of rows) expect(workOrderRow.safeParse(row).success).toBe(true)
+    const incomplete = await repairs.incomplete({ from: '2026-02-01', to: '2026-03-12' }, call())
+    expect(incomplete.filter(({ missing }) => missing.includes('scan') || missing.includes('worker-signature') || missing.includes('work-record'))).toEqual([])
+    expect((await one<{ n: number }>(`SELECT count(*) AS n FROM link WHERE from_register = 'reception' AND to_register = 'repairs'`)).n).toBeGreaterThan(60)
+    expect(await one(`SELECT count(*) AS n FROM entry e JOIN link l ON l.from_register = 'reception' AND l.from_id = e.id AND l.to_register <> 'reception' WHERE e.kind = 'call' AND (e.state <> 'closed' OR e.result NOT LIKE '转%')`)).toEqual({ n: 0 })
+  })
+
+  test('M1 17.R1 17.R4 17.R5 the ledger balances, what is due is what is not paid, the drawer holds its cash, the month before waits for its second check', async () => {
+    expect((await t.house.ledger.balances()).unbalanced).toEqual([])
+    const [due] = await t.house.store.read<{ fen: number }>(`SELECT sum(total_fen) AS fen FROM paid_service WHERE state IN ('done', 'monthly')`)
+    expect(due!.fen).toBeGreaterThan(0)
+    expect(await t.house.ledger.balance('receivable')).toBe(due!.fen)
+    expect((await one<{ n: number }>('SELECT count(*) AS n FROM price_item')).n).toBeGreaterThanOrEqual(40)
+    const states = await t.house.store.read<{ state: string }>('SELECT DISTINCT state FROM paid_service')
+    expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(['quoted', 'refused', 'done', 'monthly', 'paid']))
+    expect(await one('SELECT count(*) AS n FROM drawer_close WHERE difference_fen <> 0 AND reason = \'\'')).toEqual({ n: 0 })
+    expect((await one<{ n: number }>('SELECT count(*) AS n FROM drawer_close')).n).toBeGreaterThan(2)
+    expect(await one('SELECT month, second_by FROM service_batch')).toEqual({ month: '2026-02', second_by: null })
+    expect(await one('SELECT count(*) AS n FROM receipt WHERE void_at IS NOT NULL')).toEqual({ n: 1 })
+  })
+
+  test('7.R4 7.R5 complaints: one escalated and overdue, one in its second round, one to ask, the others closed', async () => {
+    const counts = await createComplaints(t.house).counts(undefined, call())
+    expect(counts.escalated).toBeGreaterThanOrEqual(1)
+    expect(counts.overdue).toBeGreaterThanOrEqual(1)
+    expect(counts.toAsk).toBeGreaterThanOrEqual(1)
+    expect((await one<{ n: number }>(`SELECT count(*) AS n FROM complaint WHERE round = 2`)).n).toBeGreaterThanOrEqual(1)
+    expect((await one<{ n: number }>(`SELECT count(*) AS n FROM complaint WHERE state = 'closed'`)).n).toBeGreaterThanOrEqual(5)
+  })
+
   test('P3 the audit chain is whole and goes with the time', async () => {
     const chain = await verifyAudit(t.house.store.read.bind(t.house.store))
     expect(chain.brokenAt).toBeNull()
     expect(chain.lines).toBeGreaterThan(3000)
+    expect(await one('SELECT count(*) AS n FROM audit a JOIN audit b ON b.id = a.id + 1 AND b.at < a.at WHERE a.id > 10')).toEqual({ n: 0 })
   })
 })
 

@@ -11,6 +11,7 @@ import { insertHandovers } from './handovers'
 import { type Happening, makeMonth } from './month'
 import { mobile, residentNumber } from './names'
 import { Random } from './random'
+import { playRecords } from './records'
 import { demoStaff, insertStaff, pinHashes } from './staff'
 import { demoDays, HOUR } from './times'
 import { insertVisitors, makeVisitors } from './visitors'
@@ -21,7 +22,7 @@ const DAYS = 30
 
 /**
  * Fills an empty store with the demo's tower: 40 floors, 300 rooms, 220 companies, staff of every role and a month at
- * the desk that ends at `now` with somebody inside. The same `seed` and `now` make the same tower.
+ * the desk, of repairs, paid services and complaints, that ends at `now` with somebody inside and something open. The same `seed` and `now` make the same tower.
  */
 export async function seedDemo(house: House, { now, seed }: { now: number; seed: number }): Promise<void> {
   const { store, settings } = house
@@ -47,9 +48,10 @@ export async function seedDemo(house: House, { now, seed }: { now: number; seed:
     await insertMonth(tx, month)
     const denied = await insertDenial(tx, house, random, now)
     const handedOver = await insertHandovers(tx, demoDays(new Random(seed), now, DAYS), now, station)
-    const traces = [...opening(month, scope, { units: units.length, tenants: tenants.length, contacts: contacts.length }), ...month.traces, ...handedOver, denied]
+    const recorded = await playRecords(tx, house, { random: new Random(seed), contacts, month, now })
+    const traces = [...opening(month, scope, { units: units.length, tenants: tenants.length, contacts: contacts.length }), ...month.traces, ...handedOver, denied, ...recorded]
     await appendAuditLines(tx.query, traces.sort((a, b) => a.at - b.at))
-    for (const register of ['reception', 'tenants', 'staff', 'handover'] as const) tx.changed(register, 1)
+    for (const register of ['reception', 'tenants', 'staff', 'handover', 'repairs', 'paid-services', 'complaints', 'cashier'] as const) tx.changed(register, 1)
   })
 }
 

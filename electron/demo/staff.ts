@@ -19,6 +19,10 @@ export const demoStaff = {
   security: { id: 7, staffNo: '0501', name: '马国庆', role: 'security', department: 'security' },
 } as const satisfies Record<string, DemoStaff>
 
+const LATE_SHIFT = 16
+/** Who sits at the desk at a time of day. */
+export const atDesk = (at: number): DemoStaff => (new Date(at).getHours() < LATE_SHIFT ? demoStaff.early : demoStaff.late)
+
 /** Who acknowledges for a department. */
 export const staffOf = (department: Department): DemoStaff => Object.values(demoStaff).find((staff) => staff.department === department && staff.role !== 'administrator') ?? demoStaff.supervisor
 

@@ -31,3 +31,10 @@ export function busyMoment(random: Random, { opens, closes }: WorkDay): number {
   const spread = random.chance(0.6) ? (random.next() + random.next()) / 2 : random.next()
   return Math.floor(opens + spread * (closes - opens - 1))
 }
+
+/** When it is done that would fall outside office hours: in the course of the next morning. */
+export function deskTime(at: number): number {
+  const start = dayStart(dayOf(at))
+  if (at < start + OPENS) return start + OPENS + ((at - start) % HOUR)
+  return at <= start + CLOSES ? at : dayStart(addDays(dayOf(at), 1)) + OPENS + ((at - start) % HOUR)
+}
