@@ -13,6 +13,13 @@ export const router = createRouter({
     { path: '/repairs', component: () => import('./registers/repairs/RepairsPage.vue') },
     // Query: `entry`; `from=reception:12` with `channel`, what it starts from; `unitId`, `tenantId`, `contactId`, for whom.
     { path: '/complaints', component: () => import('./registers/complaints/ComplaintsPage.vue') },
+    // Query: `entry`; `tab`; `from=reception:12`, what it starts from; `unitId`, `tenantId`, `contactId`, for whom.
+    { path: '/services', component: () => import('./registers/paid-services/ServicesPage.vue') },
+    { path: '/prices', component: () => import('./registers/paid-services/PricesPage.vue') },
+    { path: '/month', component: () => import('./registers/paid-services/MonthPage.vue') },
+    // Query: `entry`, a receipt.
+    { path: '/cashier', component: () => import('./registers/cashier/CashierPage.vue') },
+    { path: '/numbers', component: () => import('./registers/numbers/NumbersPage.vue') },
     { path: '/handover', component: () => import('./registers/handover/HandoverPage.vue') },
     { path: '/tenants/:id?', component: () => import('./registers/tenants/TenantPage.vue') },
     { path: '/units/:id', component: () => import('./registers/tenants/UnitPage.vue') },

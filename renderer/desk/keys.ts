@@ -12,6 +12,7 @@ export const keyTable: readonly KeyLine[] = [
   { key: 'F3', does: 'calls', group: 'task' },
   { key: 'F4', does: 'repairs', group: 'task' },
   { key: 'F8', does: 'complaints', group: 'task' },
+  { key: 'F10', does: 'services', group: 'task' },
   { key: 'F11', does: 'handover', group: 'task' },
   { key: 'F12', does: 'lock', group: 'task' },
   { key: 'Alt+L', does: 'tower', group: 'task' },

@@ -9,6 +9,8 @@ export interface Page {
   key?: string
   /** Shown to those who may; everybody signed in if absent. */
   needs?: Permission
+  /** Where its parts are that have a path of their own. */
+  also?: string
   /** How the command bar finds it besides its names: pinyin and initials. */
   reading: string
 }
@@ -20,17 +22,22 @@ export const tasks: readonly Page[] = [
   { name: 'calls', path: '/calls', icon: 'phone', key: 'F3', needs: 'reception.read', reading: 'laidian ld' },
   { name: 'repairs', path: '/repairs', icon: 'wrench', key: 'F4', needs: 'repairs.read', reading: 'baoxiu bx weixiu wx' },
   { name: 'complaints', path: '/complaints', icon: 'message-square-warning', key: 'F8', needs: 'complaints.read', reading: 'tousu ts' },
+  { name: 'services', path: '/services', icon: 'hand-coins', key: 'F10', needs: 'services.read', reading: 'youchangfuwu ycfw' },
 ]
 
 /** 楼务: the group under Alt+L, then a digit. */
 export const towerPages: readonly Page[] = [
-  { name: 'tenants', path: '/tenants', icon: 'folder-open', key: '1', needs: 'tenants.read', reading: 'danweidangan dwda' },
+  { name: 'tenants', path: '/tenants', also: '/units', icon: 'folder-open', key: '1', needs: 'tenants.read', reading: 'danweidangan dwda' },
 ]
 
 export const handoverPage: Page = { name: 'handover', path: '/handover', icon: 'arrow-left-right', key: 'F11', needs: 'handover.write', reading: 'jiaojieban jjb' }
 
 /** Found by the command bar and the strip only. */
 export const backPages: readonly Page[] = [
+  { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd' },
+  { name: 'prices', path: '/prices', icon: 'tags', needs: 'services.read', reading: 'jiamubiao jmb' },
+  { name: 'month', path: '/month', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd' },
+  { name: 'numbers', path: '/numbers', icon: 'list-ordered', needs: 'numbers.read', reading: 'bianhaohedui bhhd' },
   { name: 'devices', path: '/devices', icon: 'printer', needs: 'printing.read', reading: 'shebei sb dayin dy' },
   { name: 'import', path: '/import', icon: 'upload', needs: 'import', reading: 'daoru dr' },
   { name: 'staff', path: '/staff', icon: 'users', needs: 'staff.write', reading: 'renyuan ry gonghao gh' },
@@ -39,7 +46,7 @@ export const backPages: readonly Page[] = [
 
 export const allPages: readonly Page[] = [...tasks, handoverPage, ...towerPages, ...backPages]
 
-/** The page of a path; `/tenants/7` is that of `/tenants`. */
+/** The page of a path; `/tenants/7` is that of `/tenants`, and so is `/units/7`. */
 export function pageAt(path: string): Page | undefined {
-  return allPages.find((page) => path === page.path || path.startsWith(`${page.path}/`))
+  return allPages.find((page) => path === page.path || path.startsWith(`${page.path}/`) || (page.also !== undefined && path.startsWith(`${page.also}/`)))
 }

@@ -10,7 +10,7 @@ export default {
   tab: { open: 'Open', escalated: 'Escalated', month: 'Month', all: 'All' },
   channel: { 'phone': 'Phone', 'written': 'Written', 'in-person': 'In person' },
   kind: { repair: 'Repair', environment: 'Environment', service: 'Service', noise: 'Noise', safety: 'Safety', parking: 'Parking', fees: 'Fees', other: 'Other' },
-  level: { 1: 'Level 1', 2: 'Level 2', 3: 'Level 3', who: { 1: 'us', 2: 'the supervisor', 3: 'the project manager' } },
+  level: { 1: 'Level 1', 2: 'Level 2', 3: 'Level 3', who: { 1: 'the department', 2: 'the supervisor', 3: 'the project manager' } },
   levelIs: { 1: '1, the desk', 2: '2, supervisor', 3: '3, manager' },
   opinion: { 'satisfied': 'Satisfied', 'fairly-satisfied': 'Fairly satisfied', 'dissatisfied': 'Not satisfied' },
   how: { 'phone': 'Phone', 'visit': 'Visit', 'in-person': 'In person' },

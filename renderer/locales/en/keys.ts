@@ -7,6 +7,7 @@ export default {
   calls: 'Calls',
   repairs: 'Repairs',
   complaints: 'Complaints',
+  services: 'Paid services',
   handover: 'Handover',
   lock: 'Lock',
   tower: 'Building, then a digit',

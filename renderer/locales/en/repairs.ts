@@ -103,7 +103,6 @@ export default {
     related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} orders', told: 'Notified', toAcknowledge: 'not yet', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
   },
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'Unreturned', late: 'of these late', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
-  month: { label: 'Month', name: '{year}-{month}', before: 'Month before', after: 'Month after' },
   rate: {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', bar: '{percent}%  {onTime}/{total}', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
     rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report. By the month of the report; done and late orders count, void and refused ones do not.',

@@ -79,4 +79,5 @@ export default {
     signed: '已签字',
     clear: '重签',
   },
+  month: { label: '月份', name: '{year} 年 {month} 月', before: '上个月', after: '下个月' },
 }

@@ -7,6 +7,7 @@ export default {
   calls: '来电',
   repairs: '报修',
   complaints: '投诉',
+  services: '有偿服务',
   handover: '交接班',
   lock: '锁屏',
   tower: '楼务，再按数字',

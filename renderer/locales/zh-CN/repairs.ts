@@ -103,7 +103,6 @@ export default {
     related: '相关记录', none: '没有相关记录。', sameUnit: '同室近一年', orders: '{n} 单', told: '告知', toAcknowledge: '待收到', acknowledged: '{time} 收到', print: '打印', reprints: '补打 {n}', limit: '时限', due: '应完工', done: '实完工', lateOpen: '已超时，还没有完工', history: '改动都有记录',
   },
   today: { title: '现况', quoting: '待客户同意', unfetched: '待领单', unreturned: '未返单', late: '其中超时', toVerify: '待核验', n: '{n} 单', hint: '从来电、来访里按 F4，内容、报修人随之带来，不必再写。' },
-  month: { label: '月份', name: '{year} 年 {month} 月', before: '上个月', after: '下个月' },
   rate: {
     title: '维修及时率', sum: '{total} 单中 {onTime} 单及时', goal: '目标 {goal}%', bar: '{percent}%　{onTime}/{total}', none: '这个月还没有可算的报修。', noneHint: '完工的、已超时的才计入。',
     rule: '及时：不晚于约定完工；无约定的，预约当日或报修当日完工。按报修月份计；完工的和已超时的计入，作废的、客户未同意的不计。',

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { ComplaintRow } from '@shared/contract/complaints'
-import { ageParts, addDays, dayOf } from '@shared/rules/time'
+import { ageParts, addDays, dayOf, timeOf } from '@shared/rules/time'
 import { ageWords } from '../../components/age'
 import { monthDay, shortMoment, useToday } from '../../desk/clock'
 import type { Edge, Standing } from './complaint-state'
@@ -16,7 +16,8 @@ export function useComplaintWords() {
   }
   return {
     dayName,
-    time: (at: number | null): string => (at === null ? '' : shortMoment(at)),
+    /** `14:26` today, `昨日 14:26`, `3 月 9 日 14:26`. */
+    time: (at: number | null): string => (at === null ? '' : dayOf(at) === addDays(today.value, -1) ? `${dayName(at)} ${timeOf(at)}` : shortMoment(at)),
     state: ({ word }: Standing): string => (word === 'satisfied' || word === 'fairly-satisfied' ? t(`complaints.opinion.${word}`) : t(`complaints.state.${word}`)),
     /** 2706 室, or the place it is at. */
     where: ({ room, place }: Pick<ComplaintRow, 'room' | 'place'>): string => [room && t('complaints.roomNo', { room }), place].filter(Boolean).join('　'),

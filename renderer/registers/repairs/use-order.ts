@@ -70,6 +70,7 @@ export function useOrder(id: Ref<number>, loaded: (order: WorkOrderDetail) => vo
 
   return {
     order, slip, asking, action, printed, steps, side, load, does, can,
+    close: () => { asking.value = null },
     start: () => does((of) => client.repairs.start(of), 'started'),
     file: () => does(async ({ id: one }, { no }) => {
       await client.repairs.file({ ids: [one] })
