@@ -3,9 +3,10 @@ import { UserError } from '../../../shared/contract/errors'
 import type { contactInput, tenantInput, unitInput } from '../../../shared/contract/tenants'
 import type { Sql, Tx } from '../../store/types'
 import type { Vault } from '../../store/vault'
+import type { TenantRow, UnitRow } from '../directory'
 import { companyReading, personReading } from '../pinyin'
 import { storePhone } from './contact-phone'
-import type { ContactRow, TenantRow, UnitRow } from './rows'
+import type { ContactRow } from './rows'
 
 /** What changed, for the audit chain; nothing when nothing did. */
 export const changesOf = (before: object, after: Record<string, Sql>): { field: string; from: Sql; to: Sql }[] =>

@@ -1,7 +1,8 @@
 import type { Vault } from '../../../store/vault'
+import type { TenantRow, UnitRow } from '../../directory'
 import { foldName, type Rooms, roomsOf, suggestName } from '../../import/cells'
 import type { Source } from '../../import/kind'
-import type { ContactRow, TenantRow, UnitRow } from '../rows'
+import type { ContactRow } from '../rows'
 
 export interface KnownTenant extends TenantRow { unitIds: number[] }
 
