@@ -21,7 +21,7 @@ export function useTodoActions() {
   function open(todo: Todo): void {
     const record = todo.record ?? todo.notice
     if (todo.kind === 'without-result') void router.push({ path: '/calls', query: { tab: 'without-result' } })
-    else if (todo.month) void router.push({ path: '/services', query: { month: todo.month.month } })
+    else if (todo.month) void router.push({ path: '/month', query: { month: todo.month.month } })
     else if (todo.entry) void router.push({ path: '/visits', query: { entry: String(todo.entry.id) } })
     else if (record?.register === 'reception') void openEntry(record.recordId)
     else if (record) void router.push(wayTo(record) ?? '/today')

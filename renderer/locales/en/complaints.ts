@@ -65,7 +65,7 @@ export default {
     why: { unit: 'same room', kind: 'same kind' },
   },
   say: {
-    title: 'What to say', times: '{channel}, round {n}', tip: 'Do not argue, do not promise for others, write down their words.', we: 'we', by: 'by {time}', nothingDone: 'it is being seen to',
+    title: 'What to say', times: '{channel}, round {n}', tip: 'Do not argue, do not promise for others, write down their words.', we: 'we', by: 'by {time}', soon: 'as soon as we can', nothingDone: 'it is being seen to',
     step: { sorry: 'First apologise', listen: 'Listen and write', promise: 'Promise', progress: 'How it stands', done: 'What was done', ask: 'Ask', next: 'Next' },
     receive: {
       'phone': { sorry: 'I am sorry for the trouble.', listen: 'Let me write it down: which room, what, since when?', promise: 'I pass it to {who} now; you hear from us {by}.', next: 'Call {phone} at any time.' },

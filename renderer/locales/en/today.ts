@@ -12,7 +12,7 @@ export default {
     'service-quoted': 'Client to answer', 'service-due': 'To pay', 'complaint-new': 'To handle', 'complaint-escalated': 'Escalated', 'complaint-handling': 'Handling overdue', 'complaint-to-ask': 'Client to ask', 'complaint-repairing': 'Repair overdue',
   },
   doWhat: {
-    'order-quoting': 'Ask', 'order-unfetched': 'Fetch', 'order-working': 'See to it', 'order-parts': 'Look', 'order-unsigned': 'Sign', 'order-unreturned': 'Chase', 'order-unverified': 'Verify',
+    'order-quoting': 'Ask', 'order-unfetched': 'Fetch', 'order-working': 'See to it', 'order-parts': 'Look', 'order-unsigned': 'Sign', 'order-unreturned': 'Chase', 'order-return': 'Return', 'order-unverified': 'Verify',
     'service-quoted': 'Ask', 'service-due': 'Take money', 'complaint-new': 'Handle', 'complaint-escalated': 'Handle', 'complaint-handling': 'Urge', 'complaint-to-ask': 'Ask client', 'complaint-repairing': 'Look',
   },
   onTime: 'On-time rate', onTimeSum: '{onTime}/{total} this month, goal {goal}%', onTimeRule: 'On time: finished as agreed, otherwise on the day.',

@@ -65,7 +65,7 @@ export default {
     why: { unit: '同室', kind: '同类' },
   },
   say: {
-    title: '怎么说', times: '{channel}，第 {n} 次', tip: '不争辩，不替别部门许诺，记原话。', we: '我们', by: '{time} 前', nothingDone: '正在办',
+    title: '怎么说', times: '{channel}，第 {n} 次', tip: '不争辩，不替别部门许诺，记原话。', we: '我们', by: '{time} 前', soon: '尽快', nothingDone: '正在办',
     step: { sorry: '先致歉', listen: '听清记下', promise: '答应转办', progress: '说到哪一步', done: '说做了什么', ask: '问结果', next: '给下一步' },
     receive: {
       'phone': { sorry: '给你添麻烦了，实在抱歉。', listen: '我记下来：是哪一室、什么事、什么时候起的？', promise: '我这就转给{who}，{by}给你回话。', next: '有什么情况，随时打 {phone}。' },

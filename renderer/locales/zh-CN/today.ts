@@ -12,7 +12,7 @@ export default {
     'service-quoted': '等客户答复报价', 'service-due': '待收款', 'complaint-new': '待处理', 'complaint-escalated': '已升级，待主管', 'complaint-handling': '处理逾期', 'complaint-to-ask': '待问客户', 'complaint-repairing': '报修逾期',
   },
   doWhat: {
-    'order-quoting': '问答复', 'order-unfetched': '领单', 'order-working': '去办', 'order-parts': '去看', 'order-unsigned': '请签字', 'order-unreturned': '催返单', 'order-unverified': '核验',
+    'order-quoting': '问答复', 'order-unfetched': '领单', 'order-working': '去办', 'order-parts': '去看', 'order-unsigned': '请签字', 'order-unreturned': '催返单', 'order-return': '去返单', 'order-unverified': '核验',
     'service-quoted': '问答复', 'service-due': '收款', 'complaint-new': '处理', 'complaint-escalated': '处理', 'complaint-handling': '催办', 'complaint-to-ask': '问客户', 'complaint-repairing': '去看',
   },
   onTime: '维修及时率', onTimeSum: '本月 {onTime}/{total}，目标 {goal}%', onTimeRule: '及时：不晚于约定完工，无约定的当日完工。',
