@@ -40,10 +40,10 @@ export class Attachments {
     if (tied.length === 0) throw new UserError('not-found', {}, kind)
   }
 
-  async get(id: number): Promise<{ mime: string; bytes: Buffer; kind: AttachmentKind; register: string | null; recordId: number | null }> {
-    const [row] = await this.store.read<{ mime: string; kind: AttachmentKind; register: string | null; record_id: number | null; data_key: Buffer | null; content: Buffer | null }>('SELECT * FROM attachment WHERE id = ?', [id])
+  async get(id: number): Promise<{ mime: string; bytes: Buffer; kind: AttachmentKind; register: string | null; recordId: number | null; createdBy: string }> {
+    const [row] = await this.store.read<{ mime: string; kind: AttachmentKind; register: string | null; record_id: number | null; data_key: Buffer | null; content: Buffer | null; created_by: string }>('SELECT * FROM attachment WHERE id = ?', [id])
     if (!row?.data_key || !row.content) throw new UserError('not-found')
-    return { mime: row.mime, kind: row.kind, register: row.register, recordId: row.record_id, bytes: this.store.vault.openKey(row.data_key).decrypt(row.content, 'attachment.content') }
+    return { mime: row.mime, kind: row.kind, register: row.register, recordId: row.record_id, createdBy: row.created_by, bytes: this.store.vault.openKey(row.data_key).decrypt(row.content, 'attachment.content') }
   }
 
   async sweepUntied(tx: Tx, before: number): Promise<void> {

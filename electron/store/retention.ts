@@ -12,7 +12,7 @@ const BATCH = 500
 /** Pages of the text index merged in one transaction. */
 const MERGE_PAGES = 500
 
-export interface Swept { entries: number; persons: number }
+export interface Swept { entries: number; persons: number; records: number }
 
 /**
  * Erases personal data whose retention period is over (P3): keys, ciphertexts, hashes, masks, names, companions and
@@ -26,10 +26,10 @@ export async function sweepRetention(house: { store: Store; settings: SettingsSt
   const { store } = house
   const scope = systemScope(house.station())
   const limit = dayStart(addDays(dayOf(now), -house.settings.current.visitorRetentionDays))
-  const swept: Swept = { entries: await untilNone(store, scope, (tx) => eraseEntries(tx, limit)), persons: await untilNone(store, scope, (tx) => erasePersons(tx, limit)) }
+  const swept: Swept = { entries: await untilNone(store, scope, (tx) => eraseEntries(tx, limit)), persons: await untilNone(store, scope, (tx) => erasePersons(tx, limit)), records: await eraseSettledRecords(house, scope, now) }
   await store.write(scope, async (tx) => {
     await eraseOldPapers(tx, limit)
-    if (swept.entries + swept.persons > 0) await tx.audit({ action: 'retention', register: 'reception', recordId: null, detail: { ...swept, before: limit } })
+    if (swept.entries + swept.persons + swept.records > 0) await tx.audit({ action: 'retention', register: 'reception', recordId: null, detail: { ...swept, before: limit } })
   })
   if (swept.entries > 0) await mergeTextIndex(store, scope)
   // The log holds the pages as they were before; the reader's connection may checkpoint though it may not write.
@@ -95,6 +95,55 @@ async function erasePersons(tx: Tx, limit: number): Promise<number> {
   const ids = JSON.stringify(rows.map((row) => row.id))
   await tx.query(`DELETE FROM blind_index WHERE owner = 'person' AND owner_id IN (SELECT value FROM json_each(?))`, [ids])
   await tx.query('DELETE FROM person WHERE id IN (SELECT value FROM json_each(?))', [ids])
+  return rows.length
+}
+
+const signatures = (...names: string[]): string => names.map((name) => `${name}_by = '', ${name}_image = NULL, ${name}_scan = NULL`).join(', ')
+const person = (name: string): string => `data_key = NULL, phone_enc = NULL, phone_hash = NULL, phone_tail = NULL, phone_masked = '', ${name} = '', contact_id = NULL`
+
+/**
+ * Records whose client is erased once they are settled and their own period is over: which states are settled, and what
+ * goes. Number, place, company, work, times, amounts and the way of it stay; `clear` empties what hangs on them.
+ */
+const settledRecords = [
+  {
+    table: 'work_order', register: 'repairs', settled: `('filed', 'refused', 'void')`,
+    erase: `${person('reporter')}, ${signatures('worker_sign', 'client_sign')}, client_comment = '', verify_opinion = '', void_reason = iif(void_reason IS NULL, NULL, '')`,
+    clear: ['DELETE FROM work_order_text WHERE rowid IN (SELECT value FROM json_each(?))', `UPDATE spot_check SET note = '' WHERE order_id IN (SELECT value FROM json_each(?))`],
+  },
+  {
+    table: 'paid_service', register: 'paid-services', settled: `('paid', 'refused', 'void')`,
+    erase: `${person('client')}, ${signatures('agree_sign', 'worker_sign', 'client_sign')}, comment = '', refused_reason = '', void_reason = iif(void_reason IS NULL, NULL, '')`,
+    clear: [],
+  },
+  {
+    table: 'complaint', register: 'complaints', settled: `('closed', 'void')`,
+    erase: `${person('name')}, cause = '', void_reason = iif(void_reason IS NULL, NULL, '')`,
+    clear: [`UPDATE complaint_round SET words = '' WHERE complaint_id IN (SELECT value FROM json_each(?))`],
+  },
+] as const
+
+/** @returns how many records were erased */
+async function eraseSettledRecords({ store, settings }: { store: Store; settings: SettingsStore }, scope: Scope, now: number): Promise<number> {
+  const limit = dayStart(addDays(dayOf(now), -settings.current.recordRetentionDays))
+  let erased = 0
+  for (const kind of settledRecords) erased += await untilNone(store, scope, (tx) => eraseRecords(tx, kind, limit))
+  return erased
+}
+
+async function eraseRecords(tx: Tx, { table, register, settled, erase, clear }: (typeof settledRecords)[number], limit: number): Promise<number> {
+  const rows = await tx.query<{ id: number }>(
+    `UPDATE ${table} SET ${erase}, erased_at = ?, version = version + 1 WHERE id IN (SELECT id FROM ${table} WHERE data_key IS NOT NULL AND at < ? AND state IN ${settled} ORDER BY at LIMIT ${BATCH}) RETURNING id`, [tx.now, limit],
+  )
+  if (rows.length === 0) return 0
+  const ids = JSON.stringify(rows.map((row) => row.id))
+  for (const sql of clear) await tx.query(sql, [ids])
+  const ofThese = `register = '${register}' AND record_id IN (SELECT value FROM json_each(?))`
+  await tx.query(`UPDATE attachment SET data_key = NULL, content = NULL WHERE ${ofThese}`, [ids])
+  await tx.query(`UPDATE print_job SET ${ERASED_JOB} WHERE ${ofThese}`, [tx.now, ids])
+  await tx.query(`UPDATE notice SET text = '' WHERE ${ofThese}`, [ids])
+  await tx.query(`UPDATE step SET note = '' WHERE ${ofThese}`, [ids])
+  for (const { id } of rows) tx.changed(register, id)
   return rows.length
 }
 

@@ -159,6 +159,12 @@ describe('16.R5 taking over', () => {
     await expect(handover.recheck({ id: record.id, note: '' }, t.call('supervisor'))).rejects.toMatchObject({ code: 'wrong-state' })
   })
 
+  test('16.R5 what waits at the desk in other registers is handed over too, by number and without the client\'s name', async () => {
+    t.house.tellers.provide('repairs', { waiting: () => Promise.resolve([{ key: 'order-unreturned:7', register: 'repairs', recordId: 7, no: 'WX26-001188', what: 'order-unreturned' as const, title: '茶水间门锁松动', detail: '2205', since: 1, dueAt: 2 }]) })
+    const record = await handover.signOff(plain, zhou())
+    expect(record.items.find((item) => item.what === 'record-open')).toMatchObject({ key: 'record-open:repairs:7', register: 'repairs', recordId: 7, no: 'WX26-001188', title: '茶水间门锁松动', detail: '2205，未返单' })
+  })
+
   test('former hand-overs are listed newest first and go on from the last', async () => {
     for (let i = 0; i < 3; i++) await takeOver(await handover.signOff(plain, zhou()))
     const page = await handover.list({ before: null, limit: 2 }, zhou())

@@ -54,17 +54,18 @@ export function createHandover(house: House): Handlers<'handover'> {
   }
 
   return {
-    async propose() {
+    async propose(_, call) {
       const now = store.clock.now()
       const [pending] = await read<HandoverRow>(`SELECT * FROM handover WHERE state = 'signed-off' ORDER BY id DESC LIMIT 1`)
       return {
-        shift: shiftEnding(now), items: await fillIn(read, await unfinished(read, now)),
+        shift: shiftEnding(now), items: await fillIn(read, await unfinished(read, now, await house.tellers.waiting(caller(call)))),
         cardsOut: await cardsOut(read), cardsTotal: settings.current.cardCount, pending: pending ? await asHandover(pending) : null,
       }
     },
 
     async signOff({ dropped, written, message, signatureId, print }, call) {
       const { staffId, name } = caller(call)
+      const waiting = await house.tellers.waiting(caller(call))
       const id = await store.write(call.scope, async (tx) => {
         const [open] = await tx.query<{ no: string; from_name: string }>(`SELECT no, from_name FROM handover WHERE state = 'signed-off' LIMIT 1`)
         if (open) throw new UserError('handover-open', { no: open.no, by: open.from_name })
@@ -72,7 +73,7 @@ export function createHandover(house: House): Handlers<'handover'> {
         const [{ newId } = { newId: 1 }] = await tx.query<{ newId: number }>('SELECT coalesce(max(id), 0) + 1 AS newId FROM handover')
         const reasons = new Map(dropped.map((drop) => [drop.key, drop.reason]))
         const items = [
-          ...(await unfinished(tx.query, tx.now)).map((item) => ({ ...item, dropped: reasons.get(item.key) ?? null })),
+          ...(await unfinished(tx.query, tx.now, waiting)).map((item) => ({ ...item, dropped: reasons.get(item.key) ?? null })),
           ...written.map((text, i) => writtenItem({ id: newId, no }, i + 1, text, tx.now, name)),
         ]
         await tx.query(

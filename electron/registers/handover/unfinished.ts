@@ -1,6 +1,7 @@
 import { departmentWords } from '../../../shared/slip/visitor-slip'
 import type { Department } from '../../../shared/contract/base'
 import { addDays, dayOf, dayStart, timeOf } from '../../../shared/rules/time'
+import type { WaitingItem } from '../../../shared/contract/overview'
 import type { Sql } from '../../store/types'
 import { NAME, NOTICE, type StoredItem } from './stored-item'
 
@@ -23,13 +24,13 @@ const place = (row: EntryRow): string => row.room || row.tenant_name || row.host
 
 /**
  * What is unfinished at `now` (16.R5, 16.C1): visitors inside or waiting for an answer, those expected today or before,
- * notices nobody acknowledged, calls without a result, slips not printed, and what was written into the hand-over
+ * notices nobody acknowledged, calls without a result, records of other registers whose turn it is at the desk, slips not printed, and what was written into the hand-over
  * before and never dropped. An item stays as long as its cause does, whoever handed it over first.
  */
-export async function unfinished(query: Query, now: number): Promise<StoredItem[]> {
+export async function unfinished(query: Query, now: number, waiting: readonly WaitingItem[] = []): Promise<StoredItem[]> {
   return [
     ...(await inside(query)), ...(await asked(query)), ...(await expected(query, now)), ...(await openNotices(query)),
-    ...(await withoutResult(query)), ...(await unprinted(query)), ...(await writtenBefore(query)),
+    ...(await withoutResult(query)), ...waiting.slice(0, LIMIT).map(openRecord), ...(await unprinted(query)), ...(await writtenBefore(query)),
   ]
 }
 
@@ -71,6 +72,15 @@ async function withoutResult(query: Query): Promise<StoredItem[]> {
   )
   return rows.map((row) => item('no-result', row.id, { recordId: row.id, no: row.no, since: row.since, title: row.name ? `${NAME}：${row.matter}` : row.matter, detail: words(row.room || row.tenant_name, '未填结果') }))
 }
+
+const OPEN: Record<WaitingItem['what'], string> = {
+  'order-quoting': '待客户答复报价', 'order-unfetched': '待领单', 'order-working': '维修中', 'order-parts': '待料', 'order-unsigned': '待客户签字', 'order-unreturned': '未返单', 'order-unverified': '待核验',
+  'service-quoted': '待客户答复报价', 'service-due': '待付', 'complaint-new': '待处理', 'complaint-escalated': '已升级', 'complaint-handling': '处理中', 'complaint-to-ask': '待问客户', 'complaint-repairing': '转报修，待返单',
+}
+
+/** A repair, complaint or paid service: as its register words it, without the client's name (P3). */
+const openRecord = (waiting: WaitingItem): StoredItem =>
+  item('record-open', `${waiting.register}:${waiting.recordId}`, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, title: waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
 
 async function unprinted(query: Query): Promise<StoredItem[]> {
   const rows = await query<{ id: number; title: string; no: string; state: string; created_at: number }>(

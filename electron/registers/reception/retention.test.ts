@@ -37,7 +37,7 @@ describe('P3 retention', () => {
   test('P3 within the period nothing is touched', async () => {
     const id = await wholeVisit()
     t.clock.advance(30 * DAY)
-    expect(await sweep()).toEqual({ entries: 0, persons: 0 })
+    expect(await sweep()).toEqual({ entries: 0, persons: 0, records: 0 })
     expect(await t.reception.reveal({ id, field: 'phone' }, t.call())).toEqual({ value: '13800002717' })
   })
 
@@ -45,7 +45,7 @@ describe('P3 retention', () => {
     const id = await wholeVisit()
     for (const text of ['褚岚', '邵霁', '138****2717', '冷却塔', '工具箱', '顺达', '柜台']) expect(fileHolds(text), text).toBe(true)
     t.clock.advance(31 * DAY)
-    expect(await sweep()).toEqual({ entries: 1, persons: 1 })
+    expect(await sweep()).toEqual({ entries: 1, persons: 1, records: 0 })
     for (const text of ['褚澜', '褚岚', '邵霁', '顺达', '冷却塔', '工具箱', '柜台', '重复', '写错', '138****271', '13800002716', '13800002717', '110101****', residentNumber(1), 'a face']) expect(fileHolds(text), text).toBe(false)
     const entry = await t.get(id)
     expect(entry).toMatchObject({
@@ -83,7 +83,7 @@ describe('P3 retention', () => {
     const later = await t.visit({ name: '常来', phone: '13800000003' })
     await leave(later.id)
     t.clock.advance(11 * DAY)
-    expect(await sweep()).toEqual({ entries: 1, persons: 0 })
+    expect(await sweep()).toEqual({ entries: 1, persons: 0, records: 0 })
     expect(await t.reception.reveal({ id: inside.id, field: 'phone' }, t.call())).toEqual({ value: '13800000001' })
     expect(await t.reception.reveal({ id: expected.id, field: 'phone' }, t.call())).toEqual({ value: '13800000002' })
     expect((await t.reception.suggest({ query: '0003', for: 'visitor', limit: 8 }, t.call())).map((person) => person.name)).toEqual(['常来'])
@@ -152,8 +152,8 @@ describe('P3 retention', () => {
       }
     })
     t.clock.advance(8 * DAY)
-    expect(await sweep()).toEqual({ entries: 1203, persons: 0 })
-    expect(await sweep()).toEqual({ entries: 0, persons: 0 })
+    expect(await sweep()).toEqual({ entries: 1203, persons: 0, records: 0 })
+    expect(await sweep()).toEqual({ entries: 0, persons: 0, records: 0 })
     expect(await t.house.store.read(`SELECT count(*) AS n FROM entry WHERE erased_at IS NULL OR name <> ''`)).toEqual([{ n: 0 }])
     expect(await t.house.store.read(`SELECT actor, detail FROM audit WHERE action = 'retention'`)).toEqual([{ actor: 'system', detail: expect.stringContaining('"entries":1203') as string }])
   })

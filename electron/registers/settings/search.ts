@@ -6,6 +6,7 @@ import type { Store } from '../../store/store'
 import { foldedIncludes, pairsQuery } from '../../store/text-index'
 import type { Sql } from '../../store/types'
 import type { SignedIn } from '../handlers'
+import type { House } from '../house'
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -15,20 +16,22 @@ interface NamedRow { id: number; title: string; detail: string }
  * The command bar's finds, best kind first: rooms by their digits, entries by number, companies and contacts by
  * Chinese, pinyin or initials, entries by what they say. A kind the role may not read is left out.
  */
-export async function searchAll(store: Store, signedIn: SignedIn, query: string, limit: number): Promise<SearchHit[]> {
+export async function searchAll({ store, tellers }: Pick<House, 'store' | 'tellers'>, signedIn: SignedIn, query: string, limit: number): Promise<SearchHit[]> {
   const typed = query.normalize('NFKC').trim()
   if (typed === '') return []
   const directory = may(signedIn.role, 'tenants.read')
   const reception = may(signedIn.role, 'reception.read')
-  const [numbered, rooms, companies, people, texts] = await Promise.all([
+  const [numbered, rooms, companies, people, byPhone, texts, others] = await Promise.all([
     reception ? entriesByNumber(store, typed) : [],
     directory ? units(store, typed, limit) : [],
     directory ? tenants(store, typed, limit) : [],
     directory ? contacts(store, typed, limit) : [],
+    directory ? contactsByPhone(store, typed, limit) : [],
     reception ? entriesByText(store, typed, limit) : [],
+    tellers.search(typed, signedIn, limit),
   ])
   const byNumber = new Set(numbered.map((found) => found.id))
-  return shared([rooms, numbered, companies, people, texts.filter((found) => !byNumber.has(found.id))], limit)
+  return shared([rooms, numbered, companies, [...people, ...byPhone], ...others, texts.filter((found) => !byNumber.has(found.id))], limit)
 }
 
 /** No kind takes more than a third as long as others have something to show. */
@@ -72,6 +75,18 @@ async function contacts(store: Store, typed: string, limit: number): Promise<Sea
      FROM contact c JOIN tenant t ON t.id = c.tenant_id LEFT JOIN unit u ON u.id = c.unit_id
      WHERE c.active = 1 AND (${where} OR (c.extension <> '' AND c.extension = ?)) ORDER BY c.visits DESC, c.id LIMIT ?`,
     [...parameters, typed, limit],
+  )
+  return rows.map((row) => hit('contact', row))
+}
+
+/** The last four digits of a contact's number lead to the contact and so to the company (P3: by keyed hash). */
+async function contactsByPhone(store: Store, typed: string, limit: number): Promise<SearchHit[]> {
+  if (!/^\d{4}$/.test(typed)) return []
+  const rows = await store.read<NamedRow>(
+    `SELECT c.id, c.name AS title, trim(t.name || ' ' || coalesce(u.room, '') || ' ' || c.phone_masked) AS detail
+     FROM blind_index x JOIN contact c ON c.id = x.owner_id JOIN tenant t ON t.id = c.tenant_id LEFT JOIN unit u ON u.id = c.unit_id
+     WHERE x.hash = ? AND x.owner = 'contact' AND c.active = 1 ORDER BY c.visits DESC, c.id LIMIT ?`,
+    [store.vault.hash('phone-tail', typed), limit],
   )
   return rows.map((row) => hit('contact', row))
 }

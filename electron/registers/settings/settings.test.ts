@@ -118,6 +118,21 @@ describe('drafts', () => {
   })
 })
 
+describe('the command bar', () => {
+  test('16.R1 four digits of a number lead to the contact and the company; what other registers find stands beside it', async () => {
+    await t.house.store.write(t.call().scope, async (tx) => {
+      await tx.query(`INSERT INTO tenant (id, name) VALUES (1, '博远')`)
+      await tx.query(`INSERT INTO contact (id, tenant_id, name, phone_masked) VALUES (1, 1, '陆文博', '135****4419')`)
+      await tx.query(`INSERT INTO blind_index (hash, owner, owner_id) VALUES (?, 'contact', 1)`, [t.house.store.vault.hash('phone-tail', '4419')])
+    })
+    t.house.tellers.provide('repairs', { search: (query) => Promise.resolve(query === '4419' ? [{ kind: 'order', id: 9, title: '空调不制冷', detail: 'WX26-004419', state: 'issued', at: 1 }] : []) })
+    const found = await parts.system.search({ query: '4419', limit: 20 }, t.call())
+    expect(found.map(({ kind, id, title }) => [kind, id, title])).toEqual([['contact', 1, '陆文博'], ['order', 9, '空调不制冷']])
+    expect(found[0]!.detail).toContain('博远')
+    expect((await parts.system.search({ query: '441', limit: 20 }, t.call())).filter(({ kind }) => kind === 'contact')).toEqual([])
+  })
+})
+
 describe('attachments', () => {
   test('P3 a photo comes back as it was and lies encrypted', async () => {
     const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('a face')])
@@ -129,5 +144,16 @@ describe('attachments', () => {
     expect(await t.house.store.read(`SELECT actor, register, record_id FROM audit WHERE action = 'photo'`)).toEqual([{ actor: '周晓岚', register: 'reception', record_id: 7 }])
     const [row] = await t.house.store.read<{ content: Buffer }>('SELECT content FROM attachment')
     expect(row!.content.includes(Buffer.from('a face'))).toBe(false)
+  })
+
+  test('P3 is seen by who may read its record, and by its writer until it belongs to one', async () => {
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1])
+    const { id } = await parts.attachments.put({ kind: 'signature', bytes }, t.call('engineering'))
+    expect(await parts.attachments.get({ id }, t.call('engineering'))).toMatchObject({ mime: 'image/png' })
+    await expect(parts.attachments.get({ id }, t.call('security'))).rejects.toMatchObject({ code: 'not-permitted' })
+    await t.house.store.write(t.call().scope, (tx) => t.house.attachments.attach(tx, id, 'signature', 'repairs', 7))
+    expect(await parts.attachments.get({ id }, t.call())).toMatchObject({ mime: 'image/png' })
+    await expect(parts.attachments.get({ id }, t.call('security'))).rejects.toMatchObject({ code: 'not-permitted' })
+    await expect(parts.attachments.get({ id }, t.call('finance'))).rejects.toMatchObject({ code: 'not-permitted' })
   })
 })

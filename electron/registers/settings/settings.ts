@@ -1,6 +1,8 @@
+import { UserError } from '../../../shared/contract/errors'
 import { caller } from '../caller'
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
+import { refuseUnread } from '../record-access'
 import { searchAll } from './search'
 
 export interface SystemParts {
@@ -16,7 +18,7 @@ export function createSystemParts(house: House): SystemParts {
     system: {
       settings: async () => settings.current,
       saveSettings: (changes, { scope }) => settings.save(scope, changes),
-      search: async ({ query, limit }, call) => searchAll(store, caller(call), query, limit),
+      search: async ({ query, limit }, call) => searchAll(house, caller(call), query, limit),
     },
     drafts: {
       save: async ({ form, content }, call) => ({ at: await drafts.save(call.scope, caller(call).staffId, form, content) }),
@@ -25,8 +27,12 @@ export function createSystemParts(house: House): SystemParts {
     },
     attachments: {
       put: async ({ kind, bytes }, { scope }) => ({ id: await store.write(scope, (tx) => attachments.put(tx, kind, bytes)) }),
-      async get({ id }, { scope }) {
-        const { mime, bytes, kind, register, recordId } = await attachments.get(id)
+      async get({ id }, call) {
+        const { scope } = call
+        const { mime, bytes, kind, register, recordId, createdBy } = await attachments.get(id)
+        // What belongs to no record yet is seen by whoever is writing it.
+        if (register !== null) refuseUnread(caller(call), register)
+        else if (createdBy !== scope.actor.name) throw new UserError('not-permitted')
         // A face is shown as a number is revealed: who looked is written down (P3).
         if (kind === 'photo' && register !== null) await store.write(scope, (tx) => tx.audit({ action: 'photo', register, recordId }))
         return { mime, bytes: new Uint8Array(bytes) }
