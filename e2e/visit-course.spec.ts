@@ -124,7 +124,7 @@ test('16.R3 16.R4 expected by a call, the visitor arrives on the same number; ca
   await page.keyboard.press('F3')
   const call = page.getByRole('group', { name: '来电登记' })
   await call.getByRole('combobox', { name: '来电号码' }).pressSequentially('13910018807')
-  await page.keyboard.press('Enter')
+  await expect(call.getByRole('combobox', { name: '来电人' })).toHaveValue('沈嘉敏')
   await call.getByRole('textbox', { name: '事项' }).fill('下午有客人何婉清来访，请登记')
   await call.getByRole('radiogroup', { name: '类别' }).getByRole('radio', { name: '预约' }).click()
   await page.keyboard.press('Control+Enter')
