@@ -24,13 +24,18 @@ export const listedLine = (item: PriceItem): LineText =>
 /** A line of an earlier quote, to write it anew. */
 export const lineAgain = (line: Line): LineText => ({
   item: line.priceItemId === null ? null : { id: line.priceItemId, code: line.code }, basis: line.basis, name: line.name, unit: line.unit, kind: line.kind, supplier: line.supplier,
-  price: plain(line.unitPriceFen), quantity: quantityText(line.quotedMilli),
+  // What the client supplied cost nothing, whatever its price is.
+  price: line.supplier === 'client' ? '' : plain(line.unitPriceFen), quantity: quantityText(line.quotedMilli),
 })
 
-/** What is the list's is not written over: by any other name or price it is an unlisted job, priced by that item (17.R1). */
+/**
+ * What is the list's is not written over: by any other name it is an unlisted job, priced by that item; by any other
+ * price it is agreed (17.R1). The store takes the price of an item from the list.
+ */
 export function writeLine(line: LineText, change: Partial<LineText>): LineText {
   const next = { ...line, ...change }
-  if (line.basis === 'listed' && (change.name !== undefined || change.price !== undefined || change.unit !== undefined)) next.basis = 'nearest'
+  if (change.price !== undefined) Object.assign(next, { item: null, basis: 'agreed' } satisfies Partial<LineText>)
+  else if (line.basis === 'listed' && (change.name !== undefined || change.unit !== undefined)) next.basis = 'nearest'
   if (next.kind === 'labour') next.supplier = 'tower'
   return next
 }

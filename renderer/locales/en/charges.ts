@@ -2,7 +2,8 @@
 export default {
   add: 'Charge', addHint: 'Number, name or initials', unlisted: 'Not listed: write it', per: '{price}/{unit}',
   item: 'Charge', kind: 'Kind', code: 'List no.', price: 'Price', quantity: 'Quantity', quoted: 'Quoted', actual: 'Actual', amount: 'Amount', amountYuan: 'Amount (yuan)', total: 'Total', capitals: 'In words', drop: 'Remove',
-  nth: { item: 'Line {n} charge', kind: 'Line {n} kind', supplier: 'Line {n} supplied by', price: 'Line {n} price', quantity: 'Line {n} quantity', drop: 'Remove line {n}' },
+  unit: 'Unit',
+  nth: { unit: 'Line {n} unit', item: 'Line {n} charge', kind: 'Line {n} kind', supplier: 'Line {n} supplied by', price: 'Line {n} price', quantity: 'Line {n} quantity', drop: 'Remove line {n}' },
   kinds: { labour: 'Labour', material: 'Material' },
   suppliers: { tower: 'Ours', client: 'Client\'s' },
   lineLabour: 'labour, per {unit}', lineMaterial: { tower: 'our material, {unit}', client: 'client\'s material, {unit}' },

@@ -9,7 +9,7 @@ export default {
   do: { decide: '客户答复', requote: '重新报价', actuals: '实际用量', complete: '完工', pay: '收款', month: '列入月结', void: '作废' },
   print: { quote: '打报价单', slip: '打服务单' },
   saved: { voided: '{no} 已作废，号码保留。', completed: '{no} 已完工，待付。' },
-  step: { quote: '报价', requote: '重新报价', agree: '客户同意', refuse: '客户不同意', actuals: '实际用量', complete: '完工', pay: '收款', unpay: '收据作废', 'put-on-month': '列入月结', void: '作废', 'take-back': '撤回签字' },
+  step: { quote: '报价', requote: '重新报价', agree: '客户同意', refuse: '客户不同意', actuals: '实际用量', complete: '完工', pay: '收款', unpay: '收据作废', 'put-on-month': '列入月结', 'back-on-month': '收据作废，仍列月结', void: '作废', 'take-back': '撤回签字' },
   register: { 'reception': '来电来访', 'repairs': '维修工作令单', 'complaints': '客户投诉记录', 'paid-services': '有偿服务单' },
   fault: {
     title: '写明做什么。', client: '写客户姓名，或选单位。', room: '没有这个房号。从列出的里面选，或写在地点里。', lines: '还没有收费项目。', name: '第 {line} 项没有写收费项目。', price: '第 {line} 项的单价不对。', quantity: '第 {line} 项的数量不对。', rating: '请选客户评价。',
@@ -18,7 +18,7 @@ export default {
   list: { search: '查有偿服务', searchHint: '编号、内容、客户、房号', pending: '未写内容', sum: '待付 {due}，月结 {monthly}。', empty: '还没有有偿服务单。', emptyHint: '在右边写报价，或按 F10。', emptyFound: '没有查到。', emptyFoundHint: '换几个字再查，Esc 清除。' },
   side: { related: '相关记录', none: '没有相关记录', way: '经过', print: '打印', more: '价目、月结与收款' },
   field: { state: '状态', from: '原状态', to: '状态', person: '人', note: '说明', client: '客户', comment: '客户意见', reason: '原因' },
-  action: { 'create': '报价', 'quote': '报价', 'requote': '重新报价', 'agree': '客户同意', 'refuse': '客户不同意', 'actuals': '实际用量', 'complete': '完工', 'pay': '收款', 'unpay': '收据作废', 'put-on-month': '列入月结', 'void': '作废', 'post': '记账', 'link': '关联', 'erase': '抹去', 'take-back': '撤回签字' },
+  action: { 'create': '报价', 'quote': '报价', 'requote': '重新报价', 'agree': '客户同意', 'refuse': '客户不同意', 'actuals': '实际用量', 'complete': '完工', 'pay': '收款', 'unpay': '收据作废', 'put-on-month': '列入月结', 'back-on-month': '收据作废，仍列月结', 'void': '作废', 'post': '记账', 'link': '关联', 'erase': '抹去', 'take-back': '撤回签字' },
   prices: {
     title: '价目表', sum: '{n} 项', on: '生效于', search: '查价目', searchHint: '编号、项目或拼音', code: '编号', category: '类别', name: '项目', content: '内容', kind: '类型', unit: '单位', price: '单价', withMaterial: '含材料', validFrom: '生效日', validTo: '失效日', open: '长期',
     add: '新增价目', edit: '改价目', save: '保存价目', end: '停用', endOn: '停用日', saved: '{code} 已保存。', ended: '{code} 用到 {day}。', yes: '含', empty: '还没有价目。', emptyHint: '按「新增价目」写，或从表格导入。', exportXlsx: '导出表格', exportCsv: '导出 CSV', print: '打印', pdf: '存 PDF', exported: '已写 {rows} 项：{path}', printed: '已送打印。', pdfSaved: '已存：{path}', import: '导入',
