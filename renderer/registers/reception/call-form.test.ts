@@ -1,6 +1,6 @@
 import type { PersonSuggestion } from '@shared/contract/reception'
 import { describe, expect, test } from 'vitest'
-import { callInputOf, callOfDraft, checkCall, chooseCategory, chooseDepartment, emptyCall, isCallTouched, pickCaller, typeCallerName, typeCallerPhone } from './call-form'
+import { callInputOf, callOfDraft, checkCall, chooseCategory, chooseDepartment, emptyCall, isCallTouched, pickCaller, recogniseCaller, typeCallerName, typeCallerPhone } from './call-form'
 
 const today = '2026-03-12'
 const now = new Date(2026, 2, 12, 14, 26).getTime()
@@ -17,6 +17,15 @@ describe('16.R1 来电登记', () => {
     pickCaller(form, caller)
     form.matter = '2203 会议室空调出风有异味'
     expect(callInputOf(form, today, true)).toMatchObject({ personId: 3, contactId: 12, name: '沈嘉敏', phone: '', tenantId: 5, unitId: 22, at: null })
+  })
+
+  test('16.R1 a number typed whole brings the caller, and stays when somebody else calls from it', () => {
+    const form = emptyCall()
+    typeCallerPhone(form, '13910018807')
+    recogniseCaller(form, caller)
+    expect(form).toMatchObject({ contactId: 12, name: '沈嘉敏', room: '2203', phoneMasked: '139****8807' })
+    typeCallerName(form, '程若兰')
+    expect(callInputOf(form, today, true)).toMatchObject({ contactId: null, name: '程若兰', phone: '13910018807' })
   })
 
   test('16.R1 another number is another caller; the matter stays', () => {

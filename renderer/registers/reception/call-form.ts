@@ -9,7 +9,7 @@ import { momentOf } from '../../desk/moment'
 export interface CallForm {
   personId: number | null
   contactId: number | null
-  /** As typed; empty while a known caller's masked number stands. */
+  /** As typed; empty for a caller who was chosen, the store knows the masked number. */
   phone: string
   phoneMasked: string
   name: string
@@ -50,6 +50,13 @@ export function pickCaller(form: CallForm, person: PersonSuggestion): void {
     tenantId: person.tenantId, unitId: person.unitId, room: person.room, phoneMasked: person.phoneMasked,
   } satisfies Partial<CallForm>)
   if (person.phoneMasked) form.phone = ''
+}
+
+/** The caller whose number was typed whole: it stays, whoever turns out to be calling from it. */
+export function recogniseCaller(form: CallForm, person: PersonSuggestion): void {
+  const { phone } = form
+  pickCaller(form, person)
+  form.phone = phone
 }
 
 /** Another number is another caller; what was written of the matter stays. */

@@ -6,7 +6,7 @@ import { dayOf, timeOf } from '@shared/rules/time'
 import { client } from '../../client'
 import { useEntryForm } from '../../components/entry/use-entry-form'
 import { useSettings } from '../../desk/settings'
-import { callInputOf, callOfDraft, checkCall, chooseCategory, emptyCall, isCallTouched, pickCaller } from './call-form'
+import { callInputOf, callOfDraft, checkCall, chooseCategory, emptyCall, isCallTouched, pickCaller, recogniseCaller } from './call-form'
 
 /** The entry of a call from the number to the saved row: form, draft, caller's company, what may be entered twice. */
 export function useCallEntry() {
@@ -42,7 +42,7 @@ export function useCallEntry() {
   watch(() => form.phone, async (phone) => {
     if (!normalizePhone(phone).ok || phone.replace(/\D/g, '').length < 7) return
     const known = await client.reception.recognise({ phone })
-    if (form.phone === phone && known.person && !form.name) pickCaller(form, known.person)
+    if (form.phone === phone && known.person && !form.name) recogniseCaller(form, known.person)
   })
 
   let timer: ReturnType<typeof setTimeout> | undefined
