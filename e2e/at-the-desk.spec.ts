@@ -1,5 +1,5 @@
 import { said, signIn } from './fixtures/desk'
-import { openRow, reportRepair, send, take } from './fixtures/orders'
+import { openRow, reportRepair, take } from './fixtures/orders'
 import { openFromCommandBar } from './fixtures/pages'
 import { PagePort } from './fixtures/page-port'
 import { staff } from './fixtures/seed-tower'
