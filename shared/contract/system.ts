@@ -99,7 +99,7 @@ export const system = {
   setTheme: procedure('public').input(z.object({ theme: z.enum(['light', 'dark', 'system']) })).output(z.void()),
 }
 
-const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'complaint', 'complaint-step'] as const
+const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'quote-lines', 'complaint', 'complaint-step'] as const
 /** A form's text, and what was set aside of it (a list, newest first). */
 const draftForm = z.enum([...forms, ...forms.map((form) => `${form}-aside` as const)])
 export const drafts = {

@@ -76,6 +76,15 @@ describe('17.R1 17.R2 the quote', () => {
   })
 })
 
+test('17.R1 a price is found by its number, by any part of its name, and by how it is typed without an input method', async () => {
+  const found = async (search: string) => (await t.ask('prices', { on: '2026-03-12', search })).map(({ code }) => code)
+  expect(await found('c-0')).toEqual(['C-01'])
+  expect(await found('阀门')).toEqual(['C-01', 'S-01'])
+  expect(await found('jzcz')).toEqual(['D-01'])
+  expect(await found('genghuanf')).toEqual(['S-01'])
+  expect(await found('xyz')).toEqual([])
+})
+
 describe('16.R3 started from another record', () => {
   test('16.R3 13.R3 a work order gives who, where and what; the two are linked, and one slip at a time is open for it', async () => {
     const order = t.order(3)

@@ -2,6 +2,7 @@ import type { paidServices, PriceItem } from '../../../../shared/contract/paid-s
 import { dayOf } from '../../../../shared/rules/time'
 import type { Call, ParsedInput } from '../../handlers'
 import type { House } from '../../house'
+import { companyReading, type Reading } from '../../pinyin'
 import { paperTable, putOnPaper } from '../../paper-table'
 import { writeTable } from '../../table-file'
 import { priceColumns } from './columns'
@@ -14,14 +15,22 @@ async function priceRows(house: House, on: string | null): Promise<PriceRow[]> {
   )
 }
 
-/** `search`: any part of code, category, name or content. */
+/** `search`: any part of code, category, name or content, or the beginning of how the name or the category is typed without an input method. */
 export async function prices(house: House, { on, search }: ParsedInput<typeof paidServices.prices>): Promise<PriceItem[]> {
   const wanted = fold(search)
   const rows = await priceRows(house, on)
-  return rows.filter((row) => [row.code, row.category, row.name, row.content].some((text) => fold(text).includes(wanted))).map(priceOf)
+  return rows.filter((row) => [row.code, row.category, row.name, row.content].some((text) => fold(text).includes(wanted)) || reads(row.name, wanted) || reads(row.category, wanted)).map(priceOf)
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
+
+/** Read once: the list is asked at every keystroke. */
+const readings = new Map<string, Reading>()
+function reads(text: string, wanted: string): boolean {
+  const reading = readings.get(text) ?? companyReading(text)
+  readings.set(text, reading)
+  return reading.initials.startsWith(wanted) || reading.pinyin.startsWith(wanted)
+}
 
 /** @returns null when the user cancelled. @throws UserError file-not-written */
 export async function exportPrices(house: House, { on, format }: ParsedInput<typeof paidServices.exportPrices>, call: Call): Promise<{ path: string; rows: number } | null> {
