@@ -23,8 +23,8 @@ export class Attachments {
     if (!mime) throw new UserError('not-an-image')
     const key = this.store.vault.newKey()
     const [row] = await tx.query<{ id: number }>(
-      'INSERT INTO attachment (kind, mime, size, data_key, content, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id',
-      [kind, mime, bytes.length, key.wrapped, key.encrypt(Buffer.from(bytes), 'attachment.content'), tx.now, tx.scope.actor.name],
+      'INSERT INTO attachment (kind, mime, size, data_key, content, created_at, created_by, created_by_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
+      [kind, mime, bytes.length, key.wrapped, key.encrypt(Buffer.from(bytes), 'attachment.content'), tx.now, tx.scope.actor.name, tx.scope.actor.id],
     )
     return row!.id
   }
@@ -40,10 +40,10 @@ export class Attachments {
     if (tied.length === 0) throw new UserError('not-found', {}, kind)
   }
 
-  async get(id: number): Promise<{ mime: string; bytes: Buffer; kind: AttachmentKind; register: string | null; recordId: number | null; createdBy: string }> {
-    const [row] = await this.store.read<{ mime: string; kind: AttachmentKind; register: string | null; record_id: number | null; data_key: Buffer | null; content: Buffer | null; created_by: string }>('SELECT * FROM attachment WHERE id = ?', [id])
+  async get(id: number): Promise<{ mime: string; bytes: Buffer; kind: AttachmentKind; register: string | null; recordId: number | null; createdById: number | null }> {
+    const [row] = await this.store.read<{ mime: string; kind: AttachmentKind; register: string | null; record_id: number | null; data_key: Buffer | null; content: Buffer | null; created_by_id: number | null }>('SELECT * FROM attachment WHERE id = ?', [id])
     if (!row?.data_key || !row.content) throw new UserError('not-found')
-    return { mime: row.mime, kind: row.kind, register: row.register, recordId: row.record_id, createdBy: row.created_by, bytes: this.store.vault.openKey(row.data_key).decrypt(row.content, 'attachment.content') }
+    return { mime: row.mime, kind: row.kind, register: row.register, recordId: row.record_id, createdById: row.created_by_id, bytes: this.store.vault.openKey(row.data_key).decrypt(row.content, 'attachment.content') }
   }
 
   async sweepUntied(tx: Tx, before: number): Promise<void> {

@@ -52,9 +52,11 @@ function isTurnOf(viewer: SignedIn, complaint: ListedComplaint, now: number): bo
 
 interface Condition { sql: string; parameters: Sql[] }
 
-const ofWhom = ({ tenantId, unitId }: Whose): Condition[] => [
-  ...(tenantId === null ? [] : [{ sql: 'c.tenant_id = ?', parameters: [tenantId] }]), ...(unitId === null ? [] : [{ sql: 'c.unit_id = ?', parameters: [unitId] }]),
-]
+/** Of nobody, there is nothing. */
+function ofWhom({ tenantId, unitId }: Whose): Condition[] {
+  const ways = ([['c.tenant_id = ?', tenantId], ['c.unit_id = ?', unitId]] as const).flatMap(([sql, id]) => (id === null ? [] : [{ sql, parameters: [id] }]))
+  return ways.length > 0 ? ways : [{ sql: '0', parameters: [] }]
+}
 
 const rows = (house: House, conditions: Condition[], limit: number): Promise<ListedComplaint[]> =>
-  house.store.read<ListedComplaint>(`SELECT ${ROW_COLUMNS} FROM complaint c WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1'} ORDER BY c.id DESC LIMIT ?`, [...conditions.flatMap(({ parameters }) => parameters), limit])
+  house.store.read<ListedComplaint>(`SELECT ${ROW_COLUMNS} FROM complaint c WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} ORDER BY c.id DESC LIMIT ?`, [...conditions.flatMap(({ parameters }) => parameters), limit])

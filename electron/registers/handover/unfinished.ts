@@ -3,6 +3,7 @@ import type { Department } from '../../../shared/contract/base'
 import { addDays, dayOf, dayStart, timeOf } from '../../../shared/rules/time'
 import type { WaitingItem } from '../../../shared/contract/overview'
 import type { Sql } from '../../store/types'
+import { storedItems } from './rows'
 import { NAME, NOTICE, type StoredItem } from './stored-item'
 
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
@@ -15,7 +16,7 @@ interface EntryRow { id: number; no: string; people: number; room: string; tenan
 const ENTRY = 'id, no, people, room, tenant_name, host_name, card_no, matter, valid_until, expected_at, name'
 
 const item = (what: StoredItem['what'], key: number | string, fields: Partial<StoredItem>): StoredItem => ({
-  key: `${what}:${key}`, what, register: 'reception', recordId: null, no: '', title: '', detail: '', since: null, dropped: null, seen: false, ...fields,
+  key: `${what}:${key}`, what, register: 'reception', recordId: null, no: '', title: '', detail: '', since: null, dueAt: null, dropped: null, seen: false, ...fields,
 })
 
 const words = (...parts: (string | false | null)[]): string => parts.filter(Boolean).join('，')
@@ -24,21 +25,28 @@ const place = (row: EntryRow): string => row.room || row.tenant_name || row.host
 
 /**
  * What is unfinished at `now` (16.R5, 16.C1): visitors inside or waiting for an answer, those expected today or before,
- * notices nobody acknowledged, calls without a result, records of other registers whose turn it is at the desk, slips not printed, and what was written into the hand-over
- * before and never dropped. An item stays as long as its cause does, whoever handed it over first.
+ * notices nobody acknowledged, calls without a result, records of other registers whose turn it is at the desk, slips
+ * not printed, and what was written into the hand-over before and never dropped. An item stays as long as its cause
+ * does, whoever handed it over first.
  */
 export async function unfinished(query: Query, now: number, waiting: readonly WaitingItem[] = []): Promise<StoredItem[]> {
   return [
-    ...(await inside(query)), ...(await asked(query)), ...(await expected(query, now)), ...(await openNotices(query)),
+    ...(await inside(query, now)), ...(await asked(query)), ...(await expected(query, now)), ...(await openNotices(query)),
     ...(await withoutResult(query)), ...waiting.slice(0, LIMIT).map(openRecord), ...(await unprinted(query)), ...(await writtenBefore(query)),
   ]
 }
 
-async function inside(query: Query): Promise<StoredItem[]> {
+/** The time, with its day where that is not today. */
+function dayAndTime(at: number, now: number): string {
+  const [, month, day] = dayOf(at).split('-')
+  return dayOf(at) === dayOf(now) ? timeOf(at) : `${Number(month)} 月 ${Number(day)} 日 ${timeOf(at)}`
+}
+
+async function inside(query: Query, now: number): Promise<StoredItem[]> {
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, inside_at AS since FROM entry WHERE state = 'inside' ORDER BY id LIMIT ${LIMIT}`)
   return rows.map((row) => item('still-inside', row.id, {
-    recordId: row.id, no: row.no, since: row.since, title: `${group(row)}仍在 ${place(row)}`,
-    detail: words(row.card_no, row.valid_until !== null && `${timeOf(row.valid_until)} 前离开`),
+    recordId: row.id, no: row.no, since: row.since, dueAt: row.valid_until, title: `${group(row)}仍在 ${place(row)}`,
+    detail: words(row.card_no, row.valid_until !== null && `${dayAndTime(row.valid_until, now)} 前离开`),
   }))
 }
 
@@ -96,7 +104,7 @@ async function unprinted(query: Query): Promise<StoredItem[]> {
 async function writtenBefore(query: Query): Promise<StoredItem[]> {
   const [last] = await query<{ items: string }>('SELECT items FROM handover ORDER BY id DESC LIMIT 1')
   if (!last) return []
-  return (JSON.parse(last.items) as StoredItem[]).filter((stored) => stored.what === 'written' && stored.dropped === null).map((stored) => ({ ...stored, seen: false }))
+  return storedItems(last).filter((stored) => stored.what === 'written' && stored.dropped === null).map((stored) => ({ ...stored, seen: false }))
 }
 
 /** A line written into the hand-over `of`. */

@@ -1,12 +1,13 @@
 import type { repairs, WorkOrderRow } from '../../../shared/contract/repairs'
 import { openWorkOrderStates, unreturnedStates, type WorkOrderState } from '../../../shared/rules/work-order'
 import { normalizePhone } from '../../../shared/rules/phone'
+import { orderTexts } from '../../store/order-text'
 import { foldedIncludes, isExactQuery, pairsQuery } from '../../store/text-index'
 import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
-import { type ListedOrder, type OrderRecord, orderRow, orderTexts, ROW_COLUMNS } from './rows'
+import { type ListedOrder, type OrderRecord, orderRow, ROW_COLUMNS } from './rows'
 
 type Page = ParsedInput<typeof repairs.list>
 export type Filter = Page['filter']

@@ -46,6 +46,3 @@ export const orderRow = (o: ListedOrder, now: number): WorkOrderRow => ({
   onTime: nothingToDo.has(o.state) ? null : onTime({ dueAt: o.due_at, finishedAt: o.finished_at }, now),
   reminders: o.reminders, lastRemindedAt: o.last_reminded_at, voidReason: o.void_reason, voidAt: o.void_at, erased: o.erased_at !== null,
 })
-
-/** The columns a search looks into: in one place, since what is indexed must be what is verified. */
-export const orderTexts = (o: Pick<OrderRecord, 'no' | 'content' | 'reporter' | 'tenant_name' | 'room' | 'place' | 'worker'>): string[] => [o.no, o.content, o.reporter, o.tenant_name, o.room, o.place, o.worker]

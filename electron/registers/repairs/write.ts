@@ -1,10 +1,11 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { SavedOrder } from '../../../shared/contract/repairs'
+import { orderTexts } from '../../store/order-text'
 import { indexedPairs } from '../../store/text-index'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
 import { phoneTail, sealedPhone } from '../personal'
-import { type OrderRecord, orderTexts } from './rows'
+import type { OrderRecord } from './rows'
 
 export type OrderValues = Partial<Record<Exclude<keyof OrderRecord, 'id' | 'version'>, Sql>>
 

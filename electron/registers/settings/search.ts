@@ -21,18 +21,21 @@ export async function searchAll({ store, tellers }: Pick<House, 'store' | 'telle
   if (typed === '') return []
   const directory = may(signedIn.role, 'tenants.read')
   const reception = may(signedIn.role, 'reception.read')
-  const [numbered, rooms, companies, people, byPhone, texts, others] = await Promise.all([
+  const [numbered, rooms, companies, people, byPhone, callers, texts, others] = await Promise.all([
     reception ? entriesByNumber(store, typed) : [],
     directory ? units(store, typed, limit) : [],
     directory ? tenants(store, typed, limit) : [],
     directory ? contacts(store, typed, limit) : [],
     directory ? contactsByPhone(store, typed, limit) : [],
+    reception ? entriesByPhone(store, typed) : [],
     reception ? entriesByText(store, typed, limit) : [],
     tellers.search(typed, signedIn, limit),
   ])
-  const byNumber = new Set(numbered.map((found) => found.id))
-  return shared([rooms, numbered, companies, [...people, ...byPhone], ...others, texts.filter((found) => !byNumber.has(found.id))], limit)
+  return shared([rooms, numbered, companies, without(people, byPhone), byPhone, ...others, without(callers, numbered), without(without(texts, numbered), callers)], limit)
 }
+
+/** Each thing is shown once. */
+const without = (hits: SearchHit[], shown: SearchHit[]): SearchHit[] => hits.filter((hit) => !shown.some((other) => other.kind === hit.kind && other.id === hit.id))
 
 /** No kind takes more than a third as long as others have something to show. */
 function shared(kinds: SearchHit[][], limit: number): SearchHit[] {
@@ -114,6 +117,16 @@ async function entriesByNumber(store: Store, typed: string): Promise<SearchHit[]
   const digits = /^\d{1,6}$/.test(typed) ? Number(typed) : null
   const numbers = digits === null ? [typed.toUpperCase()] : [formatNumber('reception', year, digits), formatNumber('reception', year - 1, digits)]
   const rows = await store.read<EntryHit>(`${ENTRY} WHERE no IN (${numbers.map(() => '?').join(', ')}) ORDER BY id DESC`, numbers)
+  return rows.map(entryHit)
+}
+
+/** So many calls and visits of one number say who it is. */
+const OF_ONE_NUMBER = 3
+
+/** The last four digits of a caller's or visitor's number lead to what they came or called for last. */
+async function entriesByPhone(store: Store, typed: string): Promise<SearchHit[]> {
+  if (!/^\d{4}$/.test(typed)) return []
+  const rows = await store.read<EntryHit>(`${ENTRY} WHERE phone_tail = ? ORDER BY id DESC LIMIT ${OF_ONE_NUMBER}`, [store.vault.hash('phone-tail', typed)])
   return rows.map(entryHit)
 }
 

@@ -131,6 +131,15 @@ describe('the command bar', () => {
     expect(found[0]!.detail).toContain('博远')
     expect((await parts.system.search({ query: '441', limit: 20 }, t.call())).filter(({ kind }) => kind === 'contact')).toEqual([])
   })
+
+  test('16.R1 P3 so do those of a caller\'s or visitor\'s number to what they came for last, for who may read it', async () => {
+    lastEntry = 0
+    for (let i = 0; i < 5; i++) await entry({ name: '宋雨桐', matter: '空调不制冷' })
+    await t.house.store.write(t.call().scope, (tx) => tx.query('UPDATE entry SET phone_tail = ? WHERE id <> 5', [t.house.store.vault.hash('phone-tail', '5062')]))
+    expect(await search('5062')).toEqual(['entry DJ26-000004 宋雨桐', 'entry DJ26-000003 宋雨桐', 'entry DJ26-000002 宋雨桐'])
+    expect(await search('5062', 'engineering')).toEqual([])
+    expect(await search('5063')).toEqual([])
+  })
 })
 
 describe('attachments', () => {
@@ -150,6 +159,9 @@ describe('attachments', () => {
     const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1])
     const { id } = await parts.attachments.put({ kind: 'signature', bytes }, t.call('engineering'))
     expect(await parts.attachments.get({ id }, t.call('engineering'))).toMatchObject({ mime: 'image/png' })
+    // A namesake is somebody else.
+    const namesake = { ...t.call('security'), scope: t.call('engineering').scope }
+    await expect(parts.attachments.get({ id }, namesake)).rejects.toMatchObject({ code: 'not-permitted' })
     await expect(parts.attachments.get({ id }, t.call('security'))).rejects.toMatchObject({ code: 'not-permitted' })
     await t.house.store.write(t.call().scope, (tx) => t.house.attachments.attach(tx, id, 'signature', 'repairs', 7))
     expect(await parts.attachments.get({ id }, t.call())).toMatchObject({ mime: 'image/png' })

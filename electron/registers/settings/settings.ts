@@ -29,10 +29,10 @@ export function createSystemParts(house: House): SystemParts {
       put: async ({ kind, bytes }, { scope }) => ({ id: await store.write(scope, (tx) => attachments.put(tx, kind, bytes)) }),
       async get({ id }, call) {
         const { scope } = call
-        const { mime, bytes, kind, register, recordId, createdBy } = await attachments.get(id)
+        const { mime, bytes, kind, register, recordId, createdById } = await attachments.get(id)
         // What belongs to no record yet is seen by whoever is writing it.
         if (register !== null) refuseUnread(caller(call), register)
-        else if (createdBy !== scope.actor.name) throw new UserError('not-permitted')
+        else if (createdById !== caller(call).staffId) throw new UserError('not-permitted')
         // A face is shown as a number is revealed: who looked is written down (P3).
         if (kind === 'photo' && register !== null) await store.write(scope, (tx) => tx.audit({ action: 'photo', register, recordId }))
         return { mime, bytes: new Uint8Array(bytes) }
