@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fen } from '../../../shared/rules/money'
 import { slipDocument, type SlipDocument } from '../../../shared/slip/document'
 import type { PrintJobState } from '../../../shared/slip/printer-status'
 import type { Handlers } from '../handlers'
@@ -73,10 +74,24 @@ describe('printing again', () => {
 
   test('M2 the slip of an entry that was voided is not printed again', async () => {
     const [printed, failed, unknown] = [await job('printed'), await job('failed'), await job('unknown')]
-    await t.house.store.write(t.call().scope, (tx) => tx.query(`INSERT INTO entry (id, no, kind, at, day, state, receptionist_id, receptionist, station) VALUES (7, 'DJ26-000007', 'visit', ?, '2026-03-12', 'void', 1, '周晓岚', 'A1')`, [tx.now]))
+    await t.house.store.write(t.call().scope, (tx) => tx.query(`INSERT INTO entry (id, no, kind, at, day, state, receptionist_id, receptionist, station, void_at) VALUES (7, 'DJ26-000007', 'visit', ?, '2026-03-12', 'void', 1, '周晓岚', 'A1', ?)`, [tx.now, tx.now]))
     for (const id of [printed, failed]) await expect(printing.reprint({ id }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed' })
     await expect(printing.resolve({ id: unknown, paper: 'reprint' }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed' })
     expect(await printing.resolve({ id: unknown, paper: 'complete' }, t.call())).toMatchObject({ state: 'printed' })
+  })
+
+  test('M2 a receipt that was voided is not printed again; what says so is, and a count of the drawer is none', async () => {
+    const receipt = await t.house.store.write(t.call().scope, (tx) => t.house.receipts.take(tx, {
+      payer: '博远', room: '1808', tenantId: null, subject: '更换阀门', register: 'paid-services', recordId: 1, recordNo: 'YC26-000001', lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: 100, amountFen: 100 }],
+      totalFen: fen(100), payment: 'cash', tenderedFen: null, credit: 'service-income', print: true,
+    }))
+    const [original] = receipt.printJobIds
+    await t.house.jobs.mark(original!, 'printed', null)
+    const count = await t.house.store.write(t.call().scope, (tx) => t.house.jobs.create(tx, { printer: 'receipt', register: 'cashier', recordId: receipt.id, no: 'QD26-000001', document: { title: '清点单', lines: [] } }))
+    const [voided] = await t.house.store.write(t.call().scope, (tx) => t.house.receipts.void(tx, receipt.id, '付款方式登记错', true))
+    for (const id of [count, voided!]) await t.house.jobs.mark(id, 'printed', null)
+    await expect(printing.reprint({ id: original! }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed', params: { state: 'void' } })
+    for (const id of [count, voided!]) expect(await printing.reprint({ id }, t.call())).toMatchObject({ reprintCount: 1 })
   })
 
   test('P3 a slip whose personal data was erased can be neither shown nor copied', async () => {

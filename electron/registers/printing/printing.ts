@@ -1,12 +1,16 @@
 import { UserError } from '../../../shared/contract/errors'
 import { may } from '../../../shared/contract/permissions'
 import { dayOf, dayStart } from '../../../shared/rules/time'
+import { RECEIPT_SLIP } from '../../../shared/slip/receipt-slip'
 import { writeAsked } from '../write-asked'
 import { caller } from '../caller'
 import type { Call, Handlers } from '../handlers'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import { testSlip } from './test-slip'
+
+/** Where the records of a register that can be voided stand. */
+const voidable: Readonly<Record<string, string>> = { reception: 'entry', repairs: 'work_order', 'paid-services': 'paid_service', complaints: 'complaint', cashier: 'receipt' }
 
 /** A slip says who came: a department that may not read the register sees what its own printer prints, nobody else's. */
 function printerSeen(call: Call): string | null {
@@ -26,9 +30,13 @@ export function createPrinting(house: House): Handlers<'printing'> {
     return printer
   }
 
-  /** What a job holds is the entry as it was; of one voided since, no slip goes out any more. @throws UserError reprint-not-allowed */
+  /** What a job holds is the record as it was; of one voided since, no slip goes out any more. @throws UserError reprint-not-allowed */
   async function refuseVoided(tx: Tx, id: number): Promise<void> {
-    const voided = await tx.query(`SELECT 1 FROM print_job j JOIN entry e ON e.id = j.record_id WHERE j.id = ? AND j.register = 'reception' AND e.state = 'void'`, [id])
+    const { register, recordId, title } = await jobs.get(id)
+    const table = voidable[register ?? '']
+    // 作废收据 is the paper of a void one; a count of the drawer is no receipt, whatever its id.
+    if (!table || recordId === null || (register === 'cashier' && title !== RECEIPT_SLIP)) return
+    const voided = await tx.query(`SELECT 1 FROM ${table} WHERE id = ? AND void_at IS NOT NULL`, [recordId])
     if (voided.length > 0) throw new UserError('reprint-not-allowed', { state: 'void' })
   }
 
