@@ -7,6 +7,8 @@ export const handoverItem = z.object({
   key: z.string(),
   what: z.enum(['still-inside', 'awaiting-answer', 'expected', 'notice-open', 'no-result', 'print-unfinished', 'record-open', 'written']),
   register: z.string(), recordId: id.nullable(), no: z.string(), title: z.string(), detail: z.string(), since: moment.nullable(),
+  /** When it was due (a visitor's slip is good until then); null where nothing says when. */
+  dueAt: moment.nullable(),
   /** Removed from the hand-over by the leaving receptionist, with the reason in writing. */
   dropped: z.string().nullable(),
   seen: z.boolean(),

@@ -65,6 +65,13 @@ describe('16.R5 what is unfinished is proposed', () => {
     expect(proposed.items[3]!.detail).toBe('工程部未签收')
   })
 
+  test('16.R5 a visitor inside past the time the slip is good until is handed over as overdue, with its day', async () => {
+    const [from, until] = [new Date(2026, 2, 11, 14).getTime(), new Date(2026, 2, 11, 18).getTime()]
+    await entry({ card_no: 'T-036', inside_at: from, valid_until: until })
+    const record = await handover.signOff(plain, zhou())
+    expect(record.items).toMatchObject([{ what: 'still-inside', detail: 'T-036，3 月 11 日 18:00 前离开', since: from, dueAt: until }])
+  })
+
   test('16.R5 with nothing unfinished there is nothing proposed, and the shift may still be handed over', async () => {
     expect((await handover.propose(undefined, zhou())).items).toEqual([])
     expect(await handover.signOff({ ...plain, message: '一切正常。' }, zhou())).toMatchObject({ no: 'JB26-000001', items: [], message: '一切正常。' })

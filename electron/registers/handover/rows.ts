@@ -8,7 +8,8 @@ export interface HandoverRow {
   signature_off_id: number | null; signature_on_id: number | null
 }
 
-export const storedItems = (row: HandoverRow): StoredItem[] => JSON.parse(row.items) as StoredItem[]
+/** Those of a hand-over that was signed off when none told it have no due time. */
+export const storedItems = (row: Pick<HandoverRow, 'items'>): StoredItem[] => (JSON.parse(row.items) as StoredItem[]).map((item) => ({ ...item, dueAt: item.dueAt ?? null }))
 
 export const toHandover = (row: HandoverRow, items: Handover['items']): Handover => ({
   id: row.id, no: row.no, day: row.day, shift: row.shift, state: row.state, fromId: row.from_id, from: row.from_name, to: row.to_name, station: row.station, items, message: row.message,

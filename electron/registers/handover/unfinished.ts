@@ -88,7 +88,7 @@ const OPEN: Record<WaitingItem['what'], string> = {
 
 /** A repair, complaint or paid service: as its register words it, without the client's name (P3). */
 const openRecord = (waiting: WaitingItem): StoredItem =>
-  item('record-open', `${waiting.register}:${waiting.recordId}`, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, title: waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
+  item('record-open', `${waiting.register}:${waiting.recordId}`, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, dueAt: waiting.dueAt, title: waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
 
 async function unprinted(query: Query): Promise<StoredItem[]> {
   const rows = await query<{ id: number; title: string; no: string; state: string; created_at: number }>(

@@ -7,6 +7,7 @@ export default {
   toSee: '{n} not seen yet',
   seen: 'Seen',
   see: 'Seen',
+  overdue: 'Overdue',
   what: {
     'still-inside': 'Inside', 'awaiting-answer': 'Awaits answer', 'expected': 'Expected', 'notice-open': 'Notice open', 'no-result': 'No result', 'print-unfinished': 'Print unfinished', 'record-open': 'Open', 'written': 'Written',
   },

@@ -7,6 +7,7 @@ export default {
   toSee: '还有 {n} 件没看',
   seen: '已阅',
   see: '看过',
+  overdue: '逾期',
   what: {
     'still-inside': '在内', 'awaiting-answer': '待回复', 'expected': '预约', 'notice-open': '待告知', 'no-result': '无结果', 'print-unfinished': '没打完', 'record-open': '未结', 'written': '手写',
   },

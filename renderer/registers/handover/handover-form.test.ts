@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { HandoverItem } from '@shared/contract/handover'
 import { addLine, emptyForm, isEmptyForm, signOffInput, split, unexplained } from './handover-form'
 
-const item = (key: string): HandoverItem => ({ key, what: 'still-inside', register: 'reception', recordId: 1, no: 'DJ26-004217', title: '沈知远仍在 2203', detail: '', since: 1, dropped: null, seen: false })
+const item = (key: string): HandoverItem => ({ key, what: 'still-inside', register: 'reception', recordId: 1, no: 'DJ26-004217', title: '沈知远仍在 2203', detail: '', since: 1, dueAt: null, dropped: null, seen: false })
 const items = [item('still-inside:1'), item('no-result:2')]
 
 test('16.R5 an item that is not handed on needs its reason in writing', () => {
