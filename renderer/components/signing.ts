@@ -1,5 +1,7 @@
 import type { Signature } from '@shared/contract/base'
 import { client } from '../client'
+import { t } from '../locales'
+import type { StepFault } from './entry/use-step-fault'
 
 /** A signature while it is given: on the screen (PNG bytes), or on the printed paper, with its scan (JPEG bytes) where there is one. */
 export interface SignatureDraft { by: string; ink: Uint8Array | null; onPaper: boolean; scan: Uint8Array | null }
@@ -10,6 +12,12 @@ export const unsigned = (by = ''): SignatureDraft => ({ by, ink: null, onPaper: 
 export function lacking(draft: SignatureDraft): 'name' | 'signature' | null {
   if (!draft.by.trim()) return 'name'
   return draft.onPaper || draft.ink ? null : 'signature'
+}
+
+/** The same, as the fault of a form whose signature cell has that name. */
+export function signatureFault(draft: SignatureDraft, name = 'signature'): StepFault | null {
+  const what = lacking(draft)
+  return what && { field: what === 'name' ? `${name}-by` : name, text: t(what === 'name' ? 'sign.missingName' : 'sign.missing') }
 }
 
 /** Keeps ink and scan as attachments, and names them as a procedure takes them. */

@@ -14,11 +14,14 @@ export default {
   },
   quote: { title: 'Quote', again: 'Quote again', do: 'Save quote', print: 'Print quote' },
   decide: {
-    title: 'Client\'s answer', sum: '{total} in all', answer: 'Answer', answers: { 'signed': 'Agreed, signed', 'read-out': 'Agreed on the phone', 'refused': 'Refused' }, by: 'Client', reason: 'Reason', reasonHint: 'The client\'s own words',
+    title: 'Client\'s answer', sum: '{total} in all', answer: 'Answer', answers: { 'signed': 'Agreed, signed', 'read-out': 'Agreed on the phone', 'refused': 'Refused' }, by: 'Client', reason: 'Reason', reasonHint: 'The client\'s own words', unsigned: 'An answer on the phone needs no signature; name and reason are kept.',
     do: { 'signed': 'Client agrees', 'read-out': 'Client agrees', 'refused': 'Client refuses' },
   },
+  answer: { agreed: 'Client agrees to the price', refused: 'Client refuses the price', spoken: { agreed: 'read out on the phone, agreed by {name}', refused: 'refused by {name}, not signed' } },
   actuals: { title: 'Actual quantities', do: 'Keep quantities' },
   pay: { title: 'Take payment', do: 'Take payment and print receipt', due: 'Due', change: 'Change', kind: 'Paid by', tendered: 'Cash given', tenderedHint: 'Leave empty if exact', payer: 'Payer' },
   payment: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wechat: 'WeChat', alipay: 'Alipay' },
+  /** After the sentence that the paper is out. */
+  also: { quoted: 'The client is to answer.', agreed: 'The client agreed.', change: 'Change {change}.' },
   said: { quoted: '{no} is quoted and waits for the client.', agreed: '{no}: the client agreed.', refused: '{no}: the client refused.', actuals: '{no}: actual quantities kept.', paid: 'Paid, receipt {no}.', paidChange: 'Paid, receipt {no}, change {change}.', monthly: '{no} is on the month\'s notice.' },
 }

@@ -45,8 +45,8 @@ export default {
   form: {
     title: 'Repair intake', content: 'Fault', contentHint: 'what is wrong', details: 'Details', detailsHint: 'optional', trade: 'Trade', reporter: 'Reporter', reporterHint: 'name, initials, room', phone: 'Phone',
     room: 'Room', roomHint: '1808', place: 'Place', placeHint: 'lobby, pantry', company: 'Company', companyHint: 'filled in with the reporter', appointment: 'Appointment', expected: 'Finish by', time: 'Time', dayHint: 'today', timeHint: '15:00', expectedHint: '18:00',
-    urgency: 'Urgency', charge: 'Charge', floor: 'floor {floor}', uses: '{n} times',
-    save: 'Save and print', saveOnly: 'Save', clear: 'Clear',
+    urgency: 'Urgency', charge: 'Charge', uses: '{n} times',
+    save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save', clear: 'Clear',
     from: 'Started from {no}, {name}, {time}. The number goes along.', startedAlready: '{no} started already',
     duplicate: '{age} ago: "{fault}". {no}: {state}.', merge: 'Add to it', merged: 'Added to it; engineering is told.', see: 'See', toQuote: 'Quote first; the order is printed once the client agrees.',
     say: {
@@ -91,7 +91,7 @@ export default {
   wait: { for: 'Waits for', forHint: 'part and size', until: 'Here on' },
   finish: { recordHint: 'what was done, and how', day: 'Done on', time: 'Time' },
   material: { name: 'Material', unit: 'Unit', quantity: 'Quantity', price: 'Unit price', add: 'Add material', drop: 'Remove' },
-  sign: { do: 'Client has signed', amount: 'This signs {no} too: {amount} due.', rating: 'Rating', comment: 'Comment', client: 'Signed by', agreed: 'Client agrees to the price', accepted: 'Client accepts and rates', readOut: 'read out on the phone, agreed by {name}', or: 'or' },
+  sign: { do: 'Client has signed', amount: 'This signs {no} too: {amount} due.', rating: 'Rating', comment: 'Comment', client: 'Signed by', accepted: 'Client accepts and rates', or: 'or' },
   verify: { say: '"Does it work well now? Is there anything left to repair?"', method: 'How', outcome: 'Outcome', opinion: 'Opinion', opinionHint: 'in the words of the client, optional', stillWrong: 'Still wrong', stillWrongHint: 'a new order is opened with it' },
   check: { do: 'Record the check', stage: 'Checked', result: 'Result', note: 'Note', noteHint: 'what failed', none: 'No spot checks this month.', noneHint: 'Open an order and choose Spot check.' },
   correct: { hint: 'old text, who and why stay in the history', nothing: 'Nothing was changed.', noPhone: 'remove' },

@@ -1,8 +1,8 @@
 /** Paid services (chapter 17): the register's page, price list, month sheet. */
 export default {
   title: 'Paid services', formName: 'Paid service slip', client: 'Client', phone: 'Phone', room: 'Room', place: 'Place', company: 'Company', content: 'Service', openedBy: 'Opened by', worker: 'Worker',
-  workerSign: 'Worker\'s signature', clientSign: 'Client\'s signature', agreed: 'Client agrees to quote', rating: 'Rating', comment: 'Comment', receipt: 'Receipt', checked: 'Checked', refused: 'Refused', voidReason: 'Reason', voidHint: 'The number stays.', voidDo: 'Void this slip',
-  readOut: '{name} agreed on the phone', erased: 'Kept long enough: the client\'s data was erased.', emergencyNote: 'Emergency: done first, slip after.', quotedWas: 'Quoted {amount} yuan, other than the actual sum.', monthNote: 'On the notice of month {month}',
+  workerSign: 'Worker\'s signature', clientSign: 'Client\'s signature', rating: 'Rating', comment: 'Comment', receipt: 'Receipt', checked: 'Checked', refused: 'Refused', voidReason: 'Reason', voidHint: 'The number stays.', voidDo: 'Void this slip',
+  erased: 'Kept long enough: the client\'s data was erased.', emergencyNote: 'Emergency: done first, slip after.', quotedWas: 'Quoted {amount} yuan, other than the actual sum.', monthNote: 'On the notice of month {month}',
   ratings: { satisfied: 'Satisfied', fair: 'Fair', dissatisfied: 'Dissatisfied' },
   state: { quoted: 'To be agreed', agreed: 'Agreed', refused: 'Refused', done: 'Due', monthly: 'Monthly', paid: 'Paid', void: 'Void' },
   tab: { all: 'All', open: 'Open', due: 'Due', monthly: 'Monthly' },

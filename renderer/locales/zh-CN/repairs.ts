@@ -45,8 +45,8 @@ export default {
   form: {
     title: '报修登记', content: '报修内容', contentHint: '什么坏了，写几个字即有常见故障', details: '详细情况', detailsHint: '可留空', trade: '工种', reporter: '报修人', reporterHint: '姓名、首字母、房号', phone: '电话',
     room: '房号', roomHint: '1808', place: '地点', placeHint: '大堂、茶水间', company: '单位', companyHint: '选定报修人后带出', appointment: '预约日期', expected: '预计完工', time: '时间', dayHint: '当日', timeHint: '15:00', expectedHint: '18:00',
-    urgency: '紧急程度', charge: '收费', floor: '{floor} 层', uses: '报过 {n} 次',
-    save: '登记并打印令单', saveOnly: '仅登记', clear: '清空',
+    urgency: '紧急程度', charge: '收费', uses: '报过 {n} 次',
+    save: '登记并打印令单', saveToQuote: '登记并报价', saveOnly: '仅登记', clear: '清空',
     from: '由 {no} 发起，{name}，{time}。号码随单带去。', startedAlready: '已发起 {no}',
     duplicate: '{age}前已报「{fault}」，{no} {state}。', merge: '并入该单', merged: '已并入该单，工程部已得到告知。', see: '查看', toQuote: '先报价，客户同意后才打令单。',
     say: {
@@ -91,7 +91,7 @@ export default {
   wait: { for: '待何料', forHint: '料名、规格', until: '何日到' },
   finish: { recordHint: '修了什么、怎么修的', day: '完工日期', time: '完工时间' },
   material: { name: '用料', unit: '单位', quantity: '数量', price: '单价（元）', add: '加一行用料', drop: '去掉' },
-  sign: { do: '客户已签字', amount: '签字即认可 {no}，应付 {amount}。', rating: '客户评价', comment: '客户意见', client: '签字人', agreed: '客户同意报价', accepted: '客户验收签字、评价', readOut: '电话念过，{name} 口头同意', or: '或' },
+  sign: { do: '客户已签字', amount: '签字即认可 {no}，应付 {amount}。', rating: '客户评价', comment: '客户意见', client: '签字人', accepted: '客户验收签字、评价', or: '或' },
   verify: { say: '「贵公司报的维修，现在用着好吗？还有哪里要再修？」', method: '方式', outcome: '结果', opinion: '客户意见', opinionHint: '照客户的话写，可留空', stillWrong: '还有何问题', stillWrongHint: '将据此另开一单，报修人、单位照旧' },
   check: { do: '记抽查', stage: '查什么', result: '结果', note: '说明', noteHint: '哪里不合格', none: '这个月还没有抽查。', noneHint: '打开一单，选「抽查」。' },
   correct: { hint: '原内容、改的人和原因都留在改动里', nothing: '没有改动可存。', noPhone: '去掉电话' },

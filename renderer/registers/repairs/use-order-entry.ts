@@ -77,14 +77,6 @@ export function useOrderEntry(toQuote: (saved: SavedOrder) => void) {
     }
   }
 
-  let units: Promise<Unit[]> | undefined
-  /** Rooms that begin with, or hold, what is typed. */
-  async function rooms(query: string): Promise<Unit[]> {
-    units ??= client.tenants.units()
-    const typed = query.trim()
-    const known = await units
-    return [...known.filter(({ room }) => room.startsWith(typed)), ...known.filter(({ room }) => !room.startsWith(typed) && room.includes(typed))].slice(0, 8)
-  }
   async function pickRoom(unit: Unit): Promise<void> {
     Object.assign(form, { unitId: unit.id, room: unit.room, place: '' } satisfies Partial<OrderForm>)
     const [tenantId] = unit.tenantIds
@@ -93,6 +85,6 @@ export function useOrderEntry(toQuote: (saved: SavedOrder) => void) {
     if (form.unitId === unit.id) Object.assign(form, { tenantId, company: tenant.name } satisfies Partial<OrderForm>)
   }
 
-  return { ...entry, save, mergeInto, begin, duplicates, started, rooms, pickRoom }
+  return { ...entry, save, mergeInto, begin, duplicates, started, pickRoom }
 }
 export type OrderEntry = ReturnType<typeof useOrderEntry>
