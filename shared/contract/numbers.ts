@@ -14,7 +14,7 @@ export const numbersProof = z.object({
   ranges: z.array(z.object({ first: z.string(), last: z.string(), count: z.number().int() })),
   count: z.number().int(),
   voids: z.array(z.object({ no: z.string(), reason: z.string(), at: moment, by: z.string() })),
-  /** Numbers that no row has; `explained` where a restored backup moved the series on. */
+  /** Numbers that no row has, a run of them as A–B; `explained` is when a backup was restored that moved the series on (YYYY-MM-DD HH:MM), empty where nothing explains it. */
   missing: z.array(z.object({ no: z.string(), explained: z.string() })),
   complete: z.boolean(),
 })
