@@ -33,6 +33,18 @@ for (const [theme, rules] of [['light', undefined], ['dark', ['color-contrast']]
   })
 }
 
+test.describe('after a month of work', () => {
+  test.use({ setUp: { data: 'demo', station: { theme: 'light' } } })
+  test('axe finds no serious fault on any page with its records', async ({ counter }) => {
+    test.setTimeout(240_000)
+    const { page } = counter
+    await signIn(page, staff.administrator)
+    const found: string[] = []
+    for await (const name of everyPage(page)) found.push(...(await faults(page, name)))
+    expect(found).toEqual([])
+  })
+})
+
 test.describe('before there is a tower', () => {
   test.use({ setUp: { data: 'empty' } })
   test('axe finds no serious fault on the pages of the first run', async ({ counter }) => {
