@@ -206,6 +206,18 @@ describe('M1 the day on A4', () => {
     expect(t.pages[0]).toContain('当日作废往日收据 SJ26-000001（2026-03-12）　现金 ￥80.00')
   })
 
+  test('M1 a receipt voided on a later day still counts on its own: its sheet, printed again, comes to what was taken', async () => {
+    const { id } = await take(8_000)
+    t.clock.advance(86_400_000)
+    await voidIt(id)
+    await print()
+    expect(t.pages[0]).toContain('收据 1 张　作废 0 张')
+    expect(t.pages[0]).toContain('合计（人民币） ￥80.00')
+    expect(t.pages[0]).not.toContain('class="void"')
+    // It says so nevertheless.
+    expect(t.pages[0]).toContain('2026-03-13')
+  })
+
   test('as a PDF it is written where the user says, or nowhere', async () => {
     const written = await print('pdf')
     expect(existsSync(written!.path!)).toBe(true)

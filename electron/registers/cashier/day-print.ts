@@ -2,7 +2,7 @@ import type { cashier } from '../../../shared/contract/cashier'
 import { payment } from '../../../shared/contract/paid-services'
 import { capitals } from '../../../shared/rules/capitals'
 import { fen, formatMoney } from '../../../shared/rules/money'
-import { addDays, dayStart, stampOf, timeOf } from '../../../shared/rules/time'
+import { addDays, dayOf, dayStart, stampOf, timeOf } from '../../../shared/rules/time'
 import { paymentWords } from '../../../shared/slip/receipt-slip'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -26,16 +26,20 @@ const columns: PaperColumn<ReceiptRecord>[] = [
   { title: '备注', paper: 40, text: voidText },
 ]
 
-/** The day's receipts on A4, sums by kind of payment, and the older ones that were voided that day. */
+/**
+ * The day's receipts on A4, sums by kind of payment, and the older ones that were voided that day. One that was voided
+ * on a later day counts here: its money was taken, and stands on that day's sheet as given back.
+ */
 export function dayReceiptsHtml(head: { company: string; tower: string; day: string }, receipts: readonly ReceiptRecord[], voidedLater: readonly ReceiptRecord[]): string {
   const [year, month, date] = head.day.split('-').map(Number)
-  const good = receipts.filter((receipt) => receipt.void_at === null)
+  const voided = (receipt: ReceiptRecord): boolean => receipt.void_at !== null && dayOf(receipt.void_at) === head.day
+  const good = receipts.filter((receipt) => !voided(receipt))
   const total = (of: readonly ReceiptRecord[]) => fen(of.reduce((sum, receipt) => sum + receipt.total_fen, 0))
   const sums = payment.options.map((kind) => ({ kind, of: good.filter((receipt) => receipt.payment === kind) })).filter(({ of }) => of.length > 0)
   return paperTable({
     title: '收据登记表',
     head: [`${head.company}　${head.tower}`, `${year}年${month}月${date}日　收据 ${receipts.length} 张　作废 ${receipts.length - good.length} 张`],
-    columns, rows: receipts, struck: (receipt) => receipt.void_at !== null,
+    columns, rows: receipts, struck: voided,
     after: [
       sums.map(({ kind, of }) => `${paymentWords[kind]} ${of.length} 张 ${money(total(of))}`).join('　'),
       `合计（人民币） ${money(total(good))}　大写 ${capitals(total(good))}`,
