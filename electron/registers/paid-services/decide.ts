@@ -10,7 +10,7 @@ import { refuseStale } from '../versions'
 import { insertLines, readLines, totalColumns } from './lines'
 import { queuePaper } from './papers'
 import type { SlipRecord } from './rows'
-import { addStep, loadSlip, nextState, savedSlip, updateSlip } from './write'
+import { addStep, keyOf, loadSlip, nextState, savedSlip, updateSlip } from './write'
 
 type Decision = ParsedInput<typeof paidServices.decide>
 
@@ -34,7 +34,7 @@ export function decide(house: House, input: Decision, call: Call): Promise<Saved
     if (!input.agreed && input.reason === '') throw new UserError('reason-required', {}, 'reason')
     const signed = await answerOf(tx, house, slip, input)
     const how = input.agreed ? input.how : isSignature(signed) ? 'signed' : 'read-out'
-    const next = await updateSlip(tx, slip, { state, agreed_how: how, ...signatureColumns('agree_sign', signed), refused_reason: input.agreed ? '' : input.reason })
+    const next = await updateSlip(tx, slip, { state, agreed_how: how, ...signatureColumns('agree_sign', signed), refused_reason: input.agreed ? '' : input.reason, data_key: keyOf(house.store.vault, slip).wrapped })
     await addStep(tx, house, slip, next, action, { note: how === 'read-out' ? 'read-out' : '' })
     const told = await tellCharged(tx, house, next, input.agreed ? 'agreed' : 'refused', input.reason, input.print)
     const jobs = told ?? (input.agreed && input.print ? await queuePaper(tx, house, next, 'slip') : [])

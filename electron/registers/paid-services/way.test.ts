@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sweepRetention } from '../../store/retention'
 import { items, openPaidServices, refusal, type TestPaidServices } from './testing'
 
 let t: TestPaidServices
@@ -46,6 +47,21 @@ describe('17.R2 the client decides', () => {
     await t.agree(again)
     expect(order.told).toEqual(['3 refused', '3 requoted', '3 agreed'])
     expect(await t.house.store.read('SELECT count(*) AS n FROM service_line WHERE replaced_at IS NOT NULL')).toEqual([{ n: 2 }])
+  })
+
+  test('P3 17.R2 a refused slip that was erased and is quoted again: who refuses it then, and why, is erased in its turn', async () => {
+    const refuse = (slip: { id: number; version: number }) => t.ask('decide', { id: slip.id, version: slip.version, agreed: false, reason: '张敏说贵', signature: { by: '张敏' } })
+    const { id } = await refuse(await t.quote())
+    const sweepLater = async () => {
+      t.clock.advance((t.house.settings.current.recordRetentionDays + 2) * 86_400_000)
+      return (await sweepRetention(t.house, t.clock.now())).records
+    }
+    expect(await sweepLater()).toBe(1)
+    const { version } = await t.get(id)
+    await refuse(await t.ask('requote', { id, version, lines: [{ basis: 'agreed', name: '更换阀门', unit: '个', kind: 'labour', unitPriceFen: 6_000, quantityMilli: 1_000 }] }))
+    expect(await t.get(id)).toMatchObject({ refusedReason: '张敏说贵', agreement: { by: '张敏' } })
+    expect(await sweepLater()).toBe(1)
+    expect(await t.get(id)).toMatchObject({ state: 'refused', refusedReason: '', agreement: { by: '' } })
   })
 
   test('17.R2 two people at one slip: the second learns who was first, and nothing is lost', async () => {
