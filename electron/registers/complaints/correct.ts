@@ -1,5 +1,6 @@
 import type { complaints, SavedComplaint } from '../../../shared/contract/complaints'
 import { UserError } from '../../../shared/contract/errors'
+import { type ComplaintLevel, type ComplaintState, nextComplaintState } from '../../../shared/rules/complaint'
 import { faultOf } from '../../../shared/rules/work-order'
 import type { Tx } from '../../store/types'
 import type { DataKey } from '../../store/vault'
@@ -12,7 +13,8 @@ import { refuseStale } from '../versions'
 import { marked, meetingReason, repeatsOf } from './recurring'
 import type { ComplaintRecord } from './rows'
 import { saved } from './save'
-import { checkedDue } from './ways'
+import { PROJECT_MANAGER, tellAbove } from './slips'
+import { checkedDue, escalate } from './ways'
 import { type ComplaintValues, keyOf, loadComplaint, sealedNumber, updateComplaint, updateRound } from './write'
 
 type Changes = ParsedInput<typeof complaints.correct>['changes']
@@ -36,8 +38,19 @@ export function correct(house: House, { id, version, reason, changes: to }: Pars
     const next = await updateComplaint(tx, complaint, { ...values, ...(await recurring(tx, { ...complaint, ...values } as ComplaintRecord)), data_key: key.wrapped })
     if (values.due_at !== undefined) await updateRound(tx, next, { due_at: next.due_at })
     await tx.audit({ action: 'correct', register: 'complaints', recordId: id, detail: { reason: sealedReason(key, reason), changes } })
+    await raised(house, tx, complaint.level, next)
   })
 }
+
+/** Found to be beyond the desk's authority after all: who is above it is told at once, as if it had been received so (7.R4). */
+async function raised(house: House, tx: Tx, before: ComplaintLevel, complaint: ComplaintRecord): Promise<void> {
+  if (complaint.level <= before) return
+  const state = nextComplaintState(complaint.state, 'escalate')
+  if (state !== null && complaint.escalated_at === null) await escalate(house, tx, complaint, state, { level: complaint.level, note: '', print: true })
+  else if (complaint.level === 3 && isOpen(complaint.state)) await tellAbove(house, tx, complaint, [PROJECT_MANAGER], true)
+}
+
+const isOpen = (state: ComplaintState): boolean => state !== 'closed' && state !== 'void'
 
 async function loadOpen(tx: Tx, id: number, version: number): Promise<ComplaintRecord> {
   const complaint = await loadComplaint(tx, id)

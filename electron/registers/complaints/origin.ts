@@ -1,5 +1,6 @@
 import type { Tx } from '../../store/types'
 import { UserError } from '../../../shared/contract/errors'
+import { may, type Role } from '../../../shared/contract/permissions'
 import { nextComplaintState } from '../../../shared/rules/complaint'
 import type { House } from '../house'
 import type { Origin, OriginFacts, Outcome, StartedRecord } from '../origins'
@@ -29,10 +30,22 @@ async function repairing(house: House, tx: Tx, id: number, to: StartedRecord): P
   const state = nextComplaintState(complaint.state, 'repair')
   if (to.register !== 'repairs' || state === null) return
   const { handling } = await currentRound(tx, complaint)
+  if (complaint.state === 'escalated' && !(await mayHandle(tx))) {
+    // A first measure of the desk: on record, but the supervisor settles it (7.R4).
+    await updateRound(tx, complaint, { handling: [handling, `转报修 ${to.no}`].filter(Boolean).join('；') })
+    tx.changed('complaints', id)
+    return
+  }
   const next = await updateComplaint(tx, complaint, { state, department: 'engineering', person: '' })
   await updateRound(tx, next, { handling: [handling, `转报修 ${to.no}`].filter(Boolean).join('；'), department: 'engineering', person: '' })
   await house.steps.add(tx, { register: 'complaints', recordId: id, action: 'repair', from: complaint.state, to: state, note: to.no })
   await house.notices.close(tx, 'complaints', id)
+}
+
+/** Whether who starts the repair may settle what is on the supervisor's list. */
+async function mayHandle(tx: Tx): Promise<boolean> {
+  const [staff] = await tx.query<{ role: Role }>('SELECT role FROM staff WHERE id = ?', [tx.scope.actor.id])
+  return staff !== undefined && may(staff.role, 'complaints.handle')
 }
 
 const COME_TO_NOTHING = { void: '已作废', refused: '客户不同意报价' } as const

@@ -94,6 +94,18 @@ describe('7.R3 7.R4 7.R5 the way of a complaint', () => {
     expect(JSON.stringify(await t.house.store.read('SELECT detail FROM audit'))).not.toContain('宋雨桐')
   })
 
+  test('7.R4 corrected to a level beyond the desk\'s authority, the supervisor has it at once; raised to a serious one, the project manager too', async () => {
+    const { id } = await t.save()
+    await t.step('correct', id, { reason: '又问了一次', changes: { level: 2 } })
+    expect(await t.get(id)).toMatchObject({ state: 'escalated', level: 2, escalatedAt: t.clock.now() })
+    expect((await t.house.notices.open('customer-service')).map(({ person }) => person)).toEqual(['主管'])
+    await t.step('correct', id, { reason: '有人受伤', changes: { level: 3 } })
+    expect(await t.get(id)).toMatchObject({ state: 'escalated', level: 3, forMeeting: true })
+    expect((await t.house.notices.open('customer-service')).map(({ person }) => person)).toEqual(['主管', '项目经理'])
+    await t.step('correct', id, { reason: '误会', changes: { level: 1 } })
+    expect(await t.house.notices.open('customer-service')).toHaveLength(2)
+  })
+
   test('an end before its start, a due time gone by and a reason left out are refused, and nothing is lost', async () => {
     const { id } = await t.save()
     const before = await t.get(id)
@@ -153,6 +165,16 @@ describe('7.R3 handled by a repair', () => {
     expect(back).toMatchObject({ state: 'handling', department: 'customer-service' })
     expect(back.steps.at(-1)).toMatchObject({ action: 'assign', note })
     expect(await t.house.notices.open('customer-service')).toHaveLength(1)
+  })
+
+  test('7.R4 7.R3 one on the supervisor\'s list stays there when the desk starts a repair; the supervisor\'s repair settles it', async () => {
+    const id = await inState('escalated')
+    await started(id)
+    expect(await t.get(id)).toMatchObject({ state: 'escalated', rounds: [{ handling: '转报修 WX26-000001' }], links: [{ no: 'WX26-000001' }] })
+    expect(await t.house.notices.open('customer-service')).toHaveLength(1)
+    const { no } = await t.get(id)
+    await t.house.store.write(t.call('supervisor').scope, (tx) => t.house.origins.started(tx, { register: 'complaints', id, no }, { ...order, id: 2, no: 'WX26-000002' }))
+    expect((await t.get(id)).state).toBe('repairing')
   })
 
   test('7.R3 the end of a repair changes nothing once the complaint went another way', async () => {
