@@ -30,9 +30,9 @@ export default {
   linked: { from: 'started it', to: 'started from it' },
   slipState: { quoted: 'to agree', agreed: 'agreed', refused: 'refused', done: 'to pay', monthly: 'monthly', paid: 'paid', void: 'void' },
   list: {
-    sum: '{n} open', found: 'as filtered', search: 'Search repairs', searchHint: 'fault, number, room', narrow: 'Filter', clear: 'Clear the filter', from: 'From', to: 'To', state: 'State', menu: 'List actions',
+    sum: '{n} open', found: 'as filtered', search: 'Search repairs', searchHint: 'fault, room', narrow: 'Filter', clear: 'Clear the filter', from: 'From', to: 'To', state: 'State', menu: 'List actions',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
-    monthNone: 'No orders this month yet.', monthSum: '{count} orders this month, {first} to {last}, {voids} void.',
+    monthNone: 'No orders this month yet.', monthSum: '{count} orders this month, {first} to {last}, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
     empty: 'No repairs yet.', emptyHint: 'When one is reported, press F4.', emptyFound: 'No such repair.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyTab: 'Nothing here.', emptyTabHint: 'No repair stands like this.',
   },
   menu: {

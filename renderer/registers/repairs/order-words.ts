@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { WorkOrderRow } from '@shared/contract/repairs'
-import { addDays, dayOf } from '@shared/rules/time'
+import { addDays, dayOf, timeOf } from '@shared/rules/time'
 import { monthDay, shortMoment, useToday } from '../../desk/clock'
 
 /** An order and its parts in words; follows the locale. */
@@ -20,6 +20,12 @@ export function useOrderWords() {
     time: (at: number | null): string => {
       if (at === null) return ''
       return dayOf(at) === addDays(today.value, 1) ? `${t('repairs.tomorrow')} ${shortMoment(at, at)}` : shortMoment(at)
+    },
+    /** For a narrow column, a line each: `14:26` today, `昨日` or `11-23` and the time on another day. */
+    narrowTime: (at: number): string[] => {
+      const day = dayOf(at)
+      if (day === today.value) return [timeOf(at)]
+      return [day === addDays(today.value, -1) ? t('common.date.yesterday') : day.slice(5), timeOf(at)]
     },
     /** 1808 室, or the place it is at. */
     where: (order: Pick<WorkOrderRow, 'room' | 'place'>): string => [order.room && t('repairs.roomNo', { room: order.room }), order.place].filter(Boolean).join('　'),
