@@ -166,6 +166,12 @@ describe('13.R3 17.R2 a chargeable repair', () => {
   })
 })
 
+test('17.R2 P3 a slip by itself has the number that is known of a client of the directory, masked', async () => {
+  const line = { basis: 'agreed', name: '换锁', unit: '次', unitPriceFen: 8_000, quantityMilli: 1000 } as const
+  const { id } = await t.ask('paidServices', 'quote', { contactId: 1, lines: [line] })
+  expect(await t.ask('paidServices', 'get', { id })).toMatchObject({ client: '陆文博', phoneMasked: '139****2222' })
+})
+
 describe('7.R3 a complaint within the desk\'s authority', () => {
   test('7.R3 becomes a repair; 13.R5 one that does not hold is done again, and the client is asked when it does', async () => {
     const complaint = await t.ask('complaints', 'save', { channel: 'in-person', kind: 'repair', contactId: 1, cause: '空调不制冷，报了两次' })

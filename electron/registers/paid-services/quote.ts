@@ -5,6 +5,7 @@ import { dayOf } from '../../../shared/rules/time'
 import type { Tx } from '../../store/types'
 import { caller } from '../caller'
 import type { ChargedSide } from '../charges'
+import { contactNumber } from '../contact-number'
 import type { Call, ParsedInput } from '../handlers'
 import { resolveHost } from '../host'
 import type { House } from '../house'
@@ -35,7 +36,7 @@ export function quote(house: House, input: Input, call: Call): Promise<SavedSlip
     const totals = totalColumns(lines)
     const emergency = input.emergency || order?.emergencyFirst === true
     const key = house.store.vault.newKey()
-    const phone = checkedPhone(speaker.phone)
+    const phone = checkedPhone(speaker.phone) || (await contactNumber(tx, house.store.vault, client.contactId))
     // A place that is named is not the company's own room, unless that is named too.
     const inRoom = speaker.unitId !== null || speaker.place === ''
     const no = await tx.number('paid-services')

@@ -1,6 +1,6 @@
 /** Payments: receipts, the drawer and its count. */
 export default {
-  receipts: 'Receipts', receipt: 'Receipt', search: 'Search receipts', searchHint: 'Number, payer, subject', sum: '{first} to {last}, {count}, {voids} void', empty: 'No receipts yet.', emptyHint: 'Take a payment on a paid service or an order; its receipt is here.', void: 'Void', voidIt: 'Void receipt', voidReason: 'Reason', voidHint: 'The money goes back, the number stays, what it paid for is due again.', voided: 'Receipt {no} is void; what it paid for is due again.',
+  receipts: 'Receipts', receipt: 'Receipt', search: 'Search receipts', searchHint: 'Number, payer, subject', sum: '{first}–{last}, {count}, {voids} void', empty: 'No receipts yet.', emptyHint: 'Take a payment on a paid service or an order; its receipt is here.', void: 'Void', voidIt: 'Void receipt', voidReason: 'Reason', voidHint: 'The money goes back, the number stays, what it paid for is due again.', voided: 'Receipt {no} is void; what it paid for is due again.',
   subject: 'For', at: 'Taken', given: 'given {tendered}, change {change}', reprint: 'Print again', byPayment: 'Taken since the count', times: '{n} payments', nothing: 'Nothing taken yet', closes: 'Counts',
   menu: { printDay: 'Print today\'s receipts', pdfDay: 'Today\'s receipts as PDF', printed: 'Today\'s {rows} receipts went to the printer.', saved: 'Saved: {path}' },
   drawer: {

@@ -5,8 +5,8 @@ export default {
   unit: 'Unit',
   nth: { unit: 'Line {n} unit', item: 'Line {n} charge', kind: 'Line {n} kind', supplier: 'Line {n} supplied by', price: 'Line {n} price', quantity: 'Line {n} quantity', drop: 'Remove line {n}' },
   kinds: { labour: 'Labour', material: 'Material' },
-  suppliers: { tower: 'Ours', client: 'Client\'s' },
-  lineLabour: 'labour, per {unit}', lineMaterial: { tower: 'our material, {unit}', client: 'client\'s material, {unit}' },
+  suppliers: { tower: 'Our material', client: 'Client\'s material' },
+  each: { labour: '{what}, per {unit}', material: '{what}, {unit}' },
   basis: { listed: '{code}', nearest: 'as {code}', agreed: 'agreed' },
   fault: {
     name: 'Line {line} has no name.', price: 'The price of line {line} should be 0 to 1,000,000 yuan, two decimals at most.', quantity: 'The quantity of line {line} should be above 0, three decimals at most, and not absurdly large.', lines: 'Nothing is charged yet. Choose from the list, or write a line.',

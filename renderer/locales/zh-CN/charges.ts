@@ -6,7 +6,7 @@ export default {
   nth: { unit: '第 {n} 项 单位', item: '第 {n} 项 收费项目', kind: '第 {n} 项 类别', supplier: '第 {n} 项 谁供料', price: '第 {n} 项 单价', quantity: '第 {n} 项 数量', drop: '删去第 {n} 项' },
   kinds: { labour: '人工', material: '材料' },
   suppliers: { tower: '我方供料', client: '客户自备' },
-  lineLabour: '人工，每{unit}', lineMaterial: { tower: '我方供料，{unit}', client: '客户自备，{unit}' },
+  each: { labour: '{what}，每{unit}', material: '{what}，{unit}' },
   basis: { listed: '{code}', nearest: '比照 {code}', agreed: '协商' },
   fault: {
     name: '第 {line} 项没有写收费项目。', price: '第 {line} 项的单价应为 0 至 1,000,000 元，至多两位小数。', quantity: '第 {line} 项的数量应大于 0，至多三位小数；数量或金额过大也不行。', lines: '还没有收费项目。从价目里选，或另写一项。',
