@@ -158,6 +158,7 @@ describe('13.R3 17.R2 a chargeable repair', () => {
     expect(await correct(false)).toMatchObject({ state: 'issued', chargeable: false, charge: null })
     expect([(await t.printed(order.id)).length, (await t.ask('paidServices', 'get', { id: slip.id })).state]).toEqual([2, 'void'])
     expect(await correct(true)).toMatchObject({ state: 'quoting', chargeable: true })
+    expect(await t.house.store.read(`SELECT state FROM print_job WHERE register = 'repairs' AND state IN ('waiting', 'failed')`)).toEqual([])
     expect(await t.house.notices.open('engineering')).toEqual([])
     expect(await correct(false)).toMatchObject({ state: 'issued' })
     await t.work(order.id)

@@ -10,7 +10,7 @@ import { checkedPhone, unsealed } from '../personal'
 import { correctCharge } from './correct-charge'
 import { checkedFinish } from './finish'
 import type { OrderRecord } from './rows'
-import { issue, notifyEngineering } from './slips'
+import { issue, notifyEngineering, withdraw } from './slips'
 import { seenOrder } from './step'
 import { keyOf, type OrderValues, sealedReporter, updateOrder } from './write'
 
@@ -56,7 +56,7 @@ export function correctOrder(house: House, input: Input, call: Call): Promise<vo
 /** Engineering gets an order that is free after all, and no longer one that waits for the client; its notice says what the order says now. */
 async function tell(tx: Tx, house: House, order: OrderRecord, next: OrderRecord, changes: readonly Change[]): Promise<void> {
   if (order.state === 'quoting' && next.state === 'issued') await issue(tx, house, next, true)
-  else if (order.state === 'issued' && next.state === 'quoting') await house.notices.close(tx, 'repairs', order.id)
+  else if (order.state === 'issued' && next.state === 'quoting') await withdraw(tx, house, order)
   else if (withEngineering.has(next.state) && changes.some(({ field }) => told.has(field))) {
     await house.notices.close(tx, 'repairs', order.id)
     await notifyEngineering(tx, house, next, order.state === 'issued' ? next.content : `更正：${next.content}`)

@@ -48,6 +48,13 @@ export async function issue(tx: Tx, house: House, order: OrderRecord, print: boo
   return jobs
 }
 
+/** What has not come out of engineering's printer yet won't: the order is not theirs any more, or never was (13.R3). */
+export async function withdraw(tx: Tx, house: House, order: OrderRecord): Promise<void> {
+  await house.notices.close(tx, 'repairs', order.id)
+  const waiting = await tx.query<{ id: number }>(`SELECT id FROM print_job WHERE register = 'repairs' AND record_id = ? AND state IN ('waiting', 'failed')`, [order.id])
+  for (const { id } of waiting) await house.jobs.setState(tx, id, ['waiting', 'failed'], 'cancelled')
+}
+
 /** What else was reported to an order engineering has already. */
 export async function queueAddedSlip(tx: Tx, house: House, order: OrderRecord, added: string): Promise<number[]> {
   const document = noticeSlip({

@@ -231,6 +231,15 @@ test('13.C4 a void order keeps its number and its reason; its notice is no longe
   expect((await t.save()).no).toBe('WX26-000002')
 })
 
+test('13.C4 what has not come out of the printer yet does not, of a void order', async () => {
+  const states = async (id: number) => (await t.house.store.read<{ state: string }>(`SELECT state FROM print_job WHERE register = 'repairs' AND record_id = ? ORDER BY id`, [id])).map(({ state }) => state)
+  const { id } = await t.save()
+  await t.house.store.write(t.call().scope, (tx) => tx.query(`UPDATE print_job SET state = 'printed' WHERE id = (SELECT min(id) FROM print_job)`))
+  expect(await states(id)).toEqual(['printed', 'waiting'])
+  await t.step('void', id, { reason: '重复开单' })
+  expect(await states(id)).toEqual(['printed', 'cancelled'])
+})
+
 test('M2 a second print of the order says 补打 with its count, as the order stands now', async () => {
   const id = await t.orderAt('assigned')
   await t.step('correct', id, { reason: '听错', changes: { content: '卫生间水管接头漏水' } })
