@@ -8,7 +8,7 @@ import type { SlipDocument, SlipLine } from './document'
 export const tradeWords: Record<Trade, string> = {
   plumbing: '水暖', electrical: '电气', 'air-conditioning': '空调', 'doors-locks': '门锁', carpentry: '木工', fire: '消防', lift: '电梯', 'low-voltage': '弱电', other: '其他',
 }
-export const urgencyWords: Record<Urgency, string> = { normal: '一般', urgent: '急', emergency: '急修' }
+export const urgencyWords: Record<Urgency, string> = { normal: '普通', urgent: '急', emergency: '紧急' }
 export const ratingWords: Record<Rating, string> = { satisfied: '满意', fair: '一般', dissatisfied: '不满意' }
 
 export const WORK_ORDER_SLIP = '维修工作令单'

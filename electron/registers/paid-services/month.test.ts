@@ -47,7 +47,7 @@ describe('17.R5 the month\'s slips', () => {
 
     const monthly = await t.get(slips.monthly)
     expect(monthly).toMatchObject({ checkedBy: '韩雪', secondCheckedBy: '冯雪' })
-    expect(await refusal(t.ask('void', { id: monthly.id, version: monthly.version, reason: '改' }))).toBe('month-checked')
+    expect(await refusal(t.ask('void', { id: monthly.id, version: monthly.version, reason: '改' }, 'supervisor'))).toBe('month-checked')
     expect(await refusal(t.voidReceipt(slips.receiptId))).toBe('month-checked')
     const due = await t.get(slips.due)
     expect(await refusal(t.ask('putOnMonth', { id: due.id, version: due.version, month }))).toBe('month-checked')

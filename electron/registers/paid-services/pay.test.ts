@@ -44,7 +44,7 @@ describe('17.R4 paid at the desk', () => {
     expect(await refusal(pay(paid))).toBe('already-paid')
     expect(await refusal(t.ask('void', { id: paid.id, version: paid.version, reason: '开错' }))).toBe('paid-cannot-void')
     const other = await t.done()
-    const gone = await t.ask('void', { id: other.id, version: other.version, reason: '开错' })
+    const gone = await t.ask('void', { id: other.id, version: other.version, reason: '开错' }, 'supervisor')
     expect(await refusal(pay(gone))).toBe('already-void')
     expect(await receipts()).toHaveLength(1)
   })

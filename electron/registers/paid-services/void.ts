@@ -1,5 +1,8 @@
+import { UserError } from '../../../shared/contract/errors'
 import type { paidServices, SavedSlip } from '../../../shared/contract/paid-services'
+import { may } from '../../../shared/contract/permissions'
 import type { Tx } from '../../store/types'
+import { caller } from '../caller'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { refuseStale } from '../versions'
@@ -21,6 +24,8 @@ export function voidPaidService(house: House, input: ParsedInput<typeof paidServ
   return house.store.write(call.scope, async (tx) => {
     const slip = await loadSlip(tx, input.id)
     await refuseStale(tx, 'paid-services', slip, input.version, 'void')
+    // What the client signed for is owed: writing it off is for who answers for the month.
+    if ((slip.state === 'done' || slip.state === 'monthly') && !may(caller(call).role, 'services.check')) throw new UserError('not-permitted')
     return savedSlip(await voidSlip(tx, house, slip, input.reason))
   })
 }
