@@ -2,7 +2,7 @@
 export default {
   files: 'Files',
   fileSum: '{n}',
-  kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts', appointments: 'Appointments' },
+  kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts', appointments: 'Appointments', prices: 'Price list' },
   kindLabel: 'Contents',
   kindOrder: 'Rooms first, then tenants, then contacts.',
   template: 'Template',

@@ -2,7 +2,7 @@
 export default {
   files: '表格',
   fileSum: '{n} 份',
-  kind: { units: '房间', tenants: '单位', contacts: '联系人', appointments: '预约来访' },
+  kind: { units: '房间', tenants: '单位', contacts: '联系人', appointments: '预约来访', prices: '价目表' },
   kindLabel: '这份是',
   kindOrder: '先房间，再单位，后联系人。',
   template: '下载模板',
