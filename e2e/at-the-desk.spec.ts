@@ -37,7 +37,7 @@ test('13.R1 13.C4 what was reported already is offered, and added to; a void ord
   await expect(page.locator('main')).toContainText('客户来电说已好')
 })
 
-test('13.R2 two people take the same order: the second is told who has it and when', async ({ counter }) => {
+test('13.R2 two people take the same order: the second is refused, and the first has it', async ({ counter }) => {
   const { app, page, records } = counter
   await signIn(page)
   const no = await reportRepair(page, lock)

@@ -6,7 +6,7 @@ import type { ComplaintKind, ComplaintLevel } from '@shared/rules/complaint'
 import type { Day } from '@shared/rules/time'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
-import { agreedMoment } from '../repairs/agreed'
+import { agreedMoment } from '../../desk/moment'
 
 /** 客户投诉记录 as it stands on the screen: plain data, so that it is its own draft. */
 export interface ComplaintForm {

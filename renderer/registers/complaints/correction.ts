@@ -2,7 +2,7 @@ import type { Inputs } from '@shared/contract'
 import type { Channel, ComplaintDetail } from '@shared/contract/complaints'
 import type { ComplaintKind, ComplaintLevel } from '@shared/rules/complaint'
 import { dayOf, timeOf } from '@shared/rules/time'
-import { agreedMoment } from '../repairs/agreed'
+import { agreedMoment } from '../../desk/moment'
 
 export type Changes = Inputs['complaints']['correct']['changes']
 

@@ -30,7 +30,6 @@ export interface CallForm {
 }
 
 export const categories: readonly Category[] = ['repair', 'complaint', 'enquiry', 'appointment', 'message']
-export const departments: readonly Department[] = ['customer-service', 'engineering', 'security', 'finance', 'cleaning', 'leasing']
 
 export function emptyCall(): CallForm {
   return {

@@ -2,7 +2,7 @@ import type { Inputs } from '@shared/contract'
 import type { Urgency, WorkOrderDetail } from '@shared/contract/repairs'
 import { dayOf, timeOf } from '@shared/rules/time'
 import type { Trade } from '@shared/rules/work-order'
-import { agreedMoment } from './agreed'
+import { agreedMoment } from '../../desk/moment'
 
 export type Changes = Inputs['repairs']['correct']['changes']
 

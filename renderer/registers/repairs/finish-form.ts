@@ -2,7 +2,7 @@ import type { WorkOrderDetail } from '@shared/contract/repairs'
 import { parseMoney } from '@shared/rules/money'
 import { parseQuantity } from '@shared/rules/paid-service'
 import { dayOf, timeOf } from '@shared/rules/time'
-import { agreedMoment } from './agreed'
+import { agreedMoment } from '../../desk/moment'
 
 /** What was used, as written: a record of a free repair. */
 export interface MaterialText { name: string; unit: string; quantity: string; price: string }

@@ -6,7 +6,7 @@ import type { Day } from '@shared/rules/time'
 import type { Trade } from '@shared/rules/work-order'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
-import { agreedMoment } from './agreed'
+import { agreedMoment } from '../../desk/moment'
 
 /** 收费: nothing, after the client agrees (13.R3), or first the work and then the slip (17.R3). */
 export type ChargeKind = 'free' | 'chargeable' | 'emergency-first'

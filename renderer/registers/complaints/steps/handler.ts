@@ -1,7 +1,7 @@
 import type { Department } from '@shared/contract/base'
 import type { ComplaintDetail } from '@shared/contract/complaints'
 import { dayOf, timeOf } from '@shared/rules/time'
-import { agreedMoment } from '../../repairs/agreed'
+import { agreedMoment } from '../../../desk/moment'
 
 /** Who handles it from now on, by when, as written. */
 export interface HandlerForm { department: Department; person: string; day: string; time: string }
