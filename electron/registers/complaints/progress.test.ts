@@ -19,7 +19,7 @@ const steps: Record<Exclude<ComplaintAction, 'repair'>, (id: number) => Promise<
   satisfied: (id) => t.step('ask', id, { how: 'phone', opinion: 'satisfied' }),
   dissatisfied: (id) => t.step('ask', id, { how: 'phone', opinion: 'dissatisfied', again: again() }),
   reopen: (id) => t.step('reopen', id, { reason: '又打钻', ...again() }, 'supervisor'),
-  void: (id) => t.step('void', id, { reason: '重复登记' }),
+  void: (id) => t.step('void', id, { reason: '重复登记' }, 'supervisor'),
 }
 
 /** A complaint in a state, by the shortest way. */
@@ -82,12 +82,14 @@ describe('7.R3 7.R4 7.R5 the way of a complaint', () => {
     expect((await t.house.notices.open(null)).map((notice) => [notice.department, notice.person])).toEqual([['engineering', '何建国'], ['customer-service', '项目经理']])
   })
 
-  test('7.R4 escalated: level and due time are the supervisor\'s, who says who handles it; the desk may not', async () => {
+  test('7.R4 escalated: level and due time are the supervisor\'s, who says who handles it; the desk may neither settle nor void it', async () => {
     const { id } = await t.save()
     await t.step('escalate', id, { level: 3, note: '宋雨桐要见经理' })
     expect(await t.get(id)).toMatchObject({ state: 'escalated', level: 3, dueAt: t.clock.now() + 8 * HOUR, escalatedAt: t.clock.now() })
     expect(await refusal(t.step('assign', id, again()))).toBe('not-permitted')
     expect(await refusal(t.step('handle', id, { handling: '已办' }))).toBe('not-permitted')
+    expect(await refusal(t.step('void', id, { reason: '客户撤回' }))).toBe('not-permitted')
+    expect((await t.get(id)).state).toBe('escalated')
     await t.step('assign', id, again(), 'supervisor')
     expect((await t.house.notices.open(null)).map((notice) => notice.department)).toEqual(['engineering'])
     expect((await t.get(id)).history.find((line) => line.action === 'escalate')).toMatchObject({ reason: '宋雨桐要见经理' })

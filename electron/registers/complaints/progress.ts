@@ -76,11 +76,12 @@ export function reopenComplaint(house: House, { id, version, reason, ...to }: In
   })
 }
 
-/** 作废: it stays, struck through, and keeps its number. */
+/** 作废: it stays, struck through, and keeps its number; one on the supervisor's list only at the supervisor's hand (7.R4). @throws UserError not-permitted */
 export function voidComplaint(house: House, { id, version, reason }: Input<'void'>, call: Call): Promise<SavedComplaint> {
   return house.store.write(call.scope, async (tx) => {
     const complaint = await loadComplaint(tx, id)
     const state = await turn(tx, complaint, version, 'void')
+    refuseBeyondAuthority(complaint, call)
     const key = keyOf(house.store.vault, complaint)
     const voided = await updateComplaint(tx, complaint, { state, void_at: tx.now, void_by: tx.scope.actor.name, void_reason: reason, data_key: key.wrapped })
     await house.steps.add(tx, { register: 'complaints', recordId: id, action: 'void', from: complaint.state, to: state, note: reason, key })

@@ -19,3 +19,8 @@ test('a void one only stands; an erased one is not corrected', () => {
   expect([...besides({ state: 'closed', erased: true }, as('supervisor'))]).toEqual(['reprint', 'meeting'])
   expect([...besides({ state: 'handling', erased: false }, as('receptionist'))].sort()).toEqual(['correct', 'meeting', 'reprint', 'void'])
 })
+
+test('7.R4 one on the supervisor\'s list is voided by the supervisor, not at the desk', () => {
+  const voids = (role: Role): boolean => besides({ state: 'escalated', erased: false }, as(role)).has('void')
+  expect([voids('receptionist'), voids('supervisor')]).toEqual([false, true])
+})

@@ -8,14 +8,17 @@ export type ComplaintAction = 'ask' | 'handle' | 'assign' | 'repair' | 'escalate
 type Facts = Pick<ComplaintDetail, 'state' | 'erased'>
 type Can = (permission: Permission) => boolean
 
-/** The steps of the moment that this person may take, the likeliest first. What is on the supervisor's list the supervisor settles (7.R4). */
+/** What is on the supervisor's list the supervisor settles (7.R4). */
+const maySettle = ({ state }: Facts, can: Can): boolean => state !== 'escalated' || can('complaints.handle')
+
+/** The steps of the moment that this person may take, the likeliest first. */
 export function stepsFor(complaint: Facts, can: Can): ComplaintAction[] {
   const { state } = complaint
   if (!can('complaints.write')) return []
   const steps: ComplaintAction[] = []
   const goes = (action: Parameters<typeof nextComplaintState>[1]): boolean => nextComplaintState(state, action) !== null
   if (goes('satisfied')) steps.push('ask')
-  if (state !== 'escalated' || can('complaints.handle')) {
+  if (maySettle(complaint, can)) {
     if (goes('handle')) steps.push('handle')
     if (goes('assign')) steps.push('assign')
   }
@@ -31,6 +34,6 @@ export function besides(complaint: Facts, can: Can): Set<ComplaintAction> {
   if (!can('complaints.write') || complaint.state === 'void') return names
   names.add('reprint').add('meeting')
   if (!complaint.erased) names.add('correct')
-  if (nextComplaintState(complaint.state, 'void') !== null) names.add('void')
+  if (nextComplaintState(complaint.state, 'void') !== null && maySettle(complaint, can)) names.add('void')
   return names
 }
