@@ -174,28 +174,58 @@ test('17.R2 P3 a slip by itself has the number that is known of a client of the 
 })
 
 describe('7.R3 a complaint within the desk\'s authority', () => {
+  /** A complaint and the repair that was started from it. */
+  async function complainedOf(over: Partial<Inputs['repairs']['save']> = {}) {
+    const { id } = await t.ask('complaints', 'save', { channel: 'phone', kind: 'repair', contactId: 1, cause: '空调不制冷' })
+    const of = { register: 'complaints' as const, id }
+    return { of, complaint: () => t.ask('complaints', 'get', { id }), order: await t.ask('repairs', 'save', { from: of, ...over }) }
+  }
+  async function throughTo(id: number, outcome: 'good' | 'bad') {
+    await t.work(id)
+    await t.sign(id)
+    await t.ask('repairs', 'return', await t.order(id))
+    return t.ask('repairs', 'verify', { ...(await t.order(id)), method: 'phone', outcome, stillWrong: outcome === 'bad' ? '还是不冷' : '' })
+  }
+
   test('7.R3 becomes a repair; 13.R5 one that does not hold is done again, and the client is asked when it does', async () => {
     const complaint = await t.ask('complaints', 'save', { channel: 'in-person', kind: 'repair', contactId: 1, cause: '空调不制冷，报了两次' })
     const order = await t.ask('repairs', 'save', { from: { register: 'complaints', id: complaint.id } })
     const state = async () => (await t.ask('complaints', 'get', { id: complaint.id })).state
     expect([await state(), (await t.get(order.id)).fault]).toEqual(['repairing', '空调不制冷'])
-    const through = async (id: number, outcome: 'good' | 'bad') => {
-      await t.work(id)
-      await t.sign(id)
-      await t.ask('repairs', 'return', await t.order(id))
-      return t.ask('repairs', 'verify', { ...(await t.order(id)), method: 'phone', outcome, stillWrong: outcome === 'bad' ? '还是不冷' : '' })
-    }
-    const { reorder } = await through(order.id, 'bad')
+    const { reorder } = await throughTo(order.id, 'bad')
     expect(await state()).toBe('repairing')
-    await through(reorder!.id, 'good')
+    await throughTo(reorder!.id, 'good')
     expect(await state()).toBe('handled')
     expect((await t.ask('complaints', 'get', { id: complaint.id })).rounds.at(-1)!.handling).toContain(reorder!.no)
   })
 
   test('7.R3 a repair that comes to nothing hands it back', async () => {
-    const complaint = await t.ask('complaints', 'save', { channel: 'phone', kind: 'repair', contactId: 1, cause: '空调不制冷' })
-    const order = await t.ask('repairs', 'save', { from: { register: 'complaints', id: complaint.id } })
+    const { complaint, order } = await complainedOf()
     await t.ask('repairs', 'void', { ...(await t.order(order.id)), reason: '开错' })
-    expect((await t.ask('complaints', 'get', { id: complaint.id })).state).toBe('handling')
+    expect((await complaint()).state).toBe('handling')
+  })
+
+  test('7.R3 with two repairs it is handled when the last one has ended, by those that hold', async () => {
+    const { complaint, of, order } = await complainedOf()
+    const second = await t.ask('repairs', 'save', { from: of, content: '新风不足' })
+    await throughTo(order.id, 'good')
+    expect((await complaint()).state).toBe('repairing')
+    await t.ask('repairs', 'void', { ...(await t.order(second.id)), reason: '同一处' })
+    expect(await complaint()).toMatchObject({ state: 'handled', rounds: [{ handling: `转报修 ${order.no}；报修 ${order.no} 已返单，核验良好`, handledAt: t.clock.now() }] })
+  })
+
+  test('7.R3 with two repairs it is handed back only when nothing came of both; what held in the round before does not count', async () => {
+    const { complaint, of, order } = await complainedOf()
+    await throughTo(order.id, 'good')
+    const asked = { id: of.id, version: (await complaint()).version, how: 'phone', opinion: 'dissatisfied', again: { department: 'engineering', dueAt: t.clock.now() + 3_600_000 } } as const
+    t.clock.advance(60_000)
+    await t.ask('complaints', 'ask', asked)
+    const [second, third] = [await t.ask('repairs', 'save', { from: of }), await t.ask('repairs', 'save', { from: of, content: '新风不足' })]
+    await t.ask('repairs', 'void', { ...(await t.order(second.id)), reason: '开错' })
+    expect((await complaint()).state).toBe('repairing')
+    await t.ask('repairs', 'void', { ...(await t.order(third.id)), reason: '开错' })
+    const back = await complaint()
+    expect(back).toMatchObject({ state: 'handling', department: 'customer-service', round: 2 })
+    expect(back.steps.at(-1)).toMatchObject({ action: 'assign', note: `报修 ${third.no} 已作废` })
   })
 })

@@ -13,6 +13,9 @@ export interface StartedRecord { register: RegisterName; id: number; no: string 
 /** How a record ended that was started from another: it came back, was verified, or nothing came of it. */
 export type Outcome = 'returned' | 'good' | 'bad' | 'refused' | 'void'
 
+/** Where a record stands that was started from another: under way, or since when it has done what it was for; both not, nothing came of it. */
+export interface Standing { no: string; open: boolean; goodAt: number | null }
+
 export interface Origin {
   /** @throws UserError not-found; already-void where nothing may start from it any more */
   facts(tx: Pick<Tx, 'query'>, id: number): Promise<OriginFacts>
@@ -20,6 +23,10 @@ export interface Origin {
   started?(tx: Tx, id: number, to: StartedRecord): Promise<void>
   /** What was started from it came to an end (a complaint is handled by its repair). */
   finished?(tx: Tx, id: number, record: StartedRecord, outcome: Outcome): Promise<void>
+  /** What had come to an end is under way again: its end was taken back, or the client agreed after all. */
+  resumed?(tx: Tx, id: number, record: StartedRecord): Promise<void>
+  /** Where the record itself stands, for what it was started from. */
+  standing?(tx: Tx, id: number): Promise<Standing>
 }
 
 /**
@@ -51,6 +58,21 @@ export class Origins {
     for (const origin of await originsOf(tx, record)) await this.#origins.get(origin.register)?.finished?.(tx, origin.id, record, outcome)
   }
 
+  /** Tells every record that `record` was started from that it is under way again. */
+  async resumed(tx: Tx, record: StartedRecord): Promise<void> {
+    for (const origin of await originsOf(tx, record)) await this.#origins.get(origin.register)?.resumed?.(tx, origin.id, record)
+  }
+
+  /** Where everything stands that was started from a record, oldest first; a register that keeps no such state is left out. */
+  async standings(tx: Tx, of: RecordRef): Promise<Standing[]> {
+    const found: Standing[] = []
+    for (const { register, id } of await startedFrom(tx, of)) {
+      const standing = await this.#origins.get(register)?.standing?.(tx, id)
+      if (standing) found.push(standing)
+    }
+    return found
+  }
+
   #of(from: RecordRef): Origin {
     const origin = this.#origins.get(from.register)
     if (!origin) throw new UserError('not-found')
@@ -60,6 +82,9 @@ export class Origins {
 
 const originsOf = (tx: Tx, of: RecordRef): Promise<StartedRecord[]> =>
   tx.query<StartedRecord>('SELECT from_register AS register, from_id AS id, from_no AS no FROM link WHERE to_register = ? AND to_id = ? ORDER BY id', [of.register, of.id])
+
+const startedFrom = (tx: Tx, of: RecordRef): Promise<RecordRef[]> =>
+  tx.query<RecordRef & Record<string, unknown>>('SELECT to_register AS register, to_id AS id FROM link WHERE from_register = ? AND from_id = ? ORDER BY id', [of.register, of.id])
 
 /** Who speaks and of where, as a form gives it. */
 export interface Speaker { name: string; phone: string; contactId: number | null; tenantId: number | null; unitId: number | null; place: string }

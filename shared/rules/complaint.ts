@@ -2,17 +2,18 @@
 export const complaintStates = ['received', 'escalated', 'handling', 'repairing', 'handled', 'closed', 'void'] as const
 export type ComplaintState = (typeof complaintStates)[number]
 
-export const complaintActions = ['escalate', 'assign', 'repair', 'handle', 'satisfied', 'dissatisfied', 'reopen', 'void'] as const
+export const complaintActions = ['escalate', 'assign', 'repair', 'resume', 'handle', 'satisfied', 'dissatisfied', 'reopen', 'void'] as const
 export type ComplaintAction = (typeof complaintActions)[number]
 
 const transitions: Record<ComplaintState, Partial<Record<ComplaintAction, ComplaintState>>> = {
   received: { escalate: 'escalated', assign: 'handling', repair: 'repairing', handle: 'handled', void: 'void' },
   // Beyond the desk's authority: the supervisor says who handles it, or settles it (7.R4).
   escalated: { assign: 'handling', repair: 'repairing', handle: 'handled', void: 'void' },
-  handling: { assign: 'handling', escalate: 'escalated', repair: 'repairing', handle: 'handled', void: 'void' },
+  // `resume`: a repair that had ended is under way again; taken by the store only.
+  handling: { assign: 'handling', escalate: 'escalated', repair: 'repairing', resume: 'repairing', handle: 'handled', void: 'void' },
   // A repair's end hands the complaint back to be asked about (7.R3, 7.R5); one that comes to nothing, to people.
   repairing: { handle: 'handled', assign: 'handling', escalate: 'escalated', void: 'void' },
-  handled: { satisfied: 'closed', dissatisfied: 'handling', escalate: 'escalated' },
+  handled: { satisfied: 'closed', dissatisfied: 'handling', escalate: 'escalated', resume: 'repairing' },
   closed: { reopen: 'handling' },
   void: {},
 }

@@ -3,7 +3,7 @@ import type { RegisterName } from '../../../shared/contract/base'
 import { contract, type Inputs } from '../../../shared/contract'
 import type { Role } from '../../../shared/contract/permissions'
 import type { SlipDocument } from '../../../shared/slip/document'
-import type { OriginFacts } from '../origins'
+import type { Origin, OriginFacts } from '../origins'
 import { sealedPhone } from '../personal'
 import { openTestHouse, type TestHouse } from '../testing'
 import { createComplaints } from './complaints'
@@ -43,8 +43,8 @@ export async function openComplaints(options?: Parameters<typeof openTestHouse>[
     slips: async () => (await t.house.store.read<{ printer: string; title: string; document: string | null }>('SELECT printer, title, document FROM print_job ORDER BY id'))
       .map(({ printer, title, document }) => ({ printer, title, text: document === null ? '' : JSON.stringify((JSON.parse(document) as SlipDocument).lines) })),
     /** A record of another register that something starts from. */
-    origin: (register: RegisterName, facts: Partial<OriginFacts>) => t.house.origins.provide(register, {
-      facts: () => Promise.resolve({ no: 'DJ26-000009', at: t.clock.now(), name: '', phone: '', company: '', contactId: null, tenantId: null, tenantName: '', unitId: null, room: '', place: '', matter: '', ...facts }),
+    origin: (register: RegisterName, facts: Partial<OriginFacts>, standing?: Origin['standing']) => t.house.origins.provide(register, {
+      ...(standing && { standing }), facts: () => Promise.resolve({ no: 'DJ26-000009', at: t.clock.now(), name: '', phone: '', company: '', contactId: null, tenantId: null, tenantName: '', unitId: null, room: '', place: '', matter: '', ...facts }),
     }),
   }
 }

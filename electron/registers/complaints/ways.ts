@@ -41,14 +41,14 @@ export async function assign(house: House, tx: Tx, from: ComplaintRecord, state:
   return { complaint, jobs: await tellDepartment(house, tx, complaint, print) }
 }
 
-/** What was done; the client is to be asked now (7.R5). */
-export async function handle(house: House, tx: Tx, from: ComplaintRecord, state: ComplaintState, done: { handling: string; by: string; at: number }): Promise<ComplaintRecord> {
+/** What was done; the client is to be asked now (7.R5). `note`: the orders that did it. */
+export async function handle(house: House, tx: Tx, from: ComplaintRecord, state: ComplaintState, done: { handling: string; by: string; at: number; note?: string }): Promise<ComplaintRecord> {
   const round = await currentRound(tx, from)
   const complaint = await updateComplaint(tx, from, { state })
   // What was noted before stays: a first measure, a repair that was started.
   const handling = [round.handling, done.handling].filter(Boolean).join('；')
   await updateRound(tx, complaint, { handling, handled_at: done.at, handled_by: done.by })
-  await house.steps.add(tx, { register: 'complaints', recordId: from.id, action: 'handle', from: from.state, to: state, person: done.by })
+  await house.steps.add(tx, { register: 'complaints', recordId: from.id, action: 'handle', from: from.state, to: state, person: done.by, note: done.note ?? '' })
   await house.notices.close(tx, 'complaints', from.id)
   return complaint
 }

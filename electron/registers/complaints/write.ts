@@ -47,6 +47,13 @@ export async function currentRound(tx: Tx, complaint: ComplaintRecord): Promise<
   return round!
 }
 
+/** When the round a complaint is in began: when it was made, or the client was not satisfied, or it was taken up again. */
+export async function roundBegan(tx: Tx, { id, at, round }: ComplaintRecord): Promise<number> {
+  if (round === 1) return at
+  const [step] = await tx.query<{ at: number }>(`SELECT at FROM step WHERE register = 'complaints' AND record_id = ? AND action IN ('dissatisfied', 'reopen') ORDER BY id DESC LIMIT 1`, [id])
+  return step!.at
+}
+
 export async function updateRound(tx: Tx, complaint: ComplaintRecord, values: RoundValues): Promise<void> {
   await tx.query(`UPDATE complaint_round SET ${Object.keys(values).map((column) => `${column} = ?`).join(', ')} WHERE complaint_id = ? AND round = ?`, [...Object.values(values), complaint.id, complaint.round])
 }

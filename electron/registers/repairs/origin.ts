@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/contract/errors'
+import { openWorkOrderStates } from '../../../shared/rules/work-order'
 import type { House } from '../house'
 import type { Origin } from '../origins'
 import { unsealed } from '../personal'
@@ -13,5 +14,9 @@ export const repairsOrigin = (house: House): Origin => ({
       no: o.no, at: o.at, name: o.reporter, phone: unsealed(house.store.vault, o.data_key, o.phone_enc, 'work_order.phone_enc'), company: o.tenant_name, contactId: o.contact_id,
       tenantId: o.tenant_id, tenantName: o.tenant_name, unitId: o.unit_id, room: o.room, place: o.place, matter: o.content,
     }
+  },
+  async standing(tx, id) {
+    const { no, state, verify_outcome, verified_at } = await loadOrder(tx, id)
+    return { no, open: openWorkOrderStates.includes(state), goodAt: verify_outcome === 'good' ? verified_at : null }
   },
 })

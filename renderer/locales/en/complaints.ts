@@ -59,7 +59,7 @@ export default {
     title: 'Its way', round: 'Round {n}', now: 'now', received: 'Received', escalated: 'Escalated', assigned: 'Assigned', repair: 'To repair', handled: 'Handled', handledAgain: 'Again', asked: 'Asked', askedAgain: 'Asked again', askedOpinion: '{opinion}',
     closed: 'Closed', reopened: 'Taken up', void: 'Void',
   },
-  detail: { stateRound: '{state}, round {n}', received: 'Received', erased: 'Personal data was erased after its period.', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number' },
+  detail: { stateRound: '{state}, round {n}', received: 'Received', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number' },
   side: {
     title: 'What to say, related', told: 'Told', escalated: 'Escalated', toAcknowledge: 'waiting', acknowledged: '{time}', manager: 'Project manager', managerLater: 'from round {n}', linked: 'Related', related: 'Same room or kind', days: '{n} days', noRelated: 'No complaint like it.',
     why: { unit: 'same room', kind: 'same kind' },
@@ -88,7 +88,7 @@ export default {
     department: 'handled by', person: 'person', note: 'note', forMeeting: 'meeting', meetingReason: 'meeting', round: 'round', opinion: 'opinion', words: 'words', handling: 'handling', reason: 'reason', marked: 'meeting',
   },
   action: {
-    'create': 'received', 'escalate': 'escalated', 'assign': 'assigned', 'repair': 'to repair', 'handle': 'handled', 'satisfied': 'client satisfied', 'dissatisfied': 'client not satisfied', 'reopen': 'taken up again', 'void': 'voided', 'correct': 'corrected', 'mark-for-meeting': 'put on the meeting\'s list', 'unmark-for-meeting': 'off the meeting\'s list', 'reveal': 'number shown',
+    'create': 'received', 'escalate': 'escalated', 'assign': 'assigned', 'repair': 'to repair', 'resume': 'repair under way again', 'handle': 'handled', 'satisfied': 'client satisfied', 'dissatisfied': 'client not satisfied', 'reopen': 'taken up again', 'void': 'voided', 'correct': 'corrected', 'mark-for-meeting': 'put on the meeting\'s list', 'unmark-for-meeting': 'off the meeting\'s list', 'reveal': 'number shown',
     'link': 'linked', 'retention': 'erased', 'export': 'exported', 'print-record': 'record printed',
     'notice': { acknowledge: 'notice acknowledged', remind: 'told again' },
     'print': { reprint: 'printed again', redirect: 'sent elsewhere', printed: 'printed', failed: 'not printed', unknown: 'look at the paper', complete: 'whole', cancelled: 'dropped' },

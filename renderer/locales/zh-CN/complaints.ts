@@ -59,7 +59,7 @@ export default {
     title: '经过', round: '第 {n} 次', now: '此刻', received: '受理', escalated: '升级', assigned: '指派', repair: '转报修', handled: '处理', handledAgain: '再处理', asked: '问客户', askedAgain: '再问客户', askedOpinion: '问客户：{opinion}',
     closed: '结案', reopened: '重新处理', void: '作废',
   },
-  detail: { stateRound: '{state}，第 {n} 次', received: '受理', erased: '个人信息已到期删除。', voidHint: '误记、重复登记', voidDo: '作废，编号保留' },
+  detail: { stateRound: '{state}，第 {n} 次', received: '受理', voidHint: '误记、重复登记', voidDo: '作废，编号保留' },
   side: {
     title: '说法与有关', told: '已告知', escalated: '已升级', toAcknowledge: '待收到', acknowledged: '{time} 收到', manager: '项目经理', managerLater: '第 {n} 次才到', linked: '有关', related: '同室、同类', days: '{n} 天内', noRelated: '没有相同的投诉。',
     why: { unit: '同室', kind: '同类' },
@@ -88,7 +88,7 @@ export default {
     department: '责任', person: '责任人', note: '说明', forMeeting: '例会', meetingReason: '例会', round: '次', opinion: '客户意见', words: '原话', handling: '处理', reason: '原因', marked: '例会',
   },
   action: {
-    'create': '受理', 'escalate': '升级', 'assign': '指派', 'repair': '转报修', 'handle': '处理', 'satisfied': '客户满意', 'dissatisfied': '客户不满意', 'reopen': '再处理', 'void': '作废', 'correct': '更正', 'mark-for-meeting': '列入例会', 'unmark-for-meeting': '移出例会', 'reveal': '显示号码',
+    'create': '受理', 'escalate': '升级', 'assign': '指派', 'repair': '转报修', 'resume': '重新报修', 'handle': '处理', 'satisfied': '客户满意', 'dissatisfied': '客户不满意', 'reopen': '再处理', 'void': '作废', 'correct': '更正', 'mark-for-meeting': '列入例会', 'unmark-for-meeting': '移出例会', 'reveal': '显示号码',
     'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-record': '打印记录',
     'notice': { acknowledge: '收到告知', remind: '再告知' },
     'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },

@@ -12,7 +12,7 @@ export interface FlowStep {
 }
 
 const names: Partial<Record<string, FlowStep['name']>> = {
-  create: 'received', escalate: 'escalated', assign: 'assigned', repair: 'repair', handle: 'handled', satisfied: 'asked', dissatisfied: 'asked', reopen: 'reopened', void: 'void',
+  create: 'received', escalate: 'escalated', assign: 'assigned', repair: 'repair', resume: 'repair', handle: 'handled', satisfied: 'asked', dissatisfied: 'asked', reopen: 'reopened', void: 'void',
 }
 
 const past = (name: FlowStep['name'], step: Step, opinion: FlowStep['opinion'] = null): FlowStep => ({ name, phase: 'past', who: step.person || step.actor, at: step.at, opinion })
