@@ -228,4 +228,18 @@ describe('7.R3 a complaint within the desk\'s authority', () => {
     expect(back).toMatchObject({ state: 'handling', department: 'customer-service', round: 2 })
     expect(back.steps.at(-1)).toMatchObject({ action: 'assign', note: `报修 ${third.no} 已作废` })
   })
+
+  test('7.R3 13.R3 a quote refused hands it back, and agreed to after all, it waits for the repair again', async () => {
+    const { complaint, order } = await complainedOf({ chargeable: true })
+    const quoted = await t.quote(order.id)
+    await t.refuse(quoted.id)
+    expect(await complaint()).toMatchObject({ state: 'handling', department: 'customer-service' })
+    await t.ask('paidServices', 'requote', { ...(await t.slip(quoted.id)), lines: [{ basis: 'agreed', name: '加氟', unit: '次', unitPriceFen: 5_000, quantityMilli: 1000 }] })
+    await t.agree(quoted.id)
+    expect(await complaint()).toMatchObject({ state: 'repairing', department: 'engineering', rounds: [{ handling: `转报修 ${order.no}` }] })
+    expect((await complaint()).steps.at(-1)).toMatchObject({ action: 'resume', from: 'handling', to: 'repairing', note: order.no })
+    expect(await t.house.notices.open('customer-service')).toEqual([])
+    await throughTo(order.id, 'good')
+    expect((await complaint()).state).toBe('handled')
+  })
 })

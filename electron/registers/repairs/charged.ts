@@ -29,7 +29,9 @@ export const chargedSide = (house: House): ChargedSide => ({
     const action = actionOf[decision]
     const to = nextWorkOrderState(order.state, action) ?? order.state
     const next = await takeStep(tx, house, order, { action, to })
-    if (order.state !== 'refused' && to === 'refused') await house.origins.finished(tx, { register: 'repairs', id, no: order.no }, 'refused')
+    const started = { register: 'repairs' as const, id, no: order.no }
+    if (order.state !== 'refused' && to === 'refused') await house.origins.finished(tx, started, 'refused')
+    if (order.state === 'refused' && to !== 'refused') await house.origins.resumed(tx, started)
     return order.state !== 'issued' && to === 'issued' ? issue(tx, house, next, print) : []
   },
 })
