@@ -242,4 +242,38 @@ describe('7.R3 a complaint within the desk\'s authority', () => {
     await throughTo(order.id, 'good')
     expect((await complaint()).state).toBe('handled')
   })
+
+  test('7.R3 13.R5 a verification taken back takes the complaint back with it, unless it went on since', async () => {
+    const { complaint, order } = await complainedOf()
+    await throughTo(order.id, 'good')
+    const back = async () => t.ask('repairs', 'stepBack', { ...(await t.order(order.id)), reason: '核验记错单' })
+    await back()
+    expect(await complaint()).toMatchObject({ state: 'repairing', rounds: [{ handling: `转报修 ${order.no}`, handledAt: null, handledBy: '' }] })
+    const verify = async () => t.ask('repairs', 'verify', { ...(await t.order(order.id)), method: 'visit', outcome: 'good' })
+    await verify()
+    const { id, version } = await complaint()
+    await t.ask('complaints', 'escalate', { id, version })
+    await back()
+    expect((await complaint()).state).toBe('escalated')
+    await verify()
+    expect((await complaint()).state).toBe('escalated')
+  })
+
+  test('7.R3 7.R5 in the next round it is somebody else\'s: a verification of the round before that is taken back leaves it there', async () => {
+    const { of, complaint, order } = await complainedOf()
+    await throughTo(order.id, 'good')
+    const again = { department: 'security', dueAt: t.clock.now() + 3_600_000 } as const
+    await t.ask('complaints', 'ask', { id: of.id, version: (await complaint()).version, how: 'phone', opinion: 'dissatisfied', again })
+    await t.ask('repairs', 'stepBack', { ...(await t.order(order.id)), reason: '核验记错单' })
+    expect(await complaint()).toMatchObject({ state: 'handling', department: 'security', round: 2 })
+  })
+
+  test('7.R3 one the desk itself noted as handled stays so when the verification is taken back', async () => {
+    const { complaint, order } = await complainedOf()
+    const { id, version } = await complaint()
+    await t.ask('complaints', 'handle', { id, version, handling: '当面致歉' })
+    await throughTo(order.id, 'good')
+    await t.ask('repairs', 'stepBack', { ...(await t.order(order.id)), reason: '核验记错单' })
+    expect((await complaint()).state).toBe('handled')
+  })
 })

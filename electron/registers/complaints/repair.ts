@@ -54,15 +54,25 @@ export async function repaired(house: House, tx: Tx, id: number, { register, no 
   else await assign(house, tx, complaint, 'handling', { department: 'customer-service', person: '', dueAt: complaint.due_at }, false, ['报修', no, COME_TO_NOTHING[outcome]].filter(Boolean).join(' '))
 }
 
+/** Whether it waited for a repair since its round began. */
+async function waitedForRepair(tx: Tx, id: number): Promise<boolean> {
+  const ofThis = `register = 'complaints' AND record_id = ?1`
+  const rows = await tx.query(`SELECT 1 FROM step WHERE ${ofThis} AND to_state = 'repairing' AND id > coalesce((SELECT max(id) FROM step WHERE ${ofThis} AND action IN ('dissatisfied', 'reopen')), 0) LIMIT 1`, [id])
+  return rows.length > 0
+}
+
 /**
- * An order that had ended is under way again, and the complaint waits for it: one that had been handed back, or that the
- * order's end alone had made handled, where nothing else happened to it since.
+ * An order that had ended is under way again, and the complaint waits for it: one that had been handed back in this
+ * round, or that the order's end alone had made handled, where nothing else happened to it since.
  */
 export async function repairResumed(house: House, tx: Tx, id: number, { register, no }: StartedRecord): Promise<void> {
   const complaint = await loadComplaint(tx, id)
   if (register !== 'repairs' || nextComplaintState(complaint.state, 'resume') === null) return
   const { handling } = await currentRound(tx, complaint)
-  if (complaint.state === 'handling') return withEngineering(house, tx, complaint, { action: 'resume', no, handling })
+  if (complaint.state === 'handling') {
+    if (await waitedForRepair(tx, id)) await withEngineering(house, tx, complaint, { action: 'resume', no, handling })
+    return
+  }
   const [last] = await tx.query<{ action: string; note: string }>(`SELECT action, note FROM step WHERE register = 'complaints' AND record_id = ? ORDER BY id DESC LIMIT 1`, [id])
   if (last?.action !== 'handle' || !last.note.split(LISTED).includes(no)) return
   const before = handling.slice(0, -verifiedGood(last.note).length).replace(/；$/, '')

@@ -51,6 +51,7 @@ export function stepBack(house: House, input: ParsedInput<typeof repairs.stepBac
     })
     const next = await takeStep(tx, house, order, { action: 'step-back', to, note: input.reason, key, detail: { changes } }, { ...values, data_key: key.wrapped })
     if (to === 'issued') await notifyEngineering(tx, house, next)
+    if (order.state === 'verified') await house.origins.resumed(tx, { register: 'repairs', id: order.id, no: order.no })
     return savedOrder(next)
   })
 }
