@@ -2,7 +2,7 @@
 export default {
   title: 'Paid services', formName: 'Paid service slip', client: 'Client', phone: 'Phone', room: 'Room', place: 'Place', company: 'Company', content: 'Service', openedBy: 'Opened by', worker: 'Worker',
   workerSign: 'Worker\'s signature', clientSign: 'Client\'s signature', rating: 'Rating', comment: 'Comment', receipt: 'Receipt', checked: 'Checked', refused: 'Refused', voidReason: 'Reason', voidHint: 'The number stays.', voidDo: 'Void this slip',
-  erased: 'Kept long enough: the client\'s data was erased.', emergencyNote: 'Emergency: done first, slip after.', quotedWas: 'Quoted {amount} yuan, other than the actual sum.', monthNote: 'On the notice of month {month}',
+  emergencyNote: 'Emergency: done first, slip after.', quotedWas: 'Quoted {amount} yuan, other than the actual sum.', monthNote: 'On the notice of month {month}',
   ratings: { satisfied: 'Satisfied', fair: 'Fair', dissatisfied: 'Dissatisfied' },
   state: { quoted: 'To be agreed', agreed: 'Agreed', refused: 'Refused', done: 'Due', monthly: 'Monthly', paid: 'Paid', void: 'Void' },
   tab: { all: 'All', open: 'Open', due: 'Due', monthly: 'Monthly' },
@@ -21,7 +21,7 @@ export default {
   action: { 'create': 'Quoted', 'quote': 'Quoted', 'requote': 'Quoted again', 'agree': 'Agreed', 'refuse': 'Refused', 'actuals': 'Actual quantities', 'complete': 'Completed', 'pay': 'Paid', 'unpay': 'Receipt voided', 'put-on-month': 'Put on month', 'back-on-month': 'Receipt voided, on the month again', 'void': 'Voided', 'post': 'Posted', 'link': 'Linked', 'erase': 'Erased', 'take-back': 'Signing taken back' },
   prices: {
     title: 'Price list', sum: '{n} items', which: 'Which prices', now: 'In force', every: 'Ended and to come, too', search: 'Search prices', searchHint: 'Number, name or pinyin', code: 'No.', category: 'Category', name: 'Item', content: 'Content', kind: 'Kind', unit: 'Unit', price: 'Price', withMaterial: 'With material', validFrom: 'From', validTo: 'Until', open: 'open',
-    add: 'New price', edit: 'Change price', save: 'Save price', end: 'End', saved: '{code} is saved.', ended: '{code} is valid until {day}.', empty: 'No prices yet.', emptyHint: 'Press "New price", or import a workbook.', exportXlsx: 'Export workbook', exportCsv: 'Export CSV', print: 'Print', pdf: 'Save PDF', exported: '{rows} items written: {path}', printed: 'Sent to the printer.', pdfSaved: 'Saved: {path}', import: 'Import',
+    add: 'New price', edit: 'Change price', save: 'Save price', end: 'End', again: 'New price after it', saved: '{code} is saved.', ended: '{code} is valid until {day}.', empty: 'No prices yet.', emptyHint: 'Press "New price", or import a workbook.', exportXlsx: 'Export workbook', exportCsv: 'Export CSV', print: 'Print', pdf: 'Save PDF', exported: '{rows} items written: {path}', printed: 'Sent to the printer.', pdfSaved: 'Saved: {path}', import: 'Import',
     badPrice: 'A price is 0 to 1,000,000 yuan, two decimals at most.', badDay: 'Write the day as 2026-03-12.', required: 'This is needed.',
   },
   month: {

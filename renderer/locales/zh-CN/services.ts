@@ -2,7 +2,7 @@
 export default {
   title: '有偿服务', formName: '有偿服务单', client: '客户', phone: '电话', room: '房号', place: '地点', company: '单位', content: '服务内容', openedBy: '开单人', worker: '维修人',
   workerSign: '维修签字', clientSign: '客户签字', rating: '客户评价', comment: '客户意见', receipt: '收据', checked: '核对、复核', refused: '不同意', voidReason: '作废原因', voidHint: '号码保留。', voidDo: '作废本单',
-  erased: '保管期已满，客户信息已抹去。', emergencyNote: '急修先做，后补单。', quotedWas: '报价 {amount} 元，与实际不同。', monthNote: '月结，列入 {month} 月交款通知',
+  emergencyNote: '急修先做，后补单。', quotedWas: '报价 {amount} 元，与实际不同。', monthNote: '月结，列入 {month} 月交款通知',
   ratings: { satisfied: '满意', fair: '一般', dissatisfied: '不满意' },
   state: { quoted: '待同意', agreed: '已同意', refused: '不同意', done: '待付', monthly: '月结', paid: '已付', void: '作废' },
   tab: { all: '全部', open: '未结', due: '待付', monthly: '月结' },
@@ -21,7 +21,7 @@ export default {
   action: { 'create': '报价', 'quote': '报价', 'requote': '重新报价', 'agree': '客户同意', 'refuse': '客户不同意', 'actuals': '实际用量', 'complete': '完工', 'pay': '收款', 'unpay': '收据作废', 'put-on-month': '列入月结', 'back-on-month': '收据作废，仍列月结', 'void': '作废', 'post': '记账', 'link': '关联', 'erase': '抹去', 'take-back': '撤回签字' },
   prices: {
     title: '价目表', sum: '{n} 项', which: '哪些价目', now: '现行', every: '含停用、未生效', search: '查价目', searchHint: '编号、项目或拼音', code: '编号', category: '类别', name: '项目', content: '内容', kind: '类型', unit: '单位', price: '单价', withMaterial: '含材料', validFrom: '生效日', validTo: '失效日', open: '长期',
-    add: '新增价目', edit: '改价目', save: '保存价目', end: '停用', saved: '{code} 已保存。', ended: '{code} 用到 {day}。', empty: '还没有价目。', emptyHint: '按「新增价目」写，或从表格导入。', exportXlsx: '导出表格', exportCsv: '导出 CSV', print: '打印', pdf: '存 PDF', exported: '已写 {rows} 项：{path}', printed: '已送打印。', pdfSaved: '已存：{path}', import: '导入',
+    add: '新增价目', edit: '改价目', save: '保存价目', end: '停用', again: '接着写新价', saved: '{code} 已保存。', ended: '{code} 用到 {day}。', empty: '还没有价目。', emptyHint: '按「新增价目」写，或从表格导入。', exportXlsx: '导出表格', exportCsv: '导出 CSV', print: '打印', pdf: '存 PDF', exported: '已写 {rows} 项：{path}', printed: '已送打印。', pdfSaved: '已存：{path}', import: '导入',
     badPrice: '单价应为 0 至 1,000,000 元，至多两位小数。', badDay: '日期写成 2026-03-12。', required: '这一格要写。',
   },
   month: {
