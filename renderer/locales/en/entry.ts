@@ -2,6 +2,7 @@ export default {
   start: 'Start from this entry; its content goes along:',
   choose: 'Choose an entry on the left to read it here.',
   history: 'History',
+  erased: 'Personal data was erased at the end of its period.',
   atStation: 'desk {station}',
   reasonIs: 'Reason: {reason}',
   saved: {

@@ -101,7 +101,7 @@ export default {
     answer: 'Host says', card: 'Visitor card', expectedAt: 'Expected', insideAt: 'Inside', until: 'Until', leftAt: 'Left', category: 'Kind', result: 'Result', receptionist: 'Received by', voidReason: 'Why void',
     notified: 'Notified', links: 'Linked', photo: 'Photo of the visitor', atStation: 'desk {station}',
     notAcknowledged: 'not acknowledged', acknowledgedBy: 'acknowledged by {by} {time}', linkFrom: 'started from {no}', linkTo: 'started {no}',
-    denied: 'On the deny list. Ask a supervisor.', deniedReason: 'On the deny list: {reason}.', erased: 'Personal data was erased at the end of its period.',
+    denied: 'On the deny list. Ask a supervisor.', deniedReason: 'On the deny list: {reason}.',
     correct: 'Correct', void: 'Void', reprint: 'Print again', history: 'History', arrive: 'Arrived', noShow: 'No show', decline: 'Decline', admit: 'Admit', acknowledge: 'Acknowledged', remind: 'Notify again', setResult: 'Write result', showPhoto: 'Show photo',
     voidHint: 'entered in error, entered twice', resultHint: 'what was done, and by whom', voidDo: 'Void, keep the number', declineDo: 'Decline', admitDo: 'Admit', noShowDo: 'No show', resultDo: 'Write result',
   },

@@ -97,7 +97,7 @@ export default {
   correct: { hint: 'old text, who and why stay in the history', nothing: 'Nothing was changed.', noPhone: 'remove' },
   detail: {
     title: 'Work order', way: 'Progress', appointment: 'Appointment', trade: 'Trade', worker: 'Worker', charge: 'Charge', waitingFor: 'Waits for', reminders: 'Urged', remindersSum: '{n} times, last {time}', workRecord: 'Work done', materials: 'Material', rating: 'Rating',
-    verification: 'Verified', reorder: 'reopened as {no}', voidReason: 'Void because', returnedBy: 'Brought by', returnedByHint: 'who brought the order back, optional', voidHint: 'opened by mistake, twice', voidDo: 'Void, keep the number', stepBackHint: 'which step was wrong, and why', erased: 'Personal data was erased when its time ended.', photo: 'Photo of the fault',
+    verification: 'Verified', reorder: 'reopened as {no}', voidReason: 'Void because', returnedBy: 'Brought by', returnedByHint: 'who brought the order back, optional', voidHint: 'opened by mistake, twice', voidDo: 'Void, keep the number', stepBackHint: 'which step was wrong, and why', photo: 'Photo of the fault',
   },
   side: {
     related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not yet', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',

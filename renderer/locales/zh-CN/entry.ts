@@ -3,6 +3,7 @@ export default {
   start: '由本条发起，内容随之带去，不必再写：',
   choose: '在左侧选一条，这里显示登记的内容。',
   history: '改动',
+  erased: '个人信息已到期删除。',
   atStation: '{station} 台',
   reasonIs: '原因：{reason}',
   saved: {

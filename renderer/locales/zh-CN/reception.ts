@@ -101,7 +101,7 @@ export default {
     answer: '征询', card: '临时卡', expectedAt: '预约时间', insideAt: '进入时间', until: '有效至', leftAt: '离开时间', category: '类别', result: '处理结果', receptionist: '接待', voidReason: '作废原因',
     notified: '告知', links: '关联', photo: '访客照片', atStation: '{station} 台',
     notAcknowledged: '未收到', acknowledgedBy: '{by} {time} 收到', linkFrom: '由 {no} 发起', linkTo: '发起了 {no}',
-    denied: '在拒访名单上。请找主管。', deniedReason: '在拒访名单上：{reason}。', erased: '个人信息已到期删除。',
+    denied: '在拒访名单上。请找主管。', deniedReason: '在拒访名单上：{reason}。',
     correct: '更正', void: '作废', reprint: '补打', history: '改动', arrive: '到了，登记', noShow: '未到', decline: '婉拒', admit: '放行', acknowledge: '已收到', remind: '再告知', setResult: '填结果', showPhoto: '看照片',
     voidHint: '误登记、重复登记', resultHint: '怎样办的，谁办的', voidDo: '作废，编号保留', declineDo: '记婉拒', admitDo: '同意放行', noShowDo: '记未到', resultDo: '填入结果',
   },

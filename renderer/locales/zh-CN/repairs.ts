@@ -97,7 +97,7 @@ export default {
   correct: { hint: '原内容、改的人和原因都留在改动里', nothing: '没有改动可存。', noPhone: '去掉电话' },
   detail: {
     title: '维修工作令单', way: '进度', appointment: '预约', trade: '工种', worker: '维修人', charge: '收费', waitingFor: '待料', reminders: '催单', remindersSum: '{n} 次，最近 {time}', workRecord: '维修记录', materials: '用料', rating: '客户评价',
-    verification: '核验', reorder: '另开 {no}', voidReason: '作废原因', returnedBy: '送回人', returnedByHint: '谁把令单送回前台，可留空', voidHint: '误开、重复开单', voidDo: '作废，编号保留', stepBackHint: '哪一步做错了，为什么', erased: '个人信息已到期删除。', photo: '报修照片',
+    verification: '核验', reorder: '另开 {no}', voidReason: '作废原因', returnedBy: '送回人', returnedByHint: '谁把令单送回前台，可留空', voidHint: '误开、重复开单', voidDo: '作废，编号保留', stepBackHint: '哪一步做错了，为什么', photo: '报修照片',
   },
   side: {
     related: '相关记录', none: '没有相关记录。', sameUnit: '同室近一年', orders: '{n} 单', told: '告知', toAcknowledge: '待收到', acknowledged: '{time} 收到', print: '打印', reprints: '补打 {n}', limit: '时限', due: '应完工', done: '实完工', lateOpen: '已超时，还没有完工', history: '改动都有记录',
