@@ -9,6 +9,8 @@ import { createRepairs } from './repairs/repairs'
 import { fact, refusal } from './repairs/testing'
 import type { SlipDocument } from '../../shared/slip/document'
 
+const DAY = 86_400_000
+
 /** The registers that a repair leads through, together as the tower opens them, called as the page calls them. */
 async function openCounter() {
   const t = await openReception()
@@ -51,6 +53,14 @@ async function chargeable(over: Partial<Inputs['repairs']['save']> = {}) {
 }
 
 describe('13.R3 17.R2 a chargeable repair', () => {
+  test('16.C1 what waits for the client\'s answer waits once, at the order; a slip of its own waits at the slip', async () => {
+    const { order } = await chargeable()
+    await t.quote(order.id)
+    const alone = await t.ask('paidServices', 'quote', { title: '换锁芯', client: '陆文博', lines: [{ basis: 'agreed', name: '换锁芯', unit: '个', unitPriceFen: 6_000, quantityMilli: 1000 }] })
+    const waiting = (await t.house.tellers.waiting(t.call('receptionist').signedIn!)).map(({ what, no }) => [what, no])
+    expect(waiting.sort()).toEqual([['order-quoting', order.no], ['service-quoted', alone.no]])
+  })
+
   test('16.R3 13.R3 from the phone call over quote, agreement, work, signatures and cash to the file, nothing typed twice', async () => {
     const { call, order } = await chargeable()
     const entry = await t.ask('reception', 'get', { id: call.id })
@@ -89,6 +99,32 @@ describe('13.R3 17.R2 a chargeable repair', () => {
     expect((await t.get(order.id)).state).toBe('quoting')
     await t.agree(quoted.id)
     expect([(await t.get(order.id)).state, (await t.printed(order.id)).length]).toEqual(['issued', 2])
+  })
+
+  test('13.C5 13.R3 waiting for the client is nobody\'s lateness: due by the day of the agreement, unless more was agreed; once work began nothing moves', async () => {
+    const { order } = await chargeable()
+    const later = await chargeable({ expectedFinishAt: t.clock.now() + 5 * DAY })
+    const quoted = [await t.quote(order.id), await t.quote(later.order.id)] as const
+    const endOfDay = (await t.get(order.id)).dueAt
+    t.clock.advance(3 * DAY)
+    const row = async () => (await t.ask('repairs', 'list', { filter: {} })).rows.find(({ id }) => id === order.id)!
+    const rate = () => t.ask('repairs', 'onTime', { month: '2026-03' })
+    expect([(await row()).onTime, await rate()]).toMatchObject([null, { total: 0, onTime: 0 }])
+    for (const { id } of quoted) await t.agree(id)
+    expect([(await t.get(order.id)).dueAt, (await t.get(later.order.id)).dueAt]).toEqual([endOfDay + 3 * DAY, t.clock.now() + 2 * DAY])
+    expect(fact((await t.printed(order.id))[0]!.document, '应完工')).toBe('2026-03-15 23:59')
+    await t.ask('repairs', 'correct', { ...(await t.order(later.order.id)), reason: '不再约定', changes: { expectedFinishAt: null } })
+    expect((await t.get(later.order.id)).dueAt).toBe(endOfDay + 3 * DAY)
+    await t.work(order.id)
+    expect([(await row()).onTime, await rate()]).toMatchObject([true, { total: 1, onTime: 1 }])
+  })
+
+  test('13.C5 found free after all, it is due by the day it went to engineering', async () => {
+    const { order } = await chargeable()
+    const { dueAt } = await t.get(order.id)
+    t.clock.advance(2 * DAY)
+    const free = await t.ask('repairs', 'correct', { ...(await t.order(order.id)), reason: '在保修期内', changes: { chargeable: false } })
+    expect(free.dueAt).toBe(dueAt + 2 * DAY)
   })
 
   test('13.R3 work does not start before the client agreed, whatever happened to the quote since', async () => {

@@ -64,10 +64,15 @@ describe('13.C5 及时', () => {
   const tomorrow = new Date(2026, 2, 13, 10, 0).getTime()
   const lastOf = (date: number) => new Date(2026, 2, date, 23, 59, 59, 999).getTime()
 
-  test('13.C5 as agreed, else on the day of the appointment, else on the day it was reported', () => {
-    expect(workOrderDueAt({ at, appointmentAt: tomorrow, expectedFinishAt: tomorrow + 3_600_000 })).toBe(tomorrow + 3_600_000)
-    expect(workOrderDueAt({ at, appointmentAt: tomorrow, expectedFinishAt: null })).toBe(lastOf(13))
-    expect(workOrderDueAt({ at, appointmentAt: null, expectedFinishAt: null })).toBe(lastOf(12))
+  test('13.C5 as agreed, else on the day of the appointment, else on the day it might begin', () => {
+    expect(workOrderDueAt({ from: at, appointmentAt: tomorrow, expectedFinishAt: tomorrow + 3_600_000 })).toBe(tomorrow + 3_600_000)
+    expect(workOrderDueAt({ from: at, appointmentAt: tomorrow, expectedFinishAt: null })).toBe(lastOf(13))
+    expect(workOrderDueAt({ from: at, appointmentAt: null, expectedFinishAt: null })).toBe(lastOf(12))
+  })
+
+  test('13.C5 13.R3 what was agreed for a time gone by when the client agreed to pay does not count', () => {
+    expect(workOrderDueAt({ from: tomorrow, appointmentAt: at, expectedFinishAt: at + 3_600_000 })).toBe(lastOf(13))
+    expect(workOrderDueAt({ from: tomorrow, appointmentAt: at, expectedFinishAt: null })).toBe(lastOf(13))
   })
 
   test('13.C5 to the millisecond; neither while it is neither finished nor late', () => {

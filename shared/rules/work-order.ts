@@ -59,9 +59,15 @@ export const openWorkOrderStates: readonly WorkOrderState[] = ['quoting', ...unr
 export const trades = ['plumbing', 'electrical', 'air-conditioning', 'doors-locks', 'carpentry', 'fire', 'lift', 'low-voltage', 'other'] as const
 export type Trade = (typeof trades)[number]
 
-/** When an order has to be finished (13.C5): as agreed, else on the day of the appointment, else on the day it was reported. */
-export const workOrderDueAt = (order: { at: number; appointmentAt: number | null; expectedFinishAt: number | null }): number =>
-  order.expectedFinishAt ?? dayStart(addDays(dayOf(order.appointmentAt ?? order.at), 1)) - 1
+/**
+ * When an order has to be finished (13.C5): as agreed, else on the day of the appointment, else on the day engineering
+ * might begin. `from`: when that was: the report, or of a chargeable one the client's agreement (13.R3); what was agreed
+ * for a time before that is agreed no more.
+ */
+export function workOrderDueAt({ from, appointmentAt, expectedFinishAt }: { from: number; appointmentAt: number | null; expectedFinishAt: number | null }): number {
+  if (expectedFinishAt !== null && expectedFinishAt >= from) return expectedFinishAt
+  return dayStart(addDays(dayOf(Math.max(appointmentAt ?? from, from)), 1)) - 1
+}
 
 const FAULT_MAX = 20
 
@@ -72,7 +78,7 @@ export function faultOf(content: string): string {
 }
 
 /**
- * 及时 (13.C5): finished no later than agreed, or, where nothing was agreed, on the day it was reported.
+ * 及时 (13.C5): finished no later than it was due (`workOrderDueAt`).
  * `dueAt` and `finishedAt` in epoch milliseconds. Null while the order is neither finished nor late.
  */
 export function onTime(order: { dueAt: number; finishedAt: number | null }, now: number): boolean | null {

@@ -2,6 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import { nextWorkOrderState, type WorkOrderState } from '../../../shared/rules/work-order'
 import type { ChargedSide } from '../charges'
 import type { House } from '../house'
+import { dueFrom } from './due'
 import { issue } from './slips'
 import { takeStep } from './step'
 import { loadOrder } from './write'
@@ -28,7 +29,9 @@ export const chargedSide = (house: House): ChargedSide => ({
     if (settled.has(order.state)) throw new UserError('wrong-state', { no: order.no, state: order.state })
     const action = actionOf[decision]
     const to = nextWorkOrderState(order.state, action) ?? order.state
-    const next = await takeStep(tx, house, order, { action, to })
+    // Waiting for the client's word was not engineering's lateness; once work began, nothing moves any more (13.C5).
+    const due = action === 'agree' && order.started_at === null ? { due_at: dueFrom(order, tx.now) } : {}
+    const next = await takeStep(tx, house, order, { action, to }, due)
     const started = { register: 'repairs' as const, id, no: order.no }
     if (order.state !== 'refused' && to === 'refused') await house.origins.finished(tx, started, 'refused')
     if (order.state === 'refused' && to !== 'refused') await house.origins.resumed(tx, started)

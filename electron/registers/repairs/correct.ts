@@ -1,6 +1,6 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { repairs } from '../../../shared/contract/repairs'
-import { faultOf, workOrderDueAt } from '../../../shared/rules/work-order'
+import { faultOf } from '../../../shared/rules/work-order'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import { change, type Change } from '../history'
@@ -8,6 +8,7 @@ import { resolveHost } from '../host'
 import type { House } from '../house'
 import { checkedPhone, unsealed } from '../personal'
 import { correctCharge } from './correct-charge'
+import { dueFrom, mayBeginSince } from './due'
 import { checkedFinish } from './finish'
 import type { OrderRecord } from './rows'
 import { issue, notifyEngineering, withdraw } from './slips'
@@ -37,9 +38,10 @@ export function correctOrder(house: House, input: Input, call: Call): Promise<vo
     const key = keyOf(house.store.vault, order)
     const phone = phoneChange(house, order, input.changes)
     const values: OrderValues = {
-      ...textValues(order, input.changes), ...(await whereValues(tx, order, input.changes)), ...timeValues(order, input.changes, tx.now),
+      ...textValues(order, input.changes), ...(await whereValues(tx, order, input.changes)), ...timeValues(order, input.changes, tx.now, await mayBeginSince(tx, order)),
       ...(phone && sealedReporter(house.store.vault, key, phone.to)), ...(await correctCharge(tx, house, order, input)),
     }
+    if (order.state === 'quoting' && values.state === 'issued') values.due_at = dueFrom({ ...order, ...values } as OrderRecord, tx.now)
     refuseEmpty({ ...order, ...values } as OrderRecord)
     const changes: Change[] = Object.entries(kept).flatMap(([field, column]) => {
       const [from, to] = [order[column], values[column]]
@@ -86,14 +88,14 @@ async function whereValues(tx: Tx, order: OrderRecord, { unitId, tenantId, place
 }
 
 /** Times that were agreed, and the one the work was finished at. */
-function timeValues(order: OrderRecord, to: Changes, now: number): OrderValues {
+function timeValues(order: OrderRecord, to: Changes, now: number, mayBegin: number): OrderValues {
   const values: OrderValues = {}
   if (to.appointmentAt !== undefined) values.appointment_at = to.appointmentAt
   if (to.expectedFinishAt !== undefined) values.expected_finish_at = to.expectedFinishAt
-  const agreed = { at: order.at, appointmentAt: to.appointmentAt === undefined ? order.appointment_at : to.appointmentAt, expectedFinishAt: to.expectedFinishAt === undefined ? order.expected_finish_at : to.expectedFinishAt }
   if (to.appointmentAt !== undefined || to.expectedFinishAt !== undefined) {
-    if (agreed.expectedFinishAt !== null && agreed.expectedFinishAt < Math.max(order.at, agreed.appointmentAt ?? 0)) throw new UserError('end-before-start', {}, 'expectedFinishAt')
-    values.due_at = workOrderDueAt(agreed)
+    const agreed = { ...order, ...values } as OrderRecord
+    if (agreed.expected_finish_at !== null && agreed.expected_finish_at < Math.max(order.at, agreed.appointment_at ?? 0)) throw new UserError('end-before-start', {}, 'expectedFinishAt')
+    values.due_at = dueFrom(agreed, mayBegin)
   }
   if (to.finishedAt !== undefined) {
     if (order.finished_at === null) throw new UserError('wrong-state', { no: order.no, state: order.state }, 'finishedAt')

@@ -30,7 +30,7 @@ export async function openOrder(tx: Tx, house: House, asked: NewOrder, print: bo
     no, at: tx.now, day: dayOf(tx.now), state, station: tx.scope.station, unit_id: asked.unitId, room: asked.room, place: asked.place, tenant_id: asked.tenantId, tenant_name: asked.tenantName,
     contact_id: asked.contactId, reporter: asked.reporter, data_key: key.wrapped, ...sealedReporter(vault, key, asked.phone), fault, content: asked.content, trade, urgency: asked.urgency,
     chargeable: Number(asked.chargeable), emergency_first: Number(asked.emergencyFirst), appointment_at: asked.appointmentAt, expected_finish_at: asked.expectedFinishAt,
-    due_at: workOrderDueAt({ at: tx.now, ...asked }), received_by_id: tx.scope.actor.id, received_by: tx.scope.actor.name, token: newToken(no),
+    due_at: workOrderDueAt({ from: tx.now, ...asked }), received_by_id: tx.scope.actor.id, received_by: tx.scope.actor.name, token: newToken(no),
   })
   await house.steps.add(tx, { register: 'repairs', recordId: order.id, action: 'create', from: '', to: state, detail: { no } })
   await learnFault(tx, trade, fault)

@@ -35,14 +35,14 @@ const listed = [
 export const ROW_COLUMNS = listed.map((column) => `o.${column}`).join(', ')
 export type ListedOrder = Pick<OrderRecord, (typeof listed)[number]>
 
-/** Of a void order or a refused quote nothing was to be done, so it is neither on time nor late (13.C5). */
-const nothingToDo: ReadonlySet<WorkOrderState> = new Set(['void', 'refused'])
+/** Of a void order or a refused quote nothing was to be done, of a quote without answer nothing yet: neither on time nor late (13.C5). */
+export const notToBeDone: readonly WorkOrderState[] = ['void', 'refused', 'quoting']
 
 export const orderRow = (o: ListedOrder, now: number): WorkOrderRow => ({
   id: o.id, no: o.no, at: o.at, day: o.day, state: o.state, fault: o.fault, content: o.content, trade: o.trade, urgency: o.urgency, chargeable: o.chargeable === 1, emergencyFirst: o.emergency_first === 1,
   unitId: o.unit_id, room: o.room, place: o.place, tenantId: o.tenant_id, tenantName: o.tenant_name, reporter: o.reporter, phoneMasked: o.phone_masked,
   appointmentAt: o.appointment_at, dueAt: o.due_at, receivedBy: o.received_by, fetchedBy: o.fetched_by, fetchedAt: o.fetched_at, worker: o.worker, assignedAt: o.assigned_at, startedAt: o.started_at,
   waitingFor: o.waiting_for, waitingUntil: o.waiting_until, finishedAt: o.finished_at, returnedAt: o.returned_at, verifiedAt: o.verified_at, filedAt: o.filed_at, rating: o.rating,
-  onTime: nothingToDo.has(o.state) ? null : onTime({ dueAt: o.due_at, finishedAt: o.finished_at }, now),
+  onTime: notToBeDone.includes(o.state) ? null : onTime({ dueAt: o.due_at, finishedAt: o.finished_at }, now),
   reminders: o.reminders, lastRemindedAt: o.last_reminded_at, voidReason: o.void_reason, voidAt: o.void_at, erased: o.erased_at !== null,
 })

@@ -1,7 +1,6 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { repairs, SavedOrder } from '../../../shared/contract/repairs'
 import { stampOf } from '../../../shared/rules/time'
-import { workOrderDueAt } from '../../../shared/rules/work-order'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -41,7 +40,7 @@ function newlyAgreed(order: OrderRecord, expectedFinishAt: number, now: number):
   if (expectedFinishAt <= now) throw new UserError('due-before-now', {}, 'expectedFinishAt')
   if (now > order.due_at) throw new UserError('reason-required', {}, 'expectedFinishAt')
   if (order.appointment_at !== null && expectedFinishAt < order.appointment_at) throw new UserError('end-before-start', {}, 'expectedFinishAt')
-  return { expected_finish_at: expectedFinishAt, due_at: workOrderDueAt({ at: order.at, appointmentAt: order.appointment_at, expectedFinishAt }) }
+  return { expected_finish_at: expectedFinishAt, due_at: expectedFinishAt }
 }
 
 export function startOrder(house: House, input: ParsedInput<typeof repairs.start>, call: Call): Promise<SavedOrder> {

@@ -105,7 +105,7 @@ export default {
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'Unreturned', late: 'of these late', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', bar: '{percent}%  {onTime}/{total}', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
-    rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report. By the month of the report; done and late orders count, void and refused ones do not.',
+    rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void and refused ones and quotes without an answer do not.',
   },
   incomplete: { none: 'All complete.', noneHint: 'Every returned or filed order has its signatures, work record and verification.' },
   missing: { 'worker-signature': 'worker signature', 'client-signature': 'client signature', 'scan': 'photo of the slip', 'work-record': 'work record', 'verification': 'verification', 'return': 'not returned' },

@@ -105,7 +105,7 @@ export default {
   today: { title: '现况', quoting: '待客户同意', unfetched: '待领单', unreturned: '未返单', late: '其中超时', toVerify: '待核验', n: '{n} 单', hint: '从来电、来访里按 F4，内容、报修人随之带来，不必再写。' },
   rate: {
     title: '维修及时率', sum: '{total} 单中 {onTime} 单及时', goal: '目标 {goal}%', bar: '{percent}%　{onTime}/{total}', none: '这个月还没有可算的报修。', noneHint: '完工的、已超时的才计入。',
-    rule: '及时：不晚于约定完工；无约定的，预约当日或报修当日完工。按报修月份计；完工的和已超时的计入，作废的、客户未同意的不计。',
+    rule: '及时：不晚于约定完工；无约定的，预约当日或报修当日完工，收费的自客户同意之日算。按报修月份计；完工的和已超时的计入，作废的、客户未同意或未答复的不计。',
   },
   incomplete: { none: '都齐了。', noneHint: '返单、归档的都有签字、维修记录和核验。' },
   missing: { 'worker-signature': '缺维修人签字', 'client-signature': '缺客户签字', 'scan': '缺纸单照片', 'work-record': '缺维修记录', 'verification': '缺核验', 'return': '未返单' },
