@@ -24,11 +24,11 @@ export const paidServicesTeller = (house: House): Teller => ({
       ({ register: 'paid-services', recordId: slip.id, no: slip.no, kind: 'paid-service', at: slip.at, title: slip.title, state: slip.state, room: slip.room, amountFen: slip.total_fen }))
   },
 
-  /** A quote waits for the client's answer, and what is due for its money: at the desk, which does both. */
+  /** A quote waits for the client's answer, and what is due for its money: at the desk, which does both. That of an order is answered at the order, which tells it. */
   async waiting(viewer, of) {
     if (!may(viewer.role, of ? 'services.read' : 'services.write')) return []
     const rows = await readRows(house, [inStates(['quoted', 'done']), ...(of ? whose(of) : [])], WAITING)
-    return rows.reverse().map((slip): WaitingItem => {
+    return rows.filter((slip) => slip.state !== 'quoted' || slip.for_register !== 'repairs').reverse().map((slip): WaitingItem => {
       const what = slip.state === 'quoted' ? 'service-quoted' : 'service-due'
       return {
         key: `${what}:${slip.id}`, register: 'paid-services', recordId: slip.id, no: slip.no, what, title: slip.title,
