@@ -1,14 +1,14 @@
 export default {
   separator: ', ',
   none: 'none yet',
-  mine: 'Waiting for me', mineSum: '{n}, oldest first', nothing: 'Nothing waits.', nothingHint: 'F2 for a visit, F3 for a call.',
+  mine: 'Waiting for me', mineSum: '{n}, oldest first', nothing: 'Nothing waits.', nothingHint: 'F2 for a visit, F3 for a call.', nothingYetHint: 'What the desk hands over appears here at once.',
   doIt: 'do it', look: 'look at it', space: 'Space',
   noticeTitle: '{department}: {text}', withoutResultTitle: '{n} calls without a result',
   word: { 'notice': 'Not acknowledged', 'notice-late': 'Not acknowledged, overdue', 'asked': 'Host has not answered', 'overdue': 'Visitor overdue', 'without-result': 'before hand-over', 'month': 'To check', 'month-second': 'Second check' },
   do: { 'notice': 'Notify again', 'asked': 'Call', 'overdue': 'Call', 'without-result': 'Write', 'month': 'Check', 'record': 'Open' },
   monthTitle: '{n} paid services of {month}', urged: '{no}: engineering is chased.',
   what: {
-    'order-quoting': 'Client to answer', 'order-unfetched': 'To fetch', 'order-working': 'In hand', 'order-parts': 'Parts awaited', 'order-unsigned': 'To be signed', 'order-unreturned': 'Unreturned', 'order-unverified': 'To verify',
+    'order-quoting': 'Client to answer', 'order-unfetched': 'To fetch', 'order-working': 'In hand', 'order-parts': 'Parts awaited', 'order-unsigned': 'To be signed', 'order-unreturned': 'Unreturned', 'order-return': 'To return', 'order-unverified': 'To verify',
     'service-quoted': 'Client to answer', 'service-due': 'To pay', 'complaint-new': 'To handle', 'complaint-escalated': 'Escalated', 'complaint-handling': 'Handling overdue', 'complaint-to-ask': 'Client to ask', 'complaint-repairing': 'Repair overdue',
   },
   doWhat: {
@@ -18,11 +18,11 @@ export default {
   onTime: 'On-time rate', onTimeSum: '{onTime}/{total} this month, goal {goal}%', onTimeRule: 'On time: finished as agreed, otherwise on the day.',
   finance: 'Finance', financeSum: '{n} receipts today, {total}', monthSheet: 'Paid services of {month}, {n}', monthSums: '{paid} paid, {monthly} monthly', monthState: { open: 'to check', checked: 'second check', done: 'checked' }, noReceipts: 'No receipts today.',
   reminded: '{no}: {department} notified again.',
-  figures: 'Figures of the day', visits: 'Visits', visitsSum: '{n} today, usually {usual} by now', byHour: 'Visits by hour: {hours}', hourIs: '{hour}:00 {n}',
+  figures: 'Figures of the day', visits: 'Visits', visitsSum: '{n} today, usually {usual} by now', visitsOnly: '{n} today', byHour: 'Visits by hour: {hours}', hourIs: '{hour}:00 {n}',
   keyToday: 'today', keyNow: 'this hour', keyUsual: 'same day, four weeks',
   calls: 'Calls', callsSum: '{n}, {waiting} to notify', expected: 'Expected', expectedSum: '{n} not here yet',
   inside: 'Still inside', insideSum: '{n}, closing at {time}', insideNone: 'No visitors inside.', insideNoneHint: 'All have left.', insideRest: '{n} more',
-  print: 'Printing', printSum: '{n} today', printNone: 'Nothing waits to print.', printLast: 'Last {time}: {title} {no}', printOpen: 'See to it',
+  print: 'Printing', printSum: '{n} today', printNone: 'Nothing waits to print.', printNoneHint: 'The last slip on paper is told here.', printLast: 'Last {time}: {title} {no}', printOpen: 'See to it',
   told: 'Told to us', toldSum: '{n}, oldest first', toldNone: 'Nothing to acknowledge.', toldNoneHint: 'What the desk tells shows here at once.', toldBy: '{by} {time}', remindedTimes: 'told {n} times more',
   acknowledge: 'Acknowledge', acknowledged: '{no} is acknowledged.', acknowledgedBy: 'by {by}', lately: 'Acknowledged lately', latelyNone: 'None lately.',
 }

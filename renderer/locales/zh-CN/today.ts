@@ -1,14 +1,14 @@
 export default {
   separator: '，',
   none: '还没有',
-  mine: '等我办的', mineSum: '{n} 件，最久的在前', nothing: '没有等着办的。', nothingHint: '来访按 F2，来电按 F3。',
+  mine: '等我办的', mineSum: '{n} 件，最久的在前', nothing: '没有等着办的。', nothingHint: '来访按 F2，来电按 F3。', nothingYetHint: '前台有事交来，这里立刻出现。',
   doIt: '办', look: '看详情', space: '空格',
   noticeTitle: '{department}：{text}', withoutResultTitle: '来电 {n} 条未填结果',
   word: { 'notice': '告知未收到', 'notice-late': '告知逾期未收', 'asked': '等被访人回复', 'overdue': '访客逾期未离', 'without-result': '交班前须清', 'month': '待核', 'month-second': '待复核' },
   do: { 'notice': '再告知', 'asked': '致电', 'overdue': '致电', 'without-result': '补填', 'month': '去核', 'record': '办' },
   monthTitle: '{month} 有偿服务 {n} 单', urged: '{no} 已催工程部返单。',
   what: {
-    'order-quoting': '等客户答复报价', 'order-unfetched': '待领单', 'order-working': '进行中', 'order-parts': '待料', 'order-unsigned': '待客户签字', 'order-unreturned': '未返单', 'order-unverified': '待核验',
+    'order-quoting': '等客户答复报价', 'order-unfetched': '待领单', 'order-working': '进行中', 'order-parts': '待料', 'order-unsigned': '待客户签字', 'order-unreturned': '未返单', 'order-return': '待返单', 'order-unverified': '待核验',
     'service-quoted': '等客户答复报价', 'service-due': '待收款', 'complaint-new': '待处理', 'complaint-escalated': '已升级，待主管', 'complaint-handling': '处理逾期', 'complaint-to-ask': '待问客户', 'complaint-repairing': '报修逾期',
   },
   doWhat: {
@@ -18,11 +18,11 @@ export default {
   onTime: '维修及时率', onTimeSum: '本月 {onTime}/{total}，目标 {goal}%', onTimeRule: '及时：不晚于约定完工，无约定的当日完工。',
   finance: '财务', financeSum: '今日收据 {n} 张，{total}', monthSheet: '{month} 有偿服务，{n} 单', monthSums: '已收 {paid}，月结 {monthly}', monthState: { open: '待核', checked: '待复核', done: '已复核' }, noReceipts: '今天还没有收据。',
   reminded: '{no} 已再告知{department}。',
-  figures: '今日数字', visits: '来访', visitsSum: '今日 {n} 人次，平日此时 {usual}', byHour: '来访按小时：{hours}', hourIs: '{hour} 时 {n}',
+  figures: '今日数字', visits: '来访', visitsSum: '今日 {n} 人次，平日此时 {usual}', visitsOnly: '今日 {n} 人次', byHour: '来访按小时：{hours}', hourIs: '{hour} 时 {n}',
   keyToday: '今日', keyNow: '本小时', keyUsual: '近四周同日',
   calls: '来电', callsSum: '{n} 通，{waiting} 通待告知', expected: '预约', expectedSum: '{n} 位还没到',
   inside: '仍在楼内', insideSum: '{n} 人，{time} 闭门', insideNone: '楼内没有访客。', insideNoneHint: '登记离开的都已出楼。', insideRest: '其余 {n} 人',
-  print: '打印', printSum: '今日 {n} 张', printNone: '没有等着打的。', printLast: '最近一张 {time}，{title} {no}', printOpen: '去办',
+  print: '打印', printSum: '今日 {n} 张', printNone: '没有等着打的。', printNoneHint: '出了纸的，最近一张记在这里。', printLast: '最近一张 {time}，{title} {no}', printOpen: '去办',
   told: '告知本部门的', toldSum: '{n} 件，最久的在前', toldNone: '没有未收到的告知。', toldNoneHint: '前台有新告知，这里立刻出现。', toldBy: '{by} {time}', remindedTimes: '再告知 {n} 次',
   acknowledge: '已收到', acknowledged: '{no} 已记收到。', acknowledgedBy: '{by} 收到', lately: '近期已收到', latelyNone: '近期没有。',
 }
