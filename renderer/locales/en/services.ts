@@ -25,6 +25,6 @@ export default {
     badPrice: 'A price is 0 to 1,000,000 yuan, two decimals at most.', badDay: 'Write the day as 2026-03-12.', required: 'This is needed.',
   },
   month: {
-    title: 'Month sheet', month: 'Month', paid: 'Paid', monthly: 'Monthly', sum: '{n} slips', unsettled: 'Not settled, carried on', voids: 'Void', check: 'Check', second: 'Second check', export: 'Export', checkedBy: 'Checked by {name} {time}', secondBy: 'Second check by {name} {time}', notChecked: 'Not checked', notSecond: 'Second check is due, by another person', empty: 'No settled slips in this month.', emptyHint: 'Choose another month.', no: 'No.', who: 'Client', what: 'Service', how: 'Paid by', amount: 'Amount', exported: '{rows} rows written: {path}', saidChecked: '{month} is checked.', saidSecond: '{month} had its second check.',
+    title: 'Month sheet', month: 'Month', paid: 'Paid', monthly: 'Monthly', sum: '{n} slips', unsettled: 'Not settled, carried on', voids: 'Void', check: 'Check', second: 'Second check', export: 'Export', checkedBy: 'Checked by {name} {time}', secondBy: 'Second check by {name} {time}', notChecked: 'Not checked', notOver: 'The month is not over', notSecond: 'Second check is due, by another person', empty: 'No settled slips in this month.', emptyHint: 'Choose another month.', no: 'No.', who: 'Client', what: 'Service', how: 'Paid by', amount: 'Amount', exported: '{rows} rows written: {path}', saidChecked: '{month} is checked.', saidSecond: '{month} had its second check.',
   },
 }
