@@ -115,9 +115,9 @@ export const repairs = {
     /** Of this month: first and last number, how many, how many void. */
     month: z.object({ first: z.string(), last: z.string(), count: z.number().int(), voids: z.number().int() }),
   })),
-  /** Open orders of the same unit or place with the same or a like fault (「同室同故障」), newest first; shown, never blocked. */
+  /** Orders still to be done of the same unit or place with the same or a like fault (「同室同故障」), newest first; shown, never blocked. */
   duplicates: procedure('repairs.read').input(z.object({ unitId: id.nullable().default(null), place: text(60).default(''), content: text(800), trade: trade.nullable().default(null) })).output(z.array(workOrderRow)),
-  /** Adds what was reported again to an order that is open: content, and a link from the entry; engineering is told. */
+  /** Adds what was reported again to an order whose work is still to be done: content, and a link from the entry; engineering is told. */
   addTo: procedure('repairs.write').input(z.object({ ...of, content: requiredText(400), from: recordRef.nullable().default(null), print: z.boolean().default(true) })).output(savedOrder),
   /** The tower's usual faults that fit what is typed (any part, pinyin initials), most used first; with their trade. */
   suggestFaults: procedure('repairs.read').input(z.object({ query: text(60), trade: trade.nullable().default(null), limit: z.number().int().max(20).default(8) })).output(z.array(fault)),

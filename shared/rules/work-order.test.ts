@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  dueAction, faultOf, nextWorkOrderState, onTime, openWorkOrderStates, skippedAction, unreturnedStates, type WorkOrderAction, workOrderActions, workOrderDueAt, type WorkOrderState, workOrderStates, workOrderStepBack,
+  dueAction, faultOf, nextWorkOrderState, onTime, openWorkOrderStates, skippedAction, undoneStates, unreturnedStates, type WorkOrderAction, workOrderActions, workOrderDueAt, type WorkOrderState, workOrderStates, workOrderStepBack,
 } from './work-order'
 
 /** Every step there is; what is not here is refused. */
@@ -56,6 +56,15 @@ describe('13.R2–13.R6 the way of a work order', () => {
   test('13.R7 an order that is with engineering is open for the desk', () => {
     for (const state of unreturnedStates) expect(openWorkOrderStates).toContain(state)
     for (const state of ['refused', 'verified', 'filed', 'void'] as const) expect(openWorkOrderStates).not.toContain(state)
+  })
+
+  test('13.R1 what is reported again goes with an order whose finish is still to come', () => {
+    const finishes = (state: WorkOrderState): boolean => {
+      const due = dueAction[state]
+      const next = due && nextWorkOrderState(state, due)
+      return state === 'started' || (!!next && next !== 'filed' && finishes(next))
+    }
+    expect(workOrderStates.filter(finishes)).toEqual(undoneStates)
   })
 })
 

@@ -53,6 +53,8 @@ export const workOrderStepBack = (from: WorkOrderState): WorkOrderState | null =
 
 /** With engineering and not returned yet: what is chased (13.R7, 未返单). */
 export const unreturnedStates: readonly WorkOrderState[] = ['issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed']
+/** The work is still to be done, so that what is reported again can go with it (并入). */
+export const undoneStates: readonly WorkOrderState[] = ['quoting', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts']
 /** Not finished for the desk. */
 export const openWorkOrderStates: readonly WorkOrderState[] = ['quoting', ...unreturnedStates, 'returned']
 

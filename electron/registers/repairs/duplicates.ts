@@ -1,5 +1,5 @@
 import type { repairs, WorkOrderRow } from '../../../shared/contract/repairs'
-import { faultOf, openWorkOrderStates } from '../../../shared/rules/work-order'
+import { faultOf, undoneStates } from '../../../shared/rules/work-order'
 import { indexedPairs } from '../../store/text-index'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -18,14 +18,14 @@ function alike(a: string, b: string): boolean {
   return [...pairsOf(a)].filter((pair) => second.has(pair)).length >= SHARED_PAIRS
 }
 
-/** Open orders of the same unit or place that may be about the same thing (同室同故障), newest first; shown, never blocked. */
+/** Orders of the same unit or place still to be done that may be about the same thing (同室同故障), newest first; offered to be added to, never blocked. */
 export async function duplicates(house: House, { unitId, place, content, trade }: ParsedInput<typeof repairs.duplicates>): Promise<WorkOrderRow[]> {
   if (unitId === null && place === '') return []
   const { store } = house
   const now = store.clock.now()
   const rows = await store.read<ListedOrder>(
-    `SELECT ${ROW_COLUMNS} FROM work_order o WHERE o.at >= ? AND ${unitId === null ? 'o.unit_id IS NULL AND o.place = ?' : 'o.unit_id = ?'} AND +o.state IN (${openWorkOrderStates.map(() => '?').join(', ')}) ORDER BY o.id DESC LIMIT 50`,
-    [now - SAME_FAULT_MS, unitId ?? place, ...openWorkOrderStates],
+    `SELECT ${ROW_COLUMNS} FROM work_order o WHERE o.at >= ? AND ${unitId === null ? 'o.unit_id IS NULL AND o.place = ?' : 'o.unit_id = ?'} AND +o.state IN (${undoneStates.map(() => '?').join(', ')}) ORDER BY o.id DESC LIMIT 50`,
+    [now - SAME_FAULT_MS, unitId ?? place, ...undoneStates],
   )
   const fault = faultOf(content)
   return rows.filter((row) => row.trade === trade || (fault !== '' && row.fault === fault) || alike(row.content, content)).slice(0, MOST).map((row) => orderRow(row, now))

@@ -131,9 +131,15 @@ describe('13.R1 the same thing reported twice', () => {
     expect((await t.save()).no).toBe('WX26-000002')
   })
 
-  test('13.R1 nothing is added to an order that is settled, and two desks don\'t add to the same version', async () => {
-    const done = await t.orderAt('verified')
-    expect(await refusal(t.step('addTo', done, { content: '还漏' }))).toBe('wrong-state')
+  test.each(['done', 'signed', 'returned', 'verified', 'filed'] as const)('13.R1 an order that is %s is neither offered nor added to: what is wrong again is another order', async (state) => {
+    const done = await t.orderAt(state)
+    const before = await t.get(done)
+    expect(await like({ content: '茶水间水管接头漏水' })).toEqual([])
+    await expect(t.step('addTo', done, { content: '还漏' })).rejects.toMatchObject({ code: 'work-done', params: { no: before.no } })
+    expect(await t.get(done)).toEqual(before)
+  })
+
+  test('13.R1 two desks don\'t add to the same version', async () => {
     const { id } = await t.save()
     await t.ask('addTo', { id, version: 1, content: '又漏' })
     expect(await refusal(t.ask('addTo', { id, version: 1, content: '又漏' }))).toBe('order-taken')
