@@ -9,7 +9,7 @@ export default {
   reasonHint: 'Write why; it stays in the history',
   tomorrow: 'tomorrow',
   inHand: '{n} in hand',
-  tab: { 'all': 'All', 'open': 'Open', 'to-verify': 'To verify', 'late': 'Late' },
+  tab: { 'all': 'All', 'open': 'Open', 'to-verify': 'To verify', 'late': 'Unreturned' },
   state: {
     'quoting': 'To agree', 'refused': 'Refused', 'issued': 'To fetch', 'fetched': 'To assign', 'assigned': 'Assigned', 'started': 'In work', 'waiting-parts': 'Parts awaited', 'done': 'To be signed', 'signed': 'To return',
     'returned': 'To verify', 'verified': 'To file', 'filed': 'Filed', 'void': 'Void', 'unreturned': 'Unreturned',
@@ -102,7 +102,7 @@ export default {
   side: {
     related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not yet', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
   },
-  today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'Unreturned', late: 'of these late', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
+  today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'of these unreturned', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', bar: '{percent}%  {onTime}/{total}', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
     rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void and refused ones and quotes without an answer do not.',

@@ -9,7 +9,7 @@ export default {
   reasonHint: '写明原因，将记入改动',
   tomorrow: '明日',
   inHand: '在办 {n} 单',
-  tab: { 'all': '全部', 'open': '未结', 'to-verify': '待核验', 'late': '超时' },
+  tab: { 'all': '全部', 'open': '未结', 'to-verify': '待核验', 'late': '未返单' },
   state: {
     'quoting': '待同意', 'refused': '未同意', 'issued': '待领单', 'fetched': '待派工', 'assigned': '已派工', 'started': '维修中', 'waiting-parts': '待料', 'done': '待客户签字', 'signed': '待返单',
     'returned': '待核验', 'verified': '待归档', 'filed': '已归档', 'void': '作废', 'unreturned': '未返单',
@@ -102,7 +102,7 @@ export default {
   side: {
     related: '相关记录', none: '没有相关记录。', sameUnit: '同室近一年', orders: '{n} 单', told: '告知', toAcknowledge: '待收到', acknowledged: '{time} 收到', print: '打印', reprints: '补打 {n}', limit: '时限', due: '应完工', done: '实完工', lateOpen: '已超时，还没有完工', history: '改动都有记录',
   },
-  today: { title: '现况', quoting: '待客户同意', unfetched: '待领单', unreturned: '未返单', late: '其中超时', toVerify: '待核验', n: '{n} 单', hint: '从来电、来访里按 F4，内容、报修人随之带来，不必再写。' },
+  today: { title: '现况', quoting: '待客户同意', unfetched: '待领单', unreturned: '工程部在办', late: '其中未返单', toVerify: '待核验', n: '{n} 单', hint: '从来电、来访里按 F4，内容、报修人随之带来，不必再写。' },
   rate: {
     title: '维修及时率', sum: '{total} 单中 {onTime} 单及时', goal: '目标 {goal}%', bar: '{percent}%　{onTime}/{total}', none: '这个月还没有可算的报修。', noneHint: '完工的、已超时的才计入。',
     rule: '及时：不晚于约定完工；无约定的，预约当日或报修当日完工，收费的自客户同意之日算。按报修月份计；完工的和已超时的计入，作废的、客户未同意或未答复的不计。',
