@@ -4,7 +4,11 @@ import tseslint from 'typescript-eslint'
 
 /** Floors that registers share: folders beside theirs that know none of them. */
 const shared = ['import']
-const registers = readdirSync('electron/registers', { withFileTypes: true }).filter((entry) => entry.isDirectory() && !shared.includes(entry.name)).map((entry) => entry.name)
+
+const folders = (path, but = []) => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !but.includes(entry.name)).map((entry) => entry.name)
+const registers = folders('electron/registers', shared)
+/** Of the page: those that have pages of their own. */
+const pages = folders('renderer/registers')
 
 /** A floor and what it may not know (docs/decisions/floors.md). */
 const floor = (files, patterns) => ({
@@ -13,7 +17,12 @@ const floor = (files, patterns) => ({
 })
 const node = ['^(node:|electron$|electron/|typeorm|sqlite3|serialport|node-thermal-printer|@orpc/server)', 'the page knows neither Node nor the main process']
 const noElectron = ['^electron($|/)', 'store and registers run in plain Node; pass a port in']
-const otherRegisters = (own) => [`^(\\.\\./)+(?:registers/)?(?:${registers.filter((name) => name !== own).join('|')})/`, 'registers do not import one another; what crosses goes through the store\'s shared services']
+const noMain = ['^(\\.\\./)+electron/', 'the page reaches the main process through the contract only']
+const anyPage = ['(^|/)registers/', 'what registers share stands in desk or components, and knows none of them']
+/** The registers beside `own`: they are reached neither from their folder nor from one in it. */
+const others = (names, own, shares) => [`^(\\.\\./)+(?:registers/)?(?:${names.filter((name) => name !== own).join('|')})/`, `registers do not import one another; ${shares}`]
+const otherPages = (own) => others(pages, own, 'what they share stands in desk or components')
+const otherRegisters = (own) => others(registers, own, 'what crosses goes through the store\'s shared services')
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'dist/', 'screenshots/', 'test-results/', 'playwright-report/'] },
@@ -42,7 +51,9 @@ export default tseslint.config(
   { files: ['scripts/**/*.{js,cjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   floor(['shared/**/*.ts'], [['^(?!\\.|zod$|@orpc/contract$)', 'shared imports nothing but zod, the contract builder and itself'], ['(^|/)(electron|renderer)/', 'shared imports nothing but zod, the contract builder and itself']]),
   { files: ['shared/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
-  floor(['renderer/**/*.{ts,vue}'], [node, ['^(\\.\\./)+electron/', 'the page reaches the main process through the contract only']]),
+  floor(['renderer/**/*.{ts,vue}'], [node, noMain]),
+  floor(['renderer/{desk,components}/**/*.{ts,vue}'], [node, noMain, anyPage]),
+  ...pages.map((name) => floor([`renderer/registers/${name}/**/*.{ts,vue}`], [node, noMain, ['^@renderer/registers/', anyPage[1]], otherPages(name)])),
   floor(['electron/store/**/*.ts'], [noElectron, ['(^|/)(registers|rpc|window|peripherals)/', 'the store knows no register and no machine']]),
   ...[...registers, ...shared].map((name) => floor([`electron/registers/${name}/**/*.ts`], [noElectron, otherRegisters(name), ['(^|/)(rpc|window|peripherals)/', 'a register knows the store and the shared floor only']])),
   floor(['electron/peripherals/**/*.ts'], [['(^|/)(registers|store|rpc|window)/', 'peripherals know nothing about registers']]),

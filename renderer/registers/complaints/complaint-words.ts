@@ -3,7 +3,7 @@ import type { ComplaintRow } from '@shared/contract/complaints'
 import { ageParts, addDays, dayOf, timeOf } from '@shared/rules/time'
 import { ageWords } from '../../components/age'
 import { monthDay, shortMoment, useToday } from '../../desk/clock'
-import type { Edge, Standing } from './complaint-state'
+import type { Edge, Standing } from '../../desk/standing/complaint-state'
 
 /** A complaint and its parts in words; follows the locale. */
 export function useComplaintWords() {

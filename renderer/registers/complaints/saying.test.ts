@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { complaintStates } from '@shared/rules/complaint'
 import en from '../../locales/en/complaints'
 import zh from '../../locales/zh-CN/complaints'
 import { channels } from './complaint-form'
-import { receivingAt, sayLines, type SayPhase } from './saying'
+import { receivingAt, sayLines, sayPhaseOf, type SayPhase } from './saying'
 
 const words = { who: '主管', by: '24 小时内', phone: '8000', done: '已停钻' }
 
@@ -20,4 +21,9 @@ test('7.R1 there are words for every channel, moment and step, in both locales',
     }
   }
   for (const channel of channels) expect(zh.say.receive[channel].sorry, channel).toMatch(/抱歉/)
+})
+
+test('7.R1 there is something to say while it is open', () => {
+  expect(complaintStates.filter((state) => sayPhaseOf({ state }) === null)).toEqual(['closed', 'void'])
+  expect(sayPhaseOf({ state: 'handled' })).toBe('ask')
 })

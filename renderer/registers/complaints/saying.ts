@@ -1,3 +1,5 @@
+import type { ComplaintState } from '@shared/rules/complaint'
+
 /** What is said when (7.R1): at the reception of a complaint, while it is on its way, when the client is asked. */
 export type SayPhase = 'receive' | 'wait' | 'ask'
 export type SayStep = 'sorry' | 'listen' | 'promise' | 'progress' | 'done' | 'ask' | 'next'
@@ -26,3 +28,6 @@ export function sayLines(phase: SayPhase, { at, ...words }: SaySituation): SayLi
 
 /** Where one is while a complaint is taken in: an apology comes first whatever the facts, then one listens, then one promises. */
 export const receivingAt = (form: { name: string; cause: string; kind: string }): SayStep => (!form.name ? 'sorry' : !form.cause || !form.kind ? 'listen' : 'promise')
+
+/** What is said now; null where nothing is to be said any more. */
+export const sayPhaseOf = ({ state }: { state: ComplaintState }): Exclude<SayPhase, 'receive'> | null => (state === 'void' || state === 'closed' ? null : state === 'handled' ? 'ask' : 'wait')

@@ -1,4 +1,5 @@
 import type { EntryRow, EntryState } from '@shared/contract/reception'
+import type { Mark } from '../../components/mark'
 
 /** A call that something was started from says what (16.R3). */
 export type StartedWord = 'to-repairs' | 'to-complaints' | 'to-services'
@@ -6,8 +7,6 @@ const series: Record<string, StartedWord> = { WX: 'to-repairs', TS: 'to-complain
 /** What became of a call whose result the store wrote when something was started from it: 转报修 WX26-001207. */
 export const startedWord = (result: string): StartedWord | null => series[/^转\S+ ([A-Z]{2})\d{2}-\d+$/.exec(result)?.[1] ?? ''] ?? null
 
-/** The shapes of `StateMark`. */
-export type Mark = 'inside' | 'waiting' | 'overdue' | 'expected' | 'left' | 'done' | 'void'
 
 /** What stands at the right edge of a row: an age that goes on, or the time at which it ended (or is due). */
 export type Edge = { kind: 'age'; since: number; limit?: number } | { kind: 'time'; at: number } | null

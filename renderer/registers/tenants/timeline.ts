@@ -2,6 +2,7 @@ import type { TimelineItem } from '@shared/contract/overview'
 import type { Permission } from '@shared/contract/permissions'
 import { addDays, dayOf, type Day } from '@shared/rules/time'
 import type { IconName } from '../../components/icons'
+import type { Mark } from '../../components/mark'
 
 export type TimelineTab = 'all' | 'visit' | 'call' | 'repairs' | 'paid-services' | 'complaints' | 'cashier'
 
@@ -42,7 +43,7 @@ const ahead = new Set(['expected', 'returned', 'agreed'])
 const waiting = new Set(['asked', 'waiting', 'quoting', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed', 'received', 'escalated', 'handling', 'repairing', 'handled', 'quoted', 'monthly'])
 
 /** Shape and colour of a state in the timeline; an unknown one is over. */
-export function timelineMark(state: string): 'inside' | 'waiting' | 'expected' | 'left' | 'done' | 'void' {
+export function timelineMark(state: string): Mark {
   if (state === 'inside' || state === 'void') return state
   if (over.has(state)) return 'left'
   return done.has(state) ? 'done' : ahead.has(state) ? 'expected' : waiting.has(state) ? 'waiting' : 'left'

@@ -3,10 +3,8 @@ import type { TimelineItem } from '@shared/contract/overview'
 import { client } from '../../client'
 import { useAction } from '../../desk/action'
 import { onLive, onLiveAgain } from '../../live'
+import type { Whose } from '../../desk/standing/use-standing'
 import { registerOf, type TimelineTab } from './timeline'
-
-/** Whose page it is: a company's or a room's. */
-export interface Whose { tenantId: number | null; unitId: number | null }
 
 /** What happened with a company or in a room, from every register the role may read; read anew as it changes. */
 export function useTimeline(whose: () => Whose) {

@@ -1,7 +1,6 @@
-import type { ComplaintDetail, ComplaintRow } from '@shared/contract/complaints'
+import type { ComplaintRow } from '@shared/contract/complaints'
 import type { ComplaintState } from '@shared/rules/complaint'
 import { ageParts } from '@shared/rules/time'
-import type { SayPhase } from './saying'
 
 /** What stands at the right edge of a row: an age, what is left of the time allowed, the day it was closed. */
 export type Edge = { kind: 'age'; since: number; limit: number } | { kind: 'left'; until: number } | { kind: 'day'; at: number } | { kind: 'kept' }
@@ -28,6 +27,3 @@ export function standing(complaint: Facts, now: number): Standing {
 
 /** Over for the desk: its name is grey in the list. */
 export const isOver = (state: ComplaintState): boolean => state === 'closed'
-
-/** What is said now; null where nothing is to be said any more. */
-export const sayPhaseOf = ({ state }: Pick<ComplaintDetail, 'state'>): Exclude<SayPhase, 'receive'> | null => (state === 'void' || state === 'closed' ? null : state === 'handled' ? 'ask' : 'wait')

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { complaintStates } from '@shared/rules/complaint'
-import { sayPhaseOf, standing } from './complaint-state'
+import { standing } from './complaint-state'
 
 const hour = 3_600_000
 const now = new Date(2026, 2, 12, 14, 26).getTime()
@@ -17,9 +16,4 @@ test('7.R6 an open complaint ages, shows what is left past two thirds of its tim
 test('7.R5 a closed one says what the client thinks of it, a void one keeps its number', () => {
   expect(standing({ ...open, state: 'closed', opinion: 'fairly-satisfied', closedAt: now }, now)).toEqual({ mark: 'done', word: 'fairly-satisfied', edge: { kind: 'day', at: now } })
   expect(standing({ ...open, state: 'void' }, now)).toMatchObject({ mark: 'void', edge: { kind: 'kept' } })
-})
-
-test('7.R1 there is something to say while it is open', () => {
-  expect(complaintStates.filter((state) => sayPhaseOf({ state }) === null)).toEqual(['closed', 'void'])
-  expect(sayPhaseOf({ state: 'handled' })).toBe('ask')
 })

@@ -1,14 +1,17 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { client } from '../../client'
-import { useSession } from '../../desk/session'
+import { useSession } from '../session'
 import { onLive, onLiveAgain } from '../../live'
-import { standing as complaintStanding } from '../complaints/complaint-state'
-import { standing as orderStanding } from '../repairs/order-state'
-import type { Whose } from './use-timeline'
+import { standing as complaintStanding } from './complaint-state'
+import { standing as orderStanding } from './order-state'
+import type { Mark } from '../../components/mark'
+
+/** Whose things: a company's or a room's. */
+export interface Whose { tenantId: number | null; unitId: number | null }
 
 /** Something of a company or a room that is not settled. */
-export interface OpenItem { register: string; recordId: number; no: string; title: string; mark: 'inside' | 'waiting' | 'overdue' | 'expected' | 'left' | 'done' | 'void'; word: string; since: number; limit: number | undefined }
+export interface OpenItem { register: string; recordId: number; no: string; title: string; mark: Mark; word: string; since: number; limit: number | undefined }
 
 /** How things stand with a company or in a room: what is owed for services, and what is not settled. Null where the role may not know. */
 export function useStanding(whose: () => Whose) {

@@ -1,11 +1,12 @@
 import { unreturnedStates, type WorkOrderState } from '@shared/rules/work-order'
 import type { WorkOrderRow } from '@shared/contract/repairs'
+import type { Mark } from '../../components/mark'
 
 /** What stands at the right edge of a row: an age that goes on, or the day on which something is (待料 until, 返单 on). */
 export type Edge = { kind: 'age'; since: number; limit?: number } | { kind: 'day'; at: number; arrives: boolean } | { kind: 'kept' } | null
 
 export interface Standing {
-  mark: 'inside' | 'waiting' | 'overdue' | 'expected' | 'left' | 'done' | 'void'
+  mark: Mark
   /** `repairs.state.<word>`. */
   word: WorkOrderState | 'unreturned'
   edge: Edge
