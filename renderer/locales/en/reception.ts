@@ -23,7 +23,7 @@ export default {
     clear: 'Clear the filter', narrow: 'Filter', from: 'From', to: 'To', tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',
-    hostPending: 'host not chosen yet', matterPending: 'matter not written yet', unknownCaller: 'Unknown',
+    hostPending: 'host not chosen yet', hostPendingShort: 'to choose', matterPending: 'matter not written yet', unknownCaller: 'Unknown',
     emptyToday: 'No visitors yet.', emptyTodayHint: 'Place a card, or press F2.',
     emptyCalls: 'No calls yet.', emptyCallsHint: 'When the phone rings, write the number first.',
     emptyFound: 'No such entry.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.',
@@ -129,7 +129,7 @@ export default {
     title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'if known', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', startExpected: 'Appointment',
-    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
+    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', noTenant: 'No tenant of the tower.', noTenantHint: 'Choose a contact or room, and the company shows here.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
     insideNow: 'Visitors inside', insideCount: '{n}', notices: 'Not acknowledged', noticesCount: '{n}', contacts: 'Contacts', recent: 'Lately', recentNone: 'Nothing yet',
   },
   deny: {

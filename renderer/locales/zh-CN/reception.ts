@@ -23,7 +23,7 @@ export default {
     clear: '清除条件', narrow: '条件', from: '起日', to: '止日', tenant: '单位', author: '接待', anyAuthor: '全部',
     leave: '离开：扫访客单，或',
     time: '时间', name: '来访人', company: '单位', host: '被访人', room: '房号', card: '临时卡', state: '状态', age: '停留/离开',
-    hostPending: '待选被访人', matterPending: '待写事项', unknownCaller: '主叫未登记',
+    hostPending: '待选被访人', hostPendingShort: '待选', matterPending: '待写事项', unknownCaller: '主叫未登记',
     emptyToday: '今天还没有来访。', emptyTodayHint: '放上证件，或按 F2 手工登记。',
     emptyCalls: '今天还没有来电。', emptyCallsHint: '接起电话，先记来电号码。',
     emptyFound: '没有符合的登记。', emptyFoundHint: '换个词，或按 Esc 清除条件。',
@@ -129,7 +129,7 @@ export default {
     title: '来电登记', phone: '来电号码', phoneHint: '先记号码，认得就带出', name: '来电人', nameHint: '有号码时可留空', time: '时间', company: '单位', room: '房号', matter: '事项', matterHint: '照来电人的话写',
     category: '类别', notify: '告知', person: '告知人', personHint: '值班', result: '处理结果', resultHint: '可留空，列入待结果', save: '登记并告知', clear: '清空',
     duplicate: '{time} 已记「{matter}」，{no} {state}。', startExpected: '预约来访',
-    month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
+    month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', noTenant: '不是在册单位。', noTenantHint: '选出联系人或房号，这里显示该单位的情况。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
     insideNow: '在内访客', insideCount: '{n} 位', notices: '未收到的告知', noticesCount: '{n} 件', contacts: '联系人', recent: '近期', recentNone: '没有往来',
   },
   deny: {
