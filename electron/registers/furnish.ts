@@ -7,7 +7,9 @@ import { PrintJobs } from '../store/print-jobs'
 import type { SettingsStore } from '../store/settings'
 import { Steps } from '../store/steps'
 import type { Store } from '../store/store'
+import { Approvals } from './approvals'
 import { Charges } from './charges'
+import { Deposits } from './deposits'
 import type { House, PagePrinter, SaveDialog } from './house'
 import { Origins } from './origins'
 import { Receipts } from './receipts'
@@ -20,12 +22,15 @@ export function furnish(store: Store, settings: SettingsStore, ports: Ports): Ho
   const links = new Links(store)
   const jobs = new PrintJobs(store, ports.station())
   const ledger = new Ledger(store)
+  const receipts = new Receipts({ store, settings, ledger, jobs, printerRoles: ports.printerRoles })
+  const deposits = new Deposits(ledger, receipts)
+  receipts.onAnyVoided((tx, receiptId) => deposits.voided(tx, receiptId))
   return {
     store, settings, links, jobs, ledger,
     notices: new Notices(store, () => settings.current.noticeLimitMinutes),
     attachments: new Attachments(store), drafts: new Drafts(store), steps: new Steps(store),
     origins: new Origins(links), charges: new Charges(), tellers: new Tellers(),
-    receipts: new Receipts({ store, settings, ledger, jobs, printerRoles: ports.printerRoles }),
+    receipts, deposits, approvals: new Approvals(),
     dialog: ports.dialog, pages: ports.pages, printerRoles: ports.printerRoles, station: ports.station,
   }
 }

@@ -8,7 +8,9 @@ import type { PrintJobs } from '../store/print-jobs'
 import type { SettingsStore } from '../store/settings'
 import type { Steps } from '../store/steps'
 import type { Store } from '../store/store'
+import type { Approvals } from './approvals'
 import type { Charges } from './charges'
+import type { Deposits } from './deposits'
 import type { Origins } from './origins'
 import type { Receipts } from './receipts'
 import type { Tellers } from './tellers'
@@ -38,6 +40,8 @@ export interface House {
   origins: Origins
   charges: Charges
   receipts: Receipts
+  deposits: Deposits
+  approvals: Approvals
   tellers: Tellers
   dialog: SaveDialog
   pages: PagePrinter

@@ -15,7 +15,7 @@ afterEach(() => t.close())
 
 const newReceipt = (over: Partial<NewReceipt> = {}): NewReceipt => ({
   payer: '博远', room: '1808', tenantId: 1, subject: '更换阀门', register: 'paid-services', recordId: 7, recordNo: 'YC26-000007',
-  lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: 8_000, amountFen: 8_000 }], totalFen: fen(8_000), payment: 'cash', tenderedFen: null, credit: 'receivable', print: true, ...over,
+  lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: 8_000, amountFen: 8_000 }], totalFen: fen(8_000), payment: 'cash', tenderedFen: null, credits: [{ account: 'receivable', amountFen: fen(8_000) }], print: true, ...over,
 })
 const take = (over: Partial<NewReceipt> = {}) => t.house.store.write(t.call().scope, (tx) => t.house.receipts.take(tx, newReceipt(over)))
 const voidIt = (id: number, { print = true, reason = '付款方式登记错', station = 'A1' } = {}) =>

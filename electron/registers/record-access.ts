@@ -5,7 +5,7 @@ import type { SignedIn } from './handlers'
 
 /** What somebody needs to see a record of a register, where it is asked for by register and id. */
 const readPermission: Partial<Record<RegisterName, Permission>> = {
-  reception: 'reception.read', repairs: 'repairs.read', 'paid-services': 'services.read', complaints: 'complaints.read', cashier: 'cashier.read', handover: 'handover.write', tenants: 'tenants.read',
+  reception: 'reception.read', repairs: 'repairs.read', 'paid-services': 'services.read', complaints: 'complaints.read', cashier: 'cashier.read', passes: 'passes.read', 'exit-permits': 'exit-permits.read', keys: 'keys.read', signs: 'signs.read', handover: 'handover.write', tenants: 'tenants.read',
 }
 
 /** @throws UserError not-permitted, also for a register that shows no records of its own */

@@ -56,6 +56,36 @@ describe('P3 who reported, was charged or complained is erased from settled reco
     expect(await sweep(t)).toBe(0)
   }))
 
+  test('P3 16.R3 the words of a call stand in its order, and in the slip\'s title, until their own period is over; then without name and numbers', () => opened(openRepairs, async (t) => {
+    const { id } = await t.save({ reporter: '褚岚', phone: '13700005062', contactId: null, unitId: 1, content: '褚岚说下水道反水，可打13700005062', chargeable: true })
+    const said = { reporter: '曹颖', phone: '13700005063', contactId: null, unitId: 1 }
+    const added = await t.save({ ...said, content: '灯不亮' })
+    await t.step('addTo', added.id, { content: '曹颖又报，021-60005063' })
+    for (const order of [id, added.id]) await t.step('void', order, { reason: '重复' })
+    lastDay(t)
+    expect(await sweep(t)).toBe(0)
+    expect((await t.get(id)).content).toBe('褚岚说下水道反水，可打13700005062')
+    dayAfter(t)
+    expect(await sweep(t)).toBe(2)
+    expect(await t.get(id)).toMatchObject({ content: '＊＊说下水道反水，可打＊＊', fault: '＊＊说下水道反水' })
+    expect((await t.get(added.id)).content).toBe('灯不亮；又报：＊＊又报，＊＊')
+    for (const text of ['13700005062', '60005063', '曹颖']) expect(fileHolds(t, text), text).toBe(false)
+    expect((await t.ask('list', { filter: { search: '下水道' } })).rows.map((row) => row.id)).toEqual([id])
+    expect((await t.ask('list', { filter: { search: '褚岚' } })).rows).toEqual([])
+  }))
+
+  test('P3 17.R2 a slip of a record takes the fault for its title, not all that was said; what was typed there loses the client\'s name with him', () => opened(openPaidServices, async (t) => {
+    t.house.origins.provide('reception', { facts: () => Promise.resolve({ no: 'DJ26-000001', at: t.clock.now(), name: '褚岚', phone: '13700005062', company: '', contactId: null, tenantId: 1, tenantName: '', unitId: 1, room: '', place: '', matter: '换锁，褚岚在1808等' }) })
+    const slip = await t.quote({ from: { register: 'reception', id: 1 } })
+    expect((await t.get(slip.id)).title).toBe('换锁')
+    const typed = await t.quote({ client: '褚岚', title: '褚岚要的插座' })
+    await t.ask('void', { id: typed.id, version: typed.version, reason: '不要了' })
+    lastDay(t)
+    dayAfter(t)
+    await sweep(t)
+    expect((await t.get(typed.id)).title).toBe('＊＊要的插座')
+  }))
+
   test('P3 M1 a paid slip keeps lines, amounts, receipt and postings; one on a month\'s notice waits until finance has it; one that is due keeps whom to ask', () => opened(openPaidServices, async (t) => {
     const client = { client: '褚岚', phone: '13700005062' }
     const paid = await t.done(client)

@@ -1,4 +1,5 @@
 import type { TimelineItem, WaitingItem } from '../../shared/contract/overview'
+import type { DayOpen } from '../../shared/contract/cashier'
 import type { SearchHit } from '../../shared/contract/system'
 import type { SignedIn } from './handlers'
 
@@ -10,6 +11,8 @@ export interface Teller {
   timeline?(of: Whose, viewer: SignedIn, limit: number): Promise<TimelineItem[]>
   /** What waits for the viewer (今日, start pages), any order. `of` narrows it to a company or unit. */
   waiting?(viewer: SignedIn, of?: Whose): Promise<WaitingItem[]>
+  /** What it leaves open at the end of a day (日结). */
+  dayEnd?(): Promise<DayOpen[]>
   /** For the command bar; best first. */
   search?(query: string, viewer: SignedIn, limit: number): Promise<SearchHit[]>
 }
@@ -30,6 +33,12 @@ export class Tellers {
   async waiting(viewer: SignedIn, of?: Whose): Promise<WaitingItem[]> {
     const items = await Promise.all([...this.#tellers.values()].map((teller) => teller.waiting?.(viewer, of) ?? []))
     return items.flat().sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.since - b.since)
+  }
+
+  /** What every register leaves open today; what is nothing is left out. */
+  async dayEnd(): Promise<DayOpen[]> {
+    const open = await Promise.all([...this.#tellers.values()].map((teller) => teller.dayEnd?.() ?? []))
+    return open.flat().filter((item) => item.count > 0)
   }
 
   /** Each register's finds, in the order the registers were set up. */

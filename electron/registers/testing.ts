@@ -9,6 +9,9 @@ import { systemScope, type Clock } from '../store/types'
 import { Vault } from '../store/vault'
 import type { Call } from './handlers'
 import { furnish } from './furnish'
+import { approverCheck } from './staff/approver'
+import { Attempts } from './staff/attempts'
+import { hashPin } from './staff/pin'
 import type { House } from './house'
 
 export interface TestClock extends Clock {
@@ -16,7 +19,7 @@ export interface TestClock extends Clock {
   advance(milliseconds: number): void
 }
 
-/** A house on a real database in a directory of its own, with one member of staff of each role. */
+/** A house on a real database in a directory of its own, with one member of staff of each role (numbers 101 to 106 in the order of the roles, PIN TEST_PIN). */
 export interface TestHouse {
   house: House
   dir: string
@@ -40,6 +43,10 @@ const names: Record<Role, string> = {
   receptionist: '周晓岚', supervisor: '韩雪', finance: '冯雪', engineering: '何建国', security: '马国庆', administrator: '林涛',
 }
 
+/** Everybody's PIN in a test house. */
+export const TEST_PIN = '246810'
+let pinHash: Promise<string> | undefined
+
 /** @param now epoch milliseconds the clock begins at; by default 2026-03-12 14:26, a Thursday. */
 export async function openTestHouse({ now = new Date(2026, 2, 12, 14, 26).getTime(), station = 'A1' }: { now?: number; station?: string } = {}): Promise<TestHouse> {
   const dir = mkdtempSync(join(tmpdir(), 'qiantai-'))
@@ -48,9 +55,10 @@ export async function openTestHouse({ now = new Date(2026, 2, 12, 14, 26).getTim
   const store = await Store.open({ dir, clock, vault: new Vault(Buffer.alloc(32, 7)) })
   const settings = new SettingsStore(store)
   await settings.save(systemScope(station), { tower: '云汇中心', company: '云汇中心物业服务有限公司' })
+  const hash = await (pinHash ??= hashPin(TEST_PIN))
   await store.write(systemScope(station), async (tx) => {
     for (const [index, of] of role.options.entries()) {
-      await tx.query(`INSERT INTO staff (id, staff_no, name, role, department, pin_hash) VALUES (?, ?, ?, ?, ?, '')`, [index + 1, String(101 + index), names[of], of, departmentOf[of]])
+      await tx.query(`INSERT INTO staff (id, staff_no, name, role, department, pin_hash) VALUES (?, ?, ?, ?, ?, ?)`, [index + 1, String(101 + index), names[of], of, departmentOf[of], hash])
     }
   })
 
@@ -66,6 +74,7 @@ export async function openTestHouse({ now = new Date(2026, 2, 12, 14, 26).getTim
     },
     printerRoles: () => printers, station: () => station,
   })
+  house.approvals.provide(approverCheck(new Attempts(store, () => station)))
   return {
     house, dir, clock, pages, printers,
     call: (as = 'receptionist') => {

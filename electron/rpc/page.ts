@@ -7,6 +7,8 @@ import { createRpcHandler } from './serve'
 
 type Run = (input: never, call: Call) => unknown
 
+const ofTheTower = (Object.keys(contract) as (keyof Contract)[]).filter((namespace) => namespace !== 'system')
+
 /**
  * The handlers of one page. The tower may open after the page asks (and again after a recovery), so each call looks
  * for it when it comes.
@@ -20,12 +22,7 @@ export function servePage(counter: Counter, page: number, window: WindowPort, ch
       return handlers[name]!(input, call)
     }]))
   return createRpcHandler(
-    {
-      system: system as unknown as Record<string, Run>,
-      drafts: ofTower('drafts'), attachments: ofTower('attachments'), staff: ofTower('staff'), tenants: ofTower('tenants'), overview: ofTower('overview'),
-      reception: ofTower('reception'), repairs: ofTower('repairs'), paidServices: ofTower('paidServices'), complaints: ofTower('complaints'), cashier: ofTower('cashier'), numbers: ofTower('numbers'),
-      notices: ofTower('notices'), handover: ofTower('handover'), printing: ofTower('printing'),
-    },
+    { ...Object.fromEntries(ofTheTower.map((namespace) => [namespace, ofTower(namespace)])), system: system as unknown as Record<string, Run> } as Record<keyof Contract, Record<string, Run>>,
     { signedIn: () => counter.sessions.signedIn(page), locked: () => counter.sessions.locked(page), station: () => counter.config.station },
     counter.options.log, checkAnswers,
   )

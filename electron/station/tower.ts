@@ -1,18 +1,23 @@
+import { createCalendar } from '../registers/calendar/calendar'
 import { createCashier } from '../registers/cashier/cashier'
 import { createComplaints } from '../registers/complaints/complaints'
+import { createExitPermits } from '../registers/exit-permits/exit-permits'
 import { furnish } from '../registers/furnish'
 import { createHandover } from '../registers/handover/handover'
 import type { Contract } from '../../shared/contract'
 import type { Handlers } from '../registers/handlers'
 import type { House, PagePrinter, SaveDialog } from '../registers/house'
+import { createKeys } from '../registers/keys/keys'
 import { createNotices } from '../registers/notices/notices'
 import { createNumbers } from '../registers/numbers/numbers'
 import { createOverview } from '../registers/overview/overview'
 import { createPaidServices } from '../registers/paid-services/paid-services'
+import { createPasses } from '../registers/passes/passes'
 import { createPrinting } from '../registers/printing/printing'
 import { createReception } from '../registers/reception/reception'
 import { createRepairs } from '../registers/repairs/repairs'
 import { createSystemParts } from '../registers/settings/settings'
+import { createSigns } from '../registers/signs/signs'
 import { createStaff } from '../registers/staff/staff'
 import type { Sessions } from '../registers/staff/sessions'
 import { createTenants } from '../registers/tenants/tenants'
@@ -60,7 +65,7 @@ export async function openTower(dir: string, master: Buffer, sessions: Sessions,
   const parts = createSystemParts(house)
   const shared = {
     reception: createReception(house), notices: createNotices(house), tenants: createTenants(house), handover: createHandover(house), printing: createPrinting(house),
-    repairs: createRepairs(house), paidServices: createPaidServices(house), complaints: createComplaints(house), cashier: createCashier(house), numbers: createNumbers(house), overview: createOverview(house),
+    repairs: createRepairs(house), paidServices: createPaidServices(house), complaints: createComplaints(house), cashier: createCashier(house), passes: createPasses(house), exitPermits: createExitPermits(house), keys: createKeys(house), signs: createSigns(house), calendar: createCalendar(house), numbers: createNumbers(house), overview: createOverview(house),
     drafts: parts.drafts, attachments: parts.attachments,
   }
   const staff = createStaff(house, sessions)

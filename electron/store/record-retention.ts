@@ -1,6 +1,7 @@
 import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import { complaintKindWords } from '../../shared/slip/complaint-slip'
 import { insertRows } from './bulk'
+import { withoutPerson } from './nameless'
 import { orderTexts, type OrderTexts } from './order-text'
 import type { SettingsStore } from './settings'
 import type { Store } from './store'
@@ -20,17 +21,19 @@ interface SettledKind {
   settled: string
   erase: string
   parameters: Sql[]
+  /** Who it names, and the texts of the work that stay, without them. */
+  says?: { name: string; texts: readonly string[] }
   /** What hangs on the erased records. */
   clear?: (tx: Tx, ids: string) => Promise<unknown>
 }
 
 /**
  * Records whose client is erased once they are settled and their own period is over. Number, place, company, work done,
- * times, amounts and the way of each stay.
+ * times, amounts and the way of each stay; what is said of the work does without the name and numbers of who said it.
  */
 const kinds: SettledKind[] = [
   {
-    table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, parameters: [],
+    table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, parameters: [], says: { name: 'reporter', texts: ['fault', 'content', 'work_record'] },
     erase: `${person('reporter')}, ${signatures('worker_sign', 'client_sign')}, client_comment = '', verify_opinion = '', ${VOID_REASON}`,
     clear: async (tx, ids) => {
       await tx.query(`UPDATE spot_check SET note = '' WHERE order_id ${THESE}`, [ids])
@@ -41,7 +44,7 @@ const kinds: SettledKind[] = [
   },
   {
     // One on a month's notice is settled here when finance has it, checked twice (17.R5).
-    table: 'paid_service', register: 'paid-services', parameters: [],
+    table: 'paid_service', register: 'paid-services', parameters: [], says: { name: 'client', texts: ['title'] },
     settled: `(state IN ('paid', 'refused', 'void') OR (state = 'monthly' AND batch_id IN (SELECT id FROM service_batch WHERE second_at IS NOT NULL)))`,
     erase: `${person('client')}, ${signatures('agree_sign', 'worker_sign', 'client_sign')}, comment = '', refused_reason = '', ${VOID_REASON}`,
   },
@@ -66,13 +69,19 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
   return erased
 }
 
-async function eraseRecords(tx: Tx, { table, register, settled, erase, parameters, clear }: SettledKind, limit: number, batch: number): Promise<number> {
-  const rows = await tx.query<{ id: number }>(
-    `UPDATE ${table} SET ${erase}, erased_at = ?, version = version + 1 WHERE id IN (SELECT id FROM ${table} WHERE data_key IS NOT NULL AND at < ? AND ${settled} ORDER BY at LIMIT ?) RETURNING id`,
-    [...parameters, tx.now, limit, batch],
+async function eraseRecords(tx: Tx, { table, register, settled, erase, parameters, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
+  const rows = await tx.query<{ id: number; name: string } & Record<string, string | number>>(
+    `SELECT id${says ? `, ${says.name} AS name, ${says.texts.join(', ')}` : ''} FROM ${table} WHERE data_key IS NOT NULL AND at < ? AND ${settled} ORDER BY at LIMIT ?`, [limit, batch],
   )
   if (rows.length === 0) return 0
+  for (const text of says?.texts ?? []) {
+    for (const row of rows) {
+      const kept = withoutPerson(String(row[text]), row.name)
+      if (kept !== row[text]) await tx.query(`UPDATE ${table} SET ${text} = ? WHERE id = ?`, [kept, row.id])
+    }
+  }
   const ids = JSON.stringify(rows.map((row) => row.id))
+  await tx.query(`UPDATE ${table} SET ${erase}, erased_at = ?, version = version + 1 WHERE id ${THESE}`, [...parameters, tx.now, ids])
   await clear?.(tx, ids)
   const ofThese = `register = '${register}' AND record_id ${THESE}`
   await tx.query(`UPDATE attachment SET data_key = NULL, content = NULL WHERE ${ofThese}`, [ids])

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   categoryDepartment: { repair: 'engineering', complaint: 'customer-service', enquiry: 'customer-service', appointment: 'security', message: 'customer-service' },
   purposeText: '来访管理',
   workOrderCopies: 2, onTimeGoalPercent: 95, complaintDueHours: [24, 24, 8], recordRetentionDays: 730, servicePhone: '8000',
+  passExpiryDays: 14, exits: ['东门货运出口'], movingNoticeDays: 1,
 }
 
 /** The tower's settings, kept in the store so that every station of it has the same; loaded once, changed with history. */

@@ -39,5 +39,9 @@ export interface Tx {
 }
 
 /** Series of numbers with the letters they begin with; a number reads DJ26-004218. */
-export const seriesPrefix = { reception: 'DJ', handover: 'JB', repairs: 'WX', 'paid-services': 'YC', complaints: 'TS', receipts: 'SJ', 'drawer-closes': 'QD' } as const
+export const seriesPrefix = {
+  reception: 'DJ', handover: 'JB', repairs: 'WX', 'paid-services': 'YC', complaints: 'TS', receipts: 'SJ', 'drawer-closes': 'QD',
+  'pass-applications': 'BZ', identity: 'SF', construction: 'SZ', temporary: 'LZ', contractor: 'XK', 'void-declarations': 'ZF', 'fit-out-permits': 'XZ',
+  refunds: 'TK', 'day-closes': 'RJ', 'exit-permits': 'CM', 'move-outs': 'TZ', 'key-loans': 'YJ', 'key-cutting': 'PK', 'key-custody': 'TG', stocktakes: 'PD', signs: 'SP',
+} as const
 export type SeriesName = keyof typeof seriesPrefix

@@ -28,7 +28,7 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const text = (max: number) => z.string().trim().max(max)
 export const requiredText = (max: number) => z.string().trim().min(1).max(max)
 
-export const registerName = z.enum(['reception', 'repairs', 'paid-services', 'complaints', 'cashier', 'handover', 'tenants', 'staff', 'settings', 'printing'])
+export const registerName = z.enum(['reception', 'repairs', 'paid-services', 'complaints', 'cashier', 'passes', 'exit-permits', 'keys', 'signs', 'calendar', 'handover', 'tenants', 'staff', 'settings', 'printing'])
 export type RegisterName = z.infer<typeof registerName>
 
 export const department = z.enum(['customer-service', 'engineering', 'security', 'finance', 'cleaning', 'leasing'])
@@ -65,6 +65,20 @@ export const signature = z.object({ by: text(40), signatureId: id.nullable().def
 export type Signature = z.input<typeof signature>
 export const signed = z.object({ by: z.string(), at: moment, signatureId: id.nullable(), onPaper: z.boolean(), scanId: id.nullable() })
 export type Signed = z.infer<typeof signed>
+
+/**
+ * Somebody with more authority agrees at the desk: staff number and PIN, checked like a sign-in (unknown-staff, wrong-pin,
+ * sign-in-paused, not-permitted). Not needed where the one who is signed in may do it themselves.
+ */
+export const approval = z.object({ staffNo: z.string().trim().min(1).max(20), pin: z.string().max(20) })
+export type Approval = z.infer<typeof approval>
+
+/** Notices, print jobs as a record's detail shows them. */
+export const noticeLine = z.object({ id, department: z.string(), person: z.string(), createdAt: moment, acknowledgedAt: moment.nullable(), acknowledgedBy: z.string().nullable() })
+export const jobLine = z.object({ id, title: z.string(), printer: z.string(), state: z.string(), createdAt: moment, reprintCount: z.number().int() })
+
+/** Which record, and as which version it was seen. */
+export const seen = { id, version: z.number().int() }
 
 /** Keyset cursor: the id of the last row seen; newest first. */
 export const keyset = { before: id.nullable().default(null), limit: z.number().int().min(1).max(200).default(50) }

@@ -1,14 +1,17 @@
 import { z } from 'zod'
-import { day, id, keyset, moment, pageTo, paged, procedure, requiredText, text } from './base'
+import { day, exportFormat, id, keyset, moment, pageTo, paged, procedure, requiredText, signature, signed, text, written } from './base'
 import { payment } from './paid-services'
 
 /** 收款: receipts (series SJ), the drawer and its count, and the one ledger behind them (M1, M2). Amounts in whole fen. */
-export const account = z.enum(['cash', 'card', 'transfer', 'wechat', 'alipay', 'receivable', 'service-income', 'drawer-difference', 'handed-in'])
+export const account = z.enum(['cash', 'card', 'transfer', 'wechat', 'alipay', 'receivable', 'service-income', 'fee-income', 'sign-income', 'deposit', 'forfeit-income', 'drawer-difference', 'handed-in'])
 export type Account = z.infer<typeof account>
 
 export const receiptLine = z.object({ name: z.string(), quantityMilli: z.number().int(), unit: z.string(), unitPriceFen: z.number().int(), amountFen: z.number().int() })
 export const receipt = z.object({
-  id, no: z.string(), at: moment, day, station: z.string(), cashier: z.string(), payer: z.string(), room: z.string(), tenantId: id.nullable(),
+  id, no: z.string(),
+  /** `refund`: 退款收据 of a deposit, money that went out (series TK). */
+  kind: z.enum(['receipt', 'refund']),
+  at: moment, day, station: z.string(), cashier: z.string(), payer: z.string(), room: z.string(), tenantId: id.nullable(),
   subject: z.string(), recordRegister: z.string(), recordId: id, recordNo: z.string(), lines: z.array(receiptLine), totalFen: z.number().int(), capitals: z.string(),
   payment, tenderedFen: z.number().int().nullable(), changeFen: z.number().int(),
   voidAt: moment.nullable(), voidBy: z.string().nullable(), voidReason: z.string().nullable(), reprints: z.number().int(),
@@ -35,7 +38,42 @@ export const drawerClose = z.object({
 })
 export type DrawerClose = z.infer<typeof drawerClose>
 
+/** What a deposit is held for: a pass, a key that was lent. */
+export const depositState = z.enum(['held', 'refunded', 'forfeited', 'void'])
+export const deposit = z.object({
+  id, at: moment, day, state: depositState, kind: z.string(), register: z.string(), recordId: id, recordNo: z.string(), holder: z.string(), tenantId: id.nullable(), company: z.string(), amountFen: z.number().int(),
+  receiptId: id, receiptNo: z.string(), settledAt: moment.nullable(), settledBy: z.string(), refundNo: z.string(), reason: z.string(),
+})
+export type Deposit = z.infer<typeof deposit>
+export const depositFilter = z.object({ state: depositState.nullable().default(null), kind: text(20).default(''), tenantId: id.nullable().default(null), from: day.nullable().default(null), to: day.nullable().default(null), search: text(60).default('') })
+
+/** Held deposits, said three ways that must agree at any moment (M1): the deposits' rows, the ledger, the open passes and keys. */
+export const depositProof = z.object({
+  heldFen: z.number().int(), ledgerFen: z.number().int(), passesFen: z.number().int(), keysFen: z.number().int(), agree: z.boolean(),
+  byKind: z.array(z.object({ kind: z.string(), count: z.number().int(), heldFen: z.number().int(), refundedFen: z.number().int(), forfeitedFen: z.number().int() })),
+})
+
+/** What is open at the end of a day, told by each register. */
+export const dayOpen = z.object({ what: z.enum(['prints-waiting', 'prints-unknown', 'permits-open', 'permits-missing', 'keys-out', 'visitors-inside', 'passes-ready', 'records-open']), count: z.number().int(), nos: z.array(z.string()) })
+export type DayOpen = z.infer<typeof dayOpen>
+export const dayState = z.object({
+  day, station: z.string(), drawer, lastCount: drawerClose.nullable(),
+  /** The drawer was counted after the last money moved in it. */
+  counted: z.boolean(), balanced: z.boolean(), deposits: depositProof, open: z.array(dayOpen), closed: z.object({ id, no: z.string(), at: moment, by: z.string() }).nullable(),
+})
+export type DayState = z.infer<typeof dayState>
+export const dayClose = z.object({ id, no: z.string(), at: moment, day, station: z.string(), by: z.string(), drawerCloseNo: z.string(), ledgerFen: z.number().int(), countedFen: z.number().int(), heldFen: z.number().int(), open: z.array(dayOpen), note: z.string(), signed })
+export type DayClose = z.infer<typeof dayClose>
+
 export const cashier = {
+  deposits: procedure('cashier.read').input(z.object({ filter: depositFilter, ...keyset })).output(z.object({ rows: z.array(deposit), next: id.nullable() })),
+  depositProof: procedure('cashier.read').output(depositProof),
+  printDeposits: procedure('cashier.read').input(z.object({ filter: depositFilter, to: pageTo })).output(paged),
+  exportDeposits: procedure('cashier.read').input(z.object({ filter: depositFilter, format: exportFormat })).output(written),
+  /** 日结 (M1): what the day left open, drawer against ledger; signed and printed, once a day and station. */
+  dayState: procedure('cashier.read').output(dayState),
+  closeDay: procedure('cashier.write').input(z.object({ note: text(400).default(''), signature, print: z.boolean().default(true) })).output(dayClose),
+  dayCloses: procedure('cashier.read').input(z.object({ ...keyset })).output(z.object({ rows: z.array(dayClose), next: id.nullable() })),
   receipts: procedure('cashier.read').input(z.object({ day: day.nullable().default(null), search: text(60).default(''), ...keyset })).output(z.object({ rows: z.array(receipt), next: id.nullable() })),
   receipt: procedure('cashier.read').input(z.object({ id })).output(receipt),
   reprint: procedure('cashier.write').input(z.object({ id })).output(z.object({ printJobId: id })),

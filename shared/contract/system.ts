@@ -57,11 +57,17 @@ export const settings = z.object({
   recordRetentionDays: z.number().int().min(30).max(3650),
   /** The service line told to a client who complains (7.R1). */
   servicePhone: text(20),
+  /** Days before its end from which a pass is on the list of those that run out (12.R8). */
+  passExpiryDays: z.number().int().min(1).max(90),
+  /** The exits goods may leave by; the first is proposed (14.R4). */
+  exits: z.array(requiredText(30)).min(1).max(8),
+  /** Days a moving-out is applied for beforehand (14.R3). */
+  movingNoticeDays: z.number().int().min(0).max(60),
 })
 export type Settings = z.infer<typeof settings>
 
 export const searchHit = z.object({
-  kind: z.enum(['unit', 'tenant', 'contact', 'entry', 'order', 'service', 'complaint', 'receipt', 'page']), id: z.number().int(), title: z.string(), detail: z.string(), state: z.string(), at: moment.nullable(),
+  kind: z.enum(['unit', 'tenant', 'contact', 'entry', 'order', 'service', 'complaint', 'receipt', 'pass', 'exit-permit', 'key', 'sign', 'page']), id: z.number().int(), title: z.string(), detail: z.string(), state: z.string(), at: moment.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 
@@ -99,7 +105,7 @@ export const system = {
   setTheme: procedure('public').input(z.object({ theme: z.enum(['light', 'dark', 'system']) })).output(z.void()),
 }
 
-const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'quote-lines', 'complaint', 'complaint-step'] as const
+const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'quote-lines', 'complaint', 'complaint-step', 'pass', 'pass-step', 'fit-out-permit', 'exit-permit', 'exit-permit-step', 'key-loan', 'key-step', 'key-custody', 'key-cutting', 'sign', 'sign-step'] as const
 /** A form's text, and what was set aside of it (a list, newest first). */
 const draftForm = z.enum([...forms, ...forms.map((form) => `${form}-aside` as const)])
 export const drafts = {

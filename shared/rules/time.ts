@@ -44,6 +44,13 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(new Date(year, month - 1, date + count, 12).getTime())
 }
 
+/** The month (YYYY-MM) `count` months later (earlier if negative). */
+export function addMonths(month: string, count: number): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  const index = year * 12 + number - 1 + count
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   const utc = (day: Day): number => {

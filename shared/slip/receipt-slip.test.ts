@@ -5,6 +5,7 @@ import { layoutSlip, slipPlainText } from './layout'
 import { receiptSlip, type ReceiptSlipInput } from './receipt-slip'
 
 const input: ReceiptSlipInput = {
+  kind: 'receipt',
   company: '云汇中心物业服务有限公司', no: 'SJ26-000913', at: new Date(2026, 2, 12, 14, 26).getTime(), payer: '博远（北京）国际供应链管理有限公司', room: '1808', subject: '更换阀门', recordNo: 'YC26-000341',
   lines: [{ name: '更换阀门', unit: '个', quantityMilli: 1_000, unitPriceFen: 8_000, amountFen: 8_000 }, { name: '铜阀门', unit: '', quantityMilli: 2_000, unitPriceFen: 4_650, amountFen: 9_300 }],
   totalFen: fen(17_300), payment: 'wechat', tenderedFen: null, changeFen: fen(0), cashier: '周晓岚', station: 'A1', voided: null,

@@ -8,10 +8,13 @@ import type { SlipDocument, SlipLine } from './document'
 
 export const RECEIPT_SLIP = '收据'
 export const VOID_RECEIPT_SLIP = '作废收据'
+export const REFUND_SLIP = '退款收据'
 
 export const paymentWords: Record<Payment, string> = { cash: '现金', card: '刷卡', transfer: '转账', wechat: '微信', alipay: '支付宝' }
 
 export interface ReceiptSlipInput {
+  /** `refund`: money that went out, signed for by who received it. */
+  kind: 'receipt' | 'refund'
   /** Who takes the money: the management company. */
   company: string
   no: string
@@ -50,7 +53,8 @@ export function receiptSlip(input: ReceiptSlipInput): SlipDocument {
     lines.push({ kind: 'rule', style: 'thin' })
   }
   lines.push({ kind: 'pair', left: `编号  ${input.no}`, right: stampOf(input.at) })
-  fact('交款单位', input.payer)
+  const refund = input.kind === 'refund'
+  fact(refund ? '收款单位' : '交款单位', input.payer)
   fact('房号', input.room && `${input.room}室`)
   fact('事由', input.subject)
   fact('单号', input.recordNo)
@@ -60,7 +64,7 @@ export function receiptSlip(input: ReceiptSlipInput): SlipDocument {
     { kind: 'rule', style: 'thin' },
     { kind: 'pair', left: '合计（人民币）', right: formatMoney(input.totalFen, '￥') },
     { kind: 'fact', label: '大写', value: capitals(input.totalFen) },
-    { kind: 'pair', left: `付款  ${paymentWords[input.payment]}`, right: input.tenderedFen === null ? `找零  ${money(input.changeFen)}` : `收  ${money(input.tenderedFen)}  找零  ${money(input.changeFen)}` },
+    refund ? { kind: 'pair', left: `退款  ${paymentWords[input.payment]}`, right: '' } : { kind: 'pair', left: `付款  ${paymentWords[input.payment]}`, right: input.tenderedFen === null ? `找零  ${money(input.changeFen)}` : `收  ${money(input.tenderedFen)}  找零  ${money(input.changeFen)}` },
     { kind: 'rule', style: 'dashed' },
   )
   if (voided) {
@@ -70,6 +74,10 @@ export function receiptSlip(input: ReceiptSlipInput): SlipDocument {
       { kind: 'pair', left: `作废  ${voided.by}  ${voided.station}台`, right: '盖章' },
     )
     return { title: VOID_RECEIPT_SLIP, lines }
+  }
+  if (refund) {
+    lines.push({ kind: 'fact', label: '领款签收', value: '＿＿＿＿＿＿＿＿＿＿＿＿' }, { kind: 'pair', left: `退款  ${input.cashier}  ${input.station}台`, right: '盖章' })
+    return { title: REFUND_SLIP, lines }
   }
   lines.push(
     { kind: 'qr', data: `QT1:${input.no}` },

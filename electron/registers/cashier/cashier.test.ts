@@ -24,7 +24,7 @@ const at = (station: string, as: Role = 'receptionist'): Call => ({ ...t.call(as
 const take = (amountFen = 8_000, payment: Payment = 'cash', { station = 'A1', tenantId = 1, payer = '博远', print = false }: { station?: string; tenantId?: number; payer?: string; print?: boolean } = {}) =>
   t.house.store.write(at(station).scope, (tx) => t.house.receipts.take(tx, {
     payer, room: '1808', tenantId, subject: '更换阀门', register: 'paid-services', recordId: 7, recordNo: 'YC26-000007', lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: amountFen, amountFen }],
-    totalFen: fen(amountFen), payment, tenderedFen: null, credit: 'receivable', print,
+    totalFen: fen(amountFen), payment, tenderedFen: null, credits: [{ account: 'receivable', amountFen: fen(amountFen) }], print,
   }))
 const voidIt = (id: number, station = 'A1') => cashier.voidReceipt({ id, reason: '付款方式登记错', print: true }, at(station, 'supervisor'))
 const drawer = (station = 'A1') => cashier.drawer(undefined, at(station))

@@ -1,3 +1,4 @@
+import { building } from '../building'
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
 import { closeDrawer, listCloses } from './close'
@@ -10,7 +11,9 @@ import { cashierTeller } from './teller'
 export function createCashier(house: House): Handlers<'cashier'> {
   const { store, ledger } = house
   house.tellers.provide('cashier', cashierTeller(house))
+  const soon = building('cashier')
   return {
+    deposits: soon.deposits, depositProof: soon.depositProof, printDeposits: soon.printDeposits, exportDeposits: soon.exportDeposits, dayState: soon.dayState, closeDay: soon.closeDay, dayCloses: soon.dayCloses,
     receipts: (input) => listReceipts(house, input),
     receipt: ({ id }) => oneReceipt(house, id),
     reprint: ({ id }, call) => reprintReceipt(house, id, call),

@@ -26,7 +26,7 @@ async function take(scope: Scope, kind: Payment, amount: number, abandoned: bool
   const { id } = await t.house.store.write(scope, async (tx) => {
     const taken = await t.house.receipts.take(tx, {
       payer: '博远', room: '1808', tenantId: null, subject: '更换阀门', register: 'paid-services', recordId: 1, recordNo: 'YC26-000001', lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: amount, amountFen: amount }],
-      totalFen: fen(amount), payment: kind, tenderedFen: null, credit: 'receivable', print: false,
+      totalFen: fen(amount), payment: kind, tenderedFen: null, credits: [{ account: 'receivable', amountFen: fen(amount) }], print: false,
     })
     if (abandoned) throw new Error('abandoned')
     return taken

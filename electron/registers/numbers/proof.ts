@@ -13,6 +13,19 @@ const registers: Record<ProvenSeries, { table: string; voidBy: string; own: stri
   'paid-services': { table: 'paid_service', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   complaints: { table: 'complaint', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   receipts: { table: 'receipt', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  refunds: { table: 'receipt', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  'pass-applications': { table: 'pass_application', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  identity: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  construction: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  temporary: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  contractor: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  // A declaration is never void: what was declared lost stays so.
+  'void-declarations': { table: '(SELECT *, NULL AS void_at, NULL AS void_by, NULL AS void_reason FROM void_declaration)', voidBy: `''`, own: '1' },
+  'exit-permits': { table: 'exit_permit', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  'key-loans': { table: 'key_loan', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  'key-cutting': { table: 'key_cutting', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  'key-custody': { table: 'key_custody', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  signs: { table: 'sign', voidBy: `coalesce(r.void_by, '')`, own: '1' },
 }
 
 type Missing = NumbersProof['missing'][number]

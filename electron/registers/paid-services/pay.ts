@@ -2,11 +2,12 @@ import { UserError } from '../../../shared/contract/errors'
 import type { paidServices, SavedSlip } from '../../../shared/contract/paid-services'
 import { fen } from '../../../shared/rules/money'
 import { countedMilli } from '../../../shared/rules/paid-service'
+import { addMonths } from '../../../shared/rules/time'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { refuseStale } from '../versions'
-import { monthOf, nextMonths } from './months'
+import { monthOf } from './months'
 import { type LineRecord, lineOf, type SlipRecord } from './rows'
 import { addStep, loadLines, loadSlip, nextState, savedSlip, updateSlip } from './write'
 
@@ -35,7 +36,7 @@ export function pay(house: House, input: ParsedInput<typeof paidServices.pay>, c
     const taken = await house.receipts.take(tx, {
       payer: input.payer || slip.tenant_name || slip.client, room: slip.room, tenantId: slip.tenant_id, subject: `有偿服务 ${slip.title}`,
       register: 'paid-services', recordId: slip.id, recordNo: slip.no, lines: receiptLines(await loadLines(tx, slip.id)), totalFen: fen(slip.total_fen),
-      payment: input.payment, tenderedFen: input.tenderedFen === null ? null : fen(input.tenderedFen), credit: 'receivable', print: input.print,
+      payment: input.payment, tenderedFen: input.tenderedFen === null ? null : fen(input.tenderedFen), credits: [{ account: 'receivable', amountFen: fen(slip.total_fen) }], print: input.print,
     })
     // On a sheet that is checked it stays as it was handed over: 月结.
     const next = await updateSlip(tx, slip, { state, receipt_id: taken.id, paid_at: tx.now, month: slip.batch_id === null ? '' : slip.month })
@@ -65,7 +66,7 @@ export function putOnMonth(house: House, input: ParsedInput<typeof paidServices.
     await refuseStale(tx, 'paid-services', slip, input.version, 'put-on-month')
     if (slip.tenant_id === null) throw new UserError('tenant-required', { no: slip.no })
     const month = input.month ?? monthOf(tx.now)
-    if (month < monthOf(slip.done_at ?? slip.at) || month > nextMonths(monthOf(tx.now), 12)) throw new UserError('invalid-input', {}, 'month')
+    if (month < monthOf(slip.done_at ?? slip.at) || month > addMonths(monthOf(tx.now), 12)) throw new UserError('invalid-input', {}, 'month')
     const [checked] = await tx.query('SELECT 1 FROM service_batch WHERE month = ?', [month])
     if (checked) throw new UserError('month-checked', { no: slip.no }, 'month')
     const next = await updateSlip(tx, slip, { state, month })

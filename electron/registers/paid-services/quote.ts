@@ -2,6 +2,7 @@ import type { RegisterName } from '../../../shared/contract/base'
 import { UserError } from '../../../shared/contract/errors'
 import type { paidServices, SavedSlip } from '../../../shared/contract/paid-services'
 import { dayOf } from '../../../shared/rules/time'
+import { faultOf } from '../../../shared/rules/work-order'
 import type { Tx } from '../../store/types'
 import { caller } from '../caller'
 import type { ChargedSide } from '../charges'
@@ -45,7 +46,7 @@ export function quote(house: House, input: Input, call: Call): Promise<SavedSlip
       no, at: tx.now, day: dayOf(tx.now), state, station: tx.scope.station, opened_by_id: caller(call).staffId, opened_by: tx.scope.actor.name,
       unit_id: inRoom ? client.unitId : null, room: inRoom ? client.room : '', place: speaker.place, tenant_id: client.tenantId, tenant_name: client.tenantName, contact_id: client.contactId, client: client.name,
       data_key: key.wrapped, ...sealedPhone(house.store.vault, key, 'paid_service', phone), phone_tail: phoneTail(house.store.vault, phone),
-      title: input.title || facts?.matter || titleOf(lines), emergency: Number(emergency), ...(order && { for_register: order.register, for_id: order.id, for_no: order.no }),
+      title: input.title || faultOf(facts?.matter ?? '') || titleOf(lines), emergency: Number(emergency), ...(order && { for_register: order.register, for_id: order.id, for_no: order.no }),
       ...totals, quoted_fen: totals.total_fen,
     })
     await insertLines(tx, id, lines)

@@ -83,7 +83,7 @@ describe('printing again', () => {
   test('M2 a receipt that was voided is not printed again; what says so is, and a count of the drawer is none', async () => {
     const receipt = await t.house.store.write(t.call().scope, (tx) => t.house.receipts.take(tx, {
       payer: '博远', room: '1808', tenantId: null, subject: '更换阀门', register: 'paid-services', recordId: 1, recordNo: 'YC26-000001', lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: 100, amountFen: 100 }],
-      totalFen: fen(100), payment: 'cash', tenderedFen: null, credit: 'service-income', print: true,
+      totalFen: fen(100), payment: 'cash', tenderedFen: null, credits: [{ account: 'service-income', amountFen: fen(100) }], print: true,
     }))
     const [original] = receipt.printJobIds
     await t.house.jobs.mark(original!, 'printed', null)

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../shared/contract/staff'
 import { caller } from '../caller'
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
+import { approverCheck } from './approver'
 import { hashPin, refuseWeakPin } from './pin'
 import { staffMember, type StaffRow } from './rows'
 import { writeStaff } from './save-staff'
@@ -15,6 +16,7 @@ const LOOKUPS_A_MINUTE = 60
 export function createStaff(house: House, sessions: Sessions): (page: number) => Handlers<'staff'> {
   const { store } = house
   const desk = new SignIn(house, sessions)
+  house.approvals.provide(approverCheck(desk.attempts))
 
   async function member(id: number): Promise<StaffMember> {
     const [row] = await store.read<StaffRow>('SELECT * FROM staff WHERE id = ?', [id])

@@ -12,6 +12,7 @@ import type { Sql } from '../types'
 import { Vault } from '../vault'
 import { frontDesk } from './0001-front-desk'
 import { repairs } from './0002-repairs'
+import { migrations } from '.'
 
 const NOW = new Date(2026, 2, 12, 14, 26).getTime()
 const vault = new Vault(Buffer.alloc(32, 7))
@@ -92,7 +93,7 @@ describe('a counter of the first version', () => {
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual([])
     await upgrade()
     expect(await content(read, before)).toEqual(before)
-    expect(await read('PRAGMA user_version')).toEqual([{ user_version: 2 }])
+    expect(await read('PRAGMA user_version')).toEqual([{ user_version: migrations.length }])
     expect(await read('PRAGMA foreign_key_check')).toEqual([])
     expect(await read('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
     expect(await verifyAudit(read)).toMatchObject({ lines: 3, brokenAt: null })

@@ -1,12 +1,5 @@
 import type { Migration } from '../migrate'
-
-/** Columns of a signature on a record: who, when, on the screen or on paper (with its scan). */
-const signature = (name: string): string => `${name}_by TEXT NOT NULL DEFAULT '', ${name}_at INTEGER, ${name}_image INTEGER, ${name}_on_paper INTEGER NOT NULL DEFAULT 0, ${name}_scan INTEGER`
-/** Where a record belongs, and the client it concerns; `data_key` wraps the key of what is personal in it (P3). */
-const client = (name: string): string => `unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', tenant_id INTEGER REFERENCES tenant(id), tenant_name TEXT NOT NULL DEFAULT '',
-       contact_id INTEGER REFERENCES contact(id), ${name} TEXT NOT NULL DEFAULT '', data_key BLOB, phone_enc BLOB, phone_hash BLOB, phone_tail BLOB, phone_masked TEXT NOT NULL DEFAULT ''`
-const common = `id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 1, at INTEGER NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, station TEXT NOT NULL`
-const ending = `void_at INTEGER, void_by TEXT, void_reason TEXT, erased_at INTEGER`
+import { client, common, ending, signature } from './columns'
 
 /** Repairs (13), paid services (17), complaints (7), and the one ledger with receipts and drawer (M1, M2). */
 export const repairs: Migration = {

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { frontDesk } from './0001-front-desk'
 import { repairs } from './0002-repairs'
+import { passCounter } from './0003-pass-counter'
 
-export const migrations: Migration[] = [frontDesk, repairs]
+export const migrations: Migration[] = [frontDesk, repairs, passCounter]

@@ -8,7 +8,7 @@ const tower = settings.parse({
   tower: '云汇中心', company: '云汇物业服务有限公司', serviceCentre: '客户服务中心', closingTime: '18:00',
   shifts: [{ name: '早班', from: '08:00', to: '16:00' }], visitorRetentionDays: 30, noticeLimitMinutes: 30, answerLimitMinutes: 10, idleLockMinutes: 10,
   cardPrefix: 'T-', cardCount: 60, categoryDepartment: { repair: 'engineering' }, purposeText: '登记信息只用于来访管理',
-  workOrderCopies: 2, onTimeGoalPercent: 95, complaintDueHours: [24, 24, 8], recordRetentionDays: 730, servicePhone: '8000',
+  workOrderCopies: 2, onTimeGoalPercent: 95, complaintDueHours: [24, 24, 8], recordRetentionDays: 730, servicePhone: '8000', passExpiryDays: 14, exits: ['东门货运出口'], movingNoticeDays: 1,
 })
 
 describe('the tower\'s settings', () => {
