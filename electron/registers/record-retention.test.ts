@@ -57,7 +57,7 @@ describe('P3 who reported, was charged or complained is erased from settled reco
   }))
 
   test('P3 16.R3 the words of a call stand in its order, and in the slip\'s title, until their own period is over; then without name and numbers', () => opened(openRepairs, async (t) => {
-    const { id } = await t.save({ reporter: '褚岚', phone: '13700005062', contactId: null, unitId: 1, content: '褚岚说下水道反水，可打13700005062', chargeable: true })
+    const { id } = await t.save({ reporter: '褚岚', phone: '13700005062', contactId: null, unitId: 1, content: '褚岚说下水道反水，可打13700005062' })
     const said = { reporter: '曹颖', phone: '13700005063', contactId: null, unitId: 1 }
     const added = await t.save({ ...said, content: '灯不亮' })
     await t.step('addTo', added.id, { content: '曹颖又报，021-60005063' })
