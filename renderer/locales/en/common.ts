@@ -11,7 +11,7 @@ export default {
   search: 'Search',
   all: 'All',
   none: 'None',
-  optional: 'may stay empty',
+  optional: 'optional',
   loading: 'Fetching',
   retry: 'Try again',
   show: 'Show',

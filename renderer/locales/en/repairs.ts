@@ -32,7 +32,7 @@ export default {
   list: {
     sum: '{n} open', found: 'as filtered', search: 'Search repairs', searchHint: 'fault, room', narrow: 'Filter', clear: 'Clear the filter', from: 'From', to: 'To', state: 'State', menu: 'List actions',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
-    monthNone: 'No orders this month yet.', monthSum: '{count} orders this month, {first} to {last}, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
+    monthNone: 'No orders this month yet.', monthSum: '{count} order this month, {first} to {last}, {gap}, {voids} void. | {count} orders this month, {first} to {last}, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
     empty: 'No repairs yet.', emptyHint: 'When one is reported, press F4.', emptyFound: 'No such repair.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyTab: 'Nothing here.', emptyTabHint: 'No repair stands like this.',
   },
   menu: {
@@ -102,14 +102,14 @@ export default {
   side: {
     related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not yet', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
   },
-  today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'of these unreturned', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
+  today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'Unreturned of these', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', bar: '{percent}%  {onTime}/{total}', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
     rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void and refused ones and quotes without an answer do not.',
   },
   incomplete: { none: 'All complete.', noneHint: 'Every returned or filed order has its signatures, work record and verification.' },
-  missing: { 'worker-signature': 'worker signature', 'client-signature': 'client signature', 'scan': 'photo of the slip', 'work-record': 'work record', 'verification': 'verification', 'return': 'not returned' },
-  faults: { hint: 'Offered as one types, most used first. What was reported twice is taken in by itself.', text: 'Fault', add: 'Add', drop: 'Offer no more', restore: 'Offer again', added: '"{text}" is offered.', dropped: '"{text}" is offered no more.' },
+  missing: { 'worker-signature': 'worker\'s signature missing', 'client-signature': 'client\'s signature missing', 'scan': 'no photo of the slip', 'work-record': 'no work record', 'verification': 'not verified', 'return': 'not returned' },
+  faults: { hint: 'Offered as one types, most used first. What was reported twice is taken in by itself.', text: 'Fault', add: 'Add', drop: 'Stop offering', restore: 'Offer again', added: '"{text}" is offered.', dropped: '"{text}" is offered no more.' },
   field: {
     content: 'Fault', fault: 'Fault', trade: 'Trade', urgency: 'Urgency', place: 'Place', room: 'Room', unitId: 'Room', tenantId: 'Company', tenantName: 'Company', reporter: 'Reporter', phone: 'Phone', appointmentAt: 'Appointment', expectedFinishAt: 'Finish by', dueAt: 'Due', workRecord: 'Work done', finishedAt: 'Done at',
     chargeable: 'Charge', state: 'State', from: 'State before', to: 'State', person: 'Person', note: 'Note', worker: 'Worker', rating: 'Rating', comment: 'Comment', opinion: 'Opinion', method: 'Verified by', outcome: 'Outcome',
