@@ -43,7 +43,7 @@ export default {
     filedAll: '{filed} filed.', filedNone: 'Nothing waits to be filed.', filedSome: '{filed} filed, {left} left: {no} {why}',
   },
   form: {
-    title: 'Repair intake', content: 'Fault', contentHint: 'what is wrong', details: 'Details', detailsHint: 'optional', trade: 'Trade', reporter: 'Reporter', reporterHint: 'name, initials, room', phone: 'Phone',
+    title: 'Repair intake', content: 'Fault', contentHint: 'what is wrong', details: 'Details', trade: 'Trade', reporter: 'Reporter', reporterHint: 'name, initials, room', phone: 'Phone',
     room: 'Room', roomHint: '1808', place: 'Place', placeHint: 'lobby, pantry', company: 'Company', companyHint: 'filled in with the reporter', appointment: 'Appointment', expected: 'Finish by', time: 'Time', dayHint: 'today', timeHint: '15:00', expectedHint: '18:00',
     urgency: 'Urgency', charge: 'Charge', uses: '{n} times',
     save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save', clear: 'Clear',
@@ -104,7 +104,7 @@ export default {
   },
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'Unreturned of these', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
-    title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', bar: '{percent}%  {onTime}/{total}', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
+    title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
     rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void and refused ones and quotes without an answer do not.',
   },
   incomplete: { none: 'All complete.', noneHint: 'Every returned or filed order has its signatures, work record and verification.' },

@@ -43,7 +43,7 @@ export default {
     filedAll: '已归档 {filed} 张。', filedNone: '没有等着归档的。', filedSome: '已归档 {filed} 张，{left} 张留着：{no} {why}',
   },
   form: {
-    title: '报修登记', content: '报修内容', contentHint: '什么坏了，写几个字即有常见故障', details: '详细情况', detailsHint: '可留空', trade: '工种', reporter: '报修人', reporterHint: '姓名、首字母、房号', phone: '电话',
+    title: '报修登记', content: '报修内容', contentHint: '什么坏了，写几个字即有常见故障', details: '详细情况', trade: '工种', reporter: '报修人', reporterHint: '姓名、首字母、房号', phone: '电话',
     room: '房号', roomHint: '1808', place: '地点', placeHint: '大堂、茶水间', company: '单位', companyHint: '选定报修人后带出', appointment: '预约日期', expected: '预计完工', time: '时间', dayHint: '当日', timeHint: '15:00', expectedHint: '18:00',
     urgency: '紧急程度', charge: '收费', uses: '报过 {n} 次',
     save: '登记并打印令单', saveToQuote: '登记并报价', saveOnly: '仅登记', clear: '清空',
@@ -104,7 +104,7 @@ export default {
   },
   today: { title: '现况', quoting: '待客户同意', unfetched: '待领单', unreturned: '工程部在办', late: '其中未返单', toVerify: '待核验', n: '{n} 单', hint: '从来电、来访里按 F4，内容、报修人随之带来，不必再写。' },
   rate: {
-    title: '维修及时率', sum: '{total} 单中 {onTime} 单及时', goal: '目标 {goal}%', bar: '{percent}%　{onTime}/{total}', none: '这个月还没有可算的报修。', noneHint: '完工的、已超时的才计入。',
+    title: '维修及时率', sum: '{total} 单中 {onTime} 单及时', goal: '目标 {goal}%', none: '这个月还没有可算的报修。', noneHint: '完工的、已超时的才计入。',
     rule: '及时：不晚于约定完工；无约定的，预约当日或报修当日完工，收费的自客户同意之日算。按报修月份计；完工的和已超时的计入，作废的、客户未同意或未答复的不计。',
   },
   incomplete: { none: '都齐了。', noneHint: '返单、归档的都有签字、维修记录和核验。' },
