@@ -9,7 +9,7 @@ import { expect, test } from './fixtures/test'
 const folder = join(__dirname, '../screenshots')
 const sizes = [[1280, 800], [1920, 1080]] as const
 
-async function shoot(counter: Counter, data: 'tower' | 'demo', name: string): Promise<void> {
+async function shoot(counter: Counter, data: 'tower' | 'demo' | 'first-run', name: string): Promise<void> {
   const { page } = counter
   const language = await page.locator('html').getAttribute('lang')
   for (const size of sizes) {
@@ -26,8 +26,10 @@ async function shoot(counter: Counter, data: 'tower' | 'demo', name: string): Pr
 }
 
 /** Locks, changes the language there, and comes back. */
-async function otherLanguage({ page }: Counter): Promise<void> {
+async function otherLanguage(counter: Counter, data: 'tower' | 'demo'): Promise<void> {
+  const { page } = counter
   await page.keyboard.press('F12')
+  await shoot(counter, data, 'lock')
   await page.getByRole('contentinfo').getByRole('button').first().click()
   await page.locator('input[type="password"]').fill(PIN)
   await page.keyboard.press('Enter')
@@ -41,12 +43,51 @@ for (const data of ['tower', 'demo'] as const) {
     test(`every page is photographed, ${data === 'tower' ? 'before the first entry' : 'after a month of work'}`, async ({ counter }) => {
       test.setTimeout(600_000)
       const { page } = counter
+      // Only now are the data open, and the last shift's message there.
+      await expect(page.getByRole('button', { name: '登录并接班' })).toBeEnabled()
       await shoot(counter, data, 'sign-in')
       await signIn(page, staff.administrator)
       for (let language = 0; language < 2; language++) {
         for await (const name of everyPage(page)) await shoot(counter, data, name)
-        await otherLanguage(counter)
+        await otherLanguage(counter, data)
       }
     })
   })
 }
+
+test.describe('first run', () => {
+  test.use({ setUp: { data: 'empty', station: { theme: 'system' } } })
+
+  test('every step of the first run is photographed', async ({ counter }) => {
+    test.setTimeout(300_000)
+    const { page } = counter
+    const next = () => page.keyboard.press('Control+Enter')
+    /** In the other language first, so that the fields go by their Chinese names again. */
+    async function both(name: string): Promise<void> {
+      for (const language of ['English', '中文']) {
+        await page.getByRole('contentinfo').getByRole('button', { name: language }).click()
+        await shoot(counter, 'first-run', name)
+      }
+    }
+    await both('tower')
+    await next()
+    await both('tower-faults')
+    await page.getByRole('textbox', { name: '大厦名称' }).fill('云汇中心')
+    await page.getByRole('textbox', { name: '物业公司' }).fill('云汇中心物业服务有限公司')
+    await page.getByRole('textbox', { name: '台号' }).fill('A1')
+    await next()
+    await page.getByRole('textbox', { name: '工号' }).fill(staff.administrator.staffNo)
+    await page.getByRole('textbox', { name: '姓名' }).fill(staff.administrator.name)
+    await page.getByLabel('口令', { exact: true }).fill(PIN)
+    await both('administrator')
+    await page.getByLabel('再输一次').fill(PIN)
+    await next()
+    await expect(page.getByRole('status', { name: '恢复密钥' })).toBeVisible()
+    await both('key')
+    await page.getByRole('checkbox', { name: '已抄存' }).check()
+    for (const name of ['import', 'devices', 'trial']) {
+      await page.keyboard.press('Alt+ArrowRight')
+      await both(name)
+    }
+  })
+})
