@@ -74,6 +74,22 @@ describe('P3 who reported, was charged or complained is erased from settled reco
     expect((await t.ask('list', { filter: { search: '褚岚' } })).rows).toEqual([])
   }))
 
+  test('P3 13.R7 what a spot-check says of an order erased before is erased by the next sweep; what a void one waited for, with it', () => opened(openRepairs, async (t) => {
+    const filed = await t.orderAt('filed', { reporter: '褚岚', contactId: null, unitId: 1 })
+    const waiting = await t.orderAt('started')
+    await t.step('wait', waiting, { for: '褚岚自购的球阀' })
+    await t.step('void', waiting, { reason: '不修了' })
+    lastDay(t)
+    dayAfter(t)
+    expect(await sweep(t)).toBe(2)
+    expect((await t.get(waiting)).waitingFor).toBe('')
+    await t.ask('spotCheck', { id: filed, stage: 'returned', passed: true, note: '褚岚说好' }, 'supervisor')
+    await t.ask('spotCheck', { id: filed, stage: 'returned', passed: true }, 'supervisor')
+    expect(await sweep(t)).toBe(1)
+    expect((await t.get(filed)).spotChecks).toMatchObject([{ passed: true, note: '' }, { passed: true, note: '' }])
+    expect(fileHolds(t, '褚岚')).toBe(false)
+  }))
+
   test('P3 17.R2 a slip of a record takes the fault for its title, not all that was said; what was typed there loses the client\'s name with him', () => opened(openPaidServices, async (t) => {
     t.house.origins.provide('reception', { facts: () => Promise.resolve({ no: 'DJ26-000001', at: t.clock.now(), name: '褚岚', phone: '13700005062', company: '', contactId: null, tenantId: 1, tenantName: '', unitId: 1, room: '', place: '', matter: '换锁，褚岚在1808等' }) })
     const slip = await t.quote({ from: { register: 'reception', id: 1 } })

@@ -34,7 +34,7 @@ interface SettledKind {
 const kinds: SettledKind[] = [
   {
     table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, parameters: [], says: { name: 'reporter', texts: ['fault', 'content', 'work_record'] },
-    erase: `${person('reporter')}, ${signatures('worker_sign', 'client_sign')}, client_comment = '', verify_opinion = '', ${VOID_REASON}`,
+    erase: `${person('reporter')}, ${signatures('worker_sign', 'client_sign')}, client_comment = '', verify_opinion = '', waiting_for = '', ${VOID_REASON}`,
     clear: async (tx, ids) => {
       await tx.query(`UPDATE spot_check SET note = '' WHERE order_id ${THESE}`, [ids])
       await tx.query(`DELETE FROM work_order_text WHERE rowid ${THESE}`, [ids])

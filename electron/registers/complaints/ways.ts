@@ -34,9 +34,10 @@ export async function escalate(house: House, tx: Tx, from: ComplaintRecord, stat
 
 /** Somebody handles it from now on; whoever was told before need not answer any more. */
 export async function assign(house: House, tx: Tx, from: ComplaintRecord, state: ComplaintState, to: Handler, print: boolean, note = ''): Promise<Went> {
-  const complaint = await updateComplaint(tx, from, { state, department: to.department, person: to.person, due_at: to.dueAt })
+  const key = keyOf(house.store.vault, from)
+  const complaint = await updateComplaint(tx, from, { state, department: to.department, person: to.person, due_at: to.dueAt, data_key: key.wrapped })
   await updateRound(tx, complaint, { department: to.department, person: to.person, due_at: to.dueAt })
-  await house.steps.add(tx, { register: 'complaints', recordId: from.id, action: 'assign', from: from.state, to: state, person: to.person, note })
+  await house.steps.add(tx, { register: 'complaints', recordId: from.id, action: 'assign', from: from.state, to: state, person: to.person, note, key })
   await house.notices.close(tx, 'complaints', from.id)
   return { complaint, jobs: await tellDepartment(house, tx, complaint, print) }
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../../../shared/rules/time'
 import type { Store } from '../../store/store'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
-import { loadOrder } from './write'
+import { keyOf, loadOrder } from './write'
 
 interface Row { id: number; at: number; by: string; order_id: number; no: string; stage: SpotCheck['stage']; passed: 0 | 1; note: string }
 const SELECT = 'SELECT c.id, c.at, c.by, c.order_id, o.no, c.stage, c.passed, c.note FROM spot_check c JOIN work_order o ON o.id = c.order_id'
@@ -17,6 +17,8 @@ export function spotCheck(house: House, input: ParsedInput<typeof repairs.spotCh
     if (order.state === 'void') throw new UserError('already-void', { no: order.no })
     if (input.stage === 'returned' && order.returned_at === null) throw new UserError('wrong-state', { no: order.no, state: order.state })
     if (!input.passed && input.note === '') throw new UserError('reason-required', {}, 'note')
+    // Written after the order was erased, it is erased with the next sweep (P3); nothing that is written meanwhile gets stale by it.
+    if (input.note !== '') await tx.query('UPDATE work_order SET data_key = ? WHERE id = ?', [keyOf(house.store.vault, order).wrapped, order.id])
     const [row] = await tx.query<{ id: number }>('INSERT INTO spot_check (at, day, by_id, by, order_id, stage, passed, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
       [tx.now, dayOf(tx.now), tx.scope.actor.id, tx.scope.actor.name, order.id, input.stage, Number(input.passed), input.note])
     await tx.audit({ action: 'spot-check', register: 'repairs', recordId: order.id, detail: { check: row!.id, stage: input.stage, passed: input.passed } })

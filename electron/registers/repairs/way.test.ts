@@ -29,6 +29,18 @@ async function oneInEach(): Promise<[WorkOrderState, number][]> {
 }
 
 describe('13.R2–13.R6 the way of an order', () => {
+  test('P3 what is waited for and what was agreed with an assignment stand in the chain under the order\'s key only, and its history shows them', async () => {
+    const id = await t.orderAt('fetched')
+    await t.step('assign', id, { worker: '孙立', expectedFinishAt: t.clock.now() + hour })
+    await t.step('start', id, {})
+    await t.step('wait', id, { for: '等褚岚自购球阀' })
+    expect(await t.auditText(id)).not.toMatch(/褚岚|预计完工/)
+    const { history, steps } = await t.get(id)
+    expect(history.find(({ action }) => action === 'wait')!.reason).toBe('等褚岚自购球阀')
+    expect(history.findLast(({ action }) => action === 'assign')!.reason).toMatch(/^预计完工 /)
+    expect(steps.at(-1)!.note).toBe('等褚岚自购球阀')
+  })
+
   test('13.R2 13.R4 13.R5 13.R6 from fetching to filing, each step says who and when', async () => {
     const { id } = await t.save()
     const at = (minutes: number) => t.clock.advance(minutes * 60_000)

@@ -7,7 +7,7 @@ import type { House } from '../house'
 import type { OrderRecord } from './rows'
 import { chargeOf } from './slips'
 import { seenOrder, stateAfter, takeStep } from './step'
-import { type OrderValues, savedOrder } from './write'
+import { keyOf, type OrderValues, savedOrder } from './write'
 
 /** 领单签收: who fetched it; engineering's notice is thereby received. What the caller adds is taken as further steps. */
 export function fetchOrder(house: House, input: ParsedInput<typeof repairs.fetch>, call: Call): Promise<SavedOrder> {
@@ -32,7 +32,9 @@ export function assignOrder(house: House, input: ParsedInput<typeof repairs.assi
 async function assign(tx: Tx, house: House, order: OrderRecord, worker: string, expectedFinishAt: number | null): Promise<OrderRecord> {
   const to = stateAfter(order, 'assign')
   const agreed = expectedFinishAt === null || expectedFinishAt === order.expected_finish_at ? {} : newlyAgreed(order, expectedFinishAt, tx.now)
-  return takeStep(tx, house, order, { action: 'assign', to, person: worker, note: agreed.expected_finish_at === undefined ? '' : `预计完工 ${stampOf(expectedFinishAt!)}` }, { worker, assigned_at: tx.now, ...agreed })
+  const key = keyOf(house.store.vault, order)
+  const note = agreed.expected_finish_at === undefined ? '' : `预计完工 ${stampOf(expectedFinishAt!)}`
+  return takeStep(tx, house, order, { action: 'assign', to, person: worker, note, key }, { data_key: key.wrapped, worker, assigned_at: tx.now, ...agreed })
 }
 
 /** @throws UserError due-before-now; reason-required once the order is late: what was agreed then changes by a correction only (13.C5) */
@@ -69,6 +71,7 @@ export function waitForParts(house: House, input: ParsedInput<typeof repairs.wai
     const to = stateAfter(order, 'wait')
     if (input.until !== null && input.until < tx.now) throw new UserError('in-the-past', {}, 'until')
     const note = [input.for, input.until === null ? '' : stampOf(input.until)].filter(Boolean).join('，')
-    return savedOrder(await takeStep(tx, house, order, { action: 'wait', to, note }, { waiting_for: input.for, waiting_until: input.until }))
+    const key = keyOf(house.store.vault, order)
+    return savedOrder(await takeStep(tx, house, order, { action: 'wait', to, note, key }, { data_key: key.wrapped, waiting_for: input.for, waiting_until: input.until }))
   })
 }
