@@ -4,7 +4,7 @@ export default {
   steps: 'Steps',
   step: { tower: 'Tower and station', administrator: 'Administrator', key: 'Recovery key', import: 'Import', devices: 'Devices', trial: 'Try it' },
   stepHint: {
-    tower: 'names, station', administrator: 'number, PIN', key: 'print, keep', import: 'rooms, tenants, contacts', devices: 'printers, reader', trial: 'one test slip',
+    tower: 'names, station', administrator: 'number, PIN', key: 'print, keep', import: 'rooms and tenants', devices: 'printers, reader', trial: 'one test slip',
   },
   note: 'What follows the key can be done later. What is saved stays.',
   next: 'Next',
