@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, ageParts, dayOf, dayStart, daysBetween, isRealDay, parseDay, timeOf } from './time'
+import { addDays, addMonths, ageParts, dayOf, daysBetween, dayStart, isRealDay, parseDay, timeOf } from './time'
 
 const minute = 60_000
 
@@ -50,4 +50,8 @@ test.each([
 ] as const)('an age of %d ms under a limit of %s', (age, limit, expected) => {
   const since = new Date(2026, 2, 10, 9, 30).getTime()
   expect(ageParts(since, since + age, limit)).toEqual(expected)
+})
+
+test('a month may be turned over any number of years, either way', () => {
+  expect([['2026-12', 1], ['2026-01', -1], ['2026-11', 12], ['2026-03', -15], ['2026-03', 0]].map(([month, count]) => addMonths(month as string, count as number))).toEqual(['2027-01', '2025-12', '2027-11', '2024-12', '2026-03'])
 })

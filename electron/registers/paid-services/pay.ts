@@ -55,8 +55,8 @@ export async function receiptVoided(tx: Tx, house: House, id: number, receiptId:
 }
 
 /**
- * 月结: onto the notice of a month, from the one the work was done in to a year ahead (17.R4).
- * @throws UserError not-payable, tenant-required (a notice goes to a company), month-checked, invalid-input
+ * 月结: onto the notice of a month, from the one the work was done in to the next one (17.R4).
+ * @throws UserError not-payable, tenant-required (a notice goes to a company), month-checked, month-too-late, invalid-input (before the work)
  */
 export function putOnMonth(house: House, input: ParsedInput<typeof paidServices.putOnMonth>, call: Call): Promise<SavedSlip> {
   return house.store.write(call.scope, async (tx) => {
@@ -66,7 +66,9 @@ export function putOnMonth(house: House, input: ParsedInput<typeof paidServices.
     await refuseStale(tx, 'paid-services', slip, input.version, 'put-on-month')
     if (slip.tenant_id === null) throw new UserError('tenant-required', { no: slip.no })
     const month = input.month ?? monthOf(tx.now)
-    if (month < monthOf(slip.done_at ?? slip.at) || month > addMonths(monthOf(tx.now), 12)) throw new UserError('invalid-input', {}, 'month')
+    if (month < monthOf(slip.done_at ?? slip.at)) throw new UserError('invalid-input', {}, 'month')
+    const last = addMonths(monthOf(tx.now), 1)
+    if (month > last) throw new UserError('month-too-late', { last }, 'month')
     const [checked] = await tx.query('SELECT 1 FROM service_batch WHERE month = ?', [month])
     if (checked) throw new UserError('month-checked', { no: slip.no }, 'month')
     const next = await updateSlip(tx, slip, { state, month })

@@ -8,8 +8,8 @@ import type { usePrintNote } from '../entry/use-print-note'
 
 type Slip = Pick<PaidServiceDetail, 'id' | 'version' | 'no'>
 
-/** The steps of a 有偿服务单 that are taken from it, or from the order it charges for; each says how it went and reads anew. */
-export function useSlipActions(action: ReturnType<typeof useAction>, printed: ReturnType<typeof usePrintNote>, reload: () => Promise<void>) {
+/** The steps of a 有偿服务单 that are taken from it, or from the order it charges for; each says how it went and reads anew; `receipt` hears what the receipt prints as. */
+export function useSlipActions(action: ReturnType<typeof useAction>, printed: ReturnType<typeof usePrintNote>, reload: () => Promise<void>, receipt: (jobId: number) => void) {
   const { t } = useI18n()
 
   /** `say` words what was done; where paper came of it, the sentence of the paper (which names `no`) is followed by `also`. */
@@ -34,11 +34,15 @@ export function useSlipActions(action: ReturnType<typeof useAction>, printed: Re
     decide: (slip: Slip, agreed: boolean, how: 'signed' | 'read-out', reason: string, signature: () => Promise<Signature>) =>
       does(async () => client.paidServices.decide({ ...of(slip), agreed, how, reason, signature: await signature() }), ({ no }) => t(agreed ? 'charges.said.agreed' : 'charges.said.refused', { no }), () => t('charges.also.agreed')),
     actuals: (slip: Slip, lines: { id: number; actualMilli: number }[], more: LineInput[]) => does(() => client.paidServices.actuals({ ...of(slip), lines, more }), ({ no }) => t('charges.said.actuals', { no })),
-    pay: (slip: Slip, payment: Payment, tenderedFen: number | null, payer: string) => does(
-      () => client.paidServices.pay({ ...of(slip), payment, tenderedFen, payer }), (done) => t(done.changeFen > 0 ? 'charges.said.paidChange' : 'charges.said.paid', { no: done.receiptNo, change: money(done.changeFen) }),
-      (done) => (done.changeFen > 0 ? t('charges.also.change', { change: money(done.changeFen) }) : ''), (done) => done.receiptNo,
-    ),
-    putOnMonth: (slip: Slip) => does(() => client.paidServices.putOnMonth(of(slip)), ({ no }) => t('charges.said.monthly', { no })),
+    pay: async (slip: Slip, payment: Payment, tenderedFen: number | null, payer: string) => {
+      const paid = await does(
+        () => client.paidServices.pay({ ...of(slip), payment, tenderedFen, payer }), (done) => t(done.changeFen > 0 ? 'charges.said.paidChange' : 'charges.said.paid', { no: done.receiptNo, change: money(done.changeFen) }),
+        (done) => (done.changeFen > 0 ? t('charges.also.change', { change: money(done.changeFen) }) : ''), (done) => done.receiptNo,
+      )
+      if (paid?.printJobIds[0] !== undefined) receipt(paid.printJobIds[0])
+      return paid
+    },
+    putOnMonth: (slip: Slip, month: string) => does(() => client.paidServices.putOnMonth({ ...of(slip), month }), ({ no }) => t('charges.said.monthly', { no, month: Number(month.slice(5)) })),
   }
 }
 export type SlipActions = ReturnType<typeof useSlipActions>

@@ -7,11 +7,16 @@ import { onLive } from '../../live'
 export interface Previewed { jobId: number; printer: string; at: number; slip: SlipDocument }
 
 /** Hears what such printers print. A slip that may not be seen, or was erased since, is not shown. */
-export function usePreview(): { latest: ShallowRef<Previewed | null>; clear: () => void } {
+export function usePreview(): { latest: ShallowRef<Previewed | null>; show: (jobId: number) => Promise<void>; clear: () => void } {
   const latest = shallowRef<Previewed | null>(null)
-  onScopeDispose(onLive('preview', async (event) => {
-    const slip = await client.printing.document({ id: event.jobId }).catch(() => null)
-    if (slip) latest.value = { jobId: event.jobId, printer: event.printer, at: Date.now(), slip }
-  }))
-  return { latest, clear: () => { latest.value = null } }
+  async function read(jobId: number, printer: string): Promise<void> {
+    const slip = await client.printing.document({ id: jobId }).catch(() => null)
+    if (slip) latest.value = { jobId, printer, at: Date.now(), slip }
+  }
+  onScopeDispose(onLive('preview', ({ jobId, printer }) => void read(jobId, printer)))
+  async function show(jobId: number): Promise<void> {
+    const job = (await client.printing.jobs({ limit: 20 }).catch(() => [])).find(({ id }) => id === jobId)
+    if (job) await read(jobId, job.printer)
+  }
+  return { latest, show, clear: () => { latest.value = null } }
 }

@@ -18,6 +18,8 @@ export interface RegisterPage<D, View extends string> {
   backToForm: (field?: string) => Promise<void>
   /** What a preview printer gave out last: seen until the next record is written or another one is opened. */
   justPrinted: Readonly<ShallowRef<Previewed | null>>
+  /** Shows what another printer gives out in the same place. */
+  preview: (jobId: number) => Promise<void>
 }
 
 /**
@@ -48,7 +50,7 @@ export function useRegisterPage<D extends { id: number }, View extends string = 
   onMounted(follow)
 
   return {
-    view, selected, justPrinted: preview.latest,
+    view, selected, justPrinted: preview.latest, preview: preview.show,
     opened: computed(() => (view.value === 'detail' && read.value?.id === selected.value ? read.value : null)),
     loaded: (record) => { read.value = record },
     show(id) {

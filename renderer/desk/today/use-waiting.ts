@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { WaitingItem } from '@shared/contract/overview'
-import { dayStart, type Day } from '@shared/rules/time'
+import { addMonths, dayStart, type Day } from '@shared/rules/time'
 import { client } from '../../client'
 import { onLive, onLiveAgain } from '../../live'
 import { useToday } from '../clock'
@@ -9,8 +9,8 @@ import type { MonthToCheck } from './todo'
 
 /** The month before that of `day`. */
 export function lastMonthOf(day: Day): { month: string; over: number } {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  return { month: month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`, over: dayStart(`${day.slice(0, 7)}-01`) }
+  const month = day.slice(0, 7)
+  return { month: addMonths(month, -1), over: dayStart(`${month}-01`) }
 }
 
 /** What waits for whoever is here, by their role, and the month that is to be checked (17.R5). Read anew as it changes. */

@@ -20,8 +20,9 @@ export default {
   answer: { agreed: 'Client agrees to the price', refused: 'Client refuses the price', spoken: { agreed: 'read out on the phone, agreed by {name}', refused: 'refused by {name}, not signed' } },
   actuals: { title: 'Actual quantities', do: 'Keep quantities' },
   pay: { title: 'Take payment', do: 'Take payment and print receipt', due: 'Due', change: 'Change', kind: 'Paid by', tendered: 'Cash given', tenderedHint: 'Leave empty if exact', payer: 'Payer' },
+  month: { title: 'Put on month\'s notice', sum: '{no}  {total}' },
   payment: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wechat: 'WeChat', alipay: 'Alipay' },
   /** After the sentence that the paper is out. */
   also: { quoted: 'The client is to answer.', agreed: 'The client agreed.', change: 'Change {change}.' },
-  said: { quoted: '{no} is quoted and waits for the client.', agreed: '{no}: the client agreed.', refused: '{no}: the client refused.', actuals: '{no}: actual quantities kept.', paid: 'Paid, receipt {no}.', paidChange: 'Paid, receipt {no}, change {change}.', monthly: '{no} is on the month\'s notice.' },
+  said: { quoted: '{no} is quoted and waits for the client.', agreed: '{no}: the client agreed.', refused: '{no}: the client refused.', actuals: '{no}: actual quantities kept.', paid: 'Paid, receipt {no}.', paidChange: 'Paid, receipt {no}, change {change}.', monthly: '{no} is on the notice of month {month}.' },
 }

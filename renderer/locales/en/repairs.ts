@@ -30,7 +30,7 @@ export default {
   linked: { from: 'started it', to: 'started from it' },
   slipState: { quoted: 'to agree', agreed: 'agreed', refused: 'refused', done: 'to pay', monthly: 'monthly', paid: 'paid', void: 'void' },
   list: {
-    sum: '{n} open', found: 'as filtered', search: 'Search repairs', searchHint: 'fault, room', narrow: 'Filter', clear: 'Clear the filter', from: 'From', to: 'To', state: 'State', menu: 'List actions',
+    sum: '{n} open', search: 'Search repairs', searchHint: 'fault, room', state: 'State',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
     monthNone: 'No orders this month yet.', monthSum: '{count} order this month, {first} to {last}, {gap}, {voids} void. | {count} orders this month, {first} to {last}, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
     empty: 'No repairs yet.', emptyHint: 'When one is reported, press F4.', emptyFound: 'No such repair.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyTab: 'Nothing here.', emptyTabHint: 'No repair stands like this.',
@@ -120,5 +120,5 @@ export default {
     'notice': { acknowledge: 'Acknowledged', remind: 'Notified again' },
     'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', printed: 'Printed', failed: 'Not printed', unknown: 'Look at the paper', complete: 'Complete', cancelled: 'Dropped' },
   },
-  charges: { monthly: 'On the notice of month {month}', refused: 'Client refused: {reason}', paid: 'Paid, receipt {no}', toMonth: 'Put on month\'s notice' },
+  charges: { monthly: 'On the notice of month {month}', refused: 'Client refused: {reason}', paid: 'Paid, receipt {no}' },
 }

@@ -20,8 +20,9 @@ export default {
   answer: { agreed: '客户同意报价', refused: '客户不同意报价', spoken: { agreed: '电话念过，{name} 口头同意', refused: '{name} 口头不同意' } },
   actuals: { title: '实际用量', do: '记下用量' },
   pay: { title: '收款', do: '收款并打收据', due: '应收', change: '找零', kind: '付款', tendered: '实收', tenderedHint: '正好可留空', payer: '交款单位' },
+  month: { title: '列入月结', sum: '{no}　{total}' },
   payment: { cash: '现金', card: '刷卡', transfer: '转账', wechat: '微信', alipay: '支付宝' },
   /** After the sentence that the paper is out. */
   also: { quoted: '等客户答复。', agreed: '客户已同意。', change: '找零 {change}。' },
-  said: { quoted: '{no} 已报价，等客户答复。', agreed: '{no} 客户已同意。', refused: '{no} 已记客户不同意。', actuals: '{no} 已记实际用量。', paid: '已收款，收据 {no}。', paidChange: '已收款，收据 {no}，找零 {change}。', monthly: '{no} 已列入月结。' },
+  said: { quoted: '{no} 已报价，等客户答复。', agreed: '{no} 客户已同意。', refused: '{no} 已记客户不同意。', actuals: '{no} 已记实际用量。', paid: '已收款，收据 {no}。', paidChange: '已收款，收据 {no}，找零 {change}。', monthly: '{no} 已列入 {month} 月交款通知。' },
 }

@@ -30,7 +30,7 @@ export default {
   linked: { from: '由此发起', to: '发起了' },
   slipState: { quoted: '待同意', agreed: '已同意', refused: '未同意', done: '待付', monthly: '月结', paid: '已付', void: '作废' },
   list: {
-    sum: '未结 {n} 单', found: '按所选条件', search: '查找报修', searchHint: '内容、房号', narrow: '条件', clear: '清除条件', from: '起日', to: '止日', state: '状态', menu: '列表操作',
+    sum: '未结 {n} 单', search: '查找报修', searchHint: '内容、房号', state: '状态',
     kept: '号码保留', arrives: '{day}到', contentPending: '待写报修内容',
     monthNone: '{month} 月还没有开单。', monthSum: '{month} 月开单 {count} 张，{first} 至 {last}，{gap}，作废 {voids} 张。', noGap: '无断号', gap: '缺 {missing} 号',
     empty: '还没有报修。', emptyHint: '接到报修，按 F4 登记。', emptyFound: '没有符合的报修。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyTab: '这里没有。', emptyTabHint: '没有处于这一状态的报修。',
@@ -120,5 +120,5 @@ export default {
     'notice': { acknowledge: '收到告知', remind: '再告知' },
     'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
   },
-  charges: { monthly: '月结，列入 {month} 月交款通知', refused: '客户不同意：{reason}', paid: '已付，收据 {no}', toMonth: '列入月结' },
+  charges: { monthly: '月结，列入 {month} 月交款通知', refused: '客户不同意：{reason}', paid: '已付，收据 {no}' },
 }

@@ -7,7 +7,7 @@ import { useSession } from '../../desk/session'
 import { besides, stepsFor, type OrderAction, type SideAction } from './order-actions'
 
 /** What is asked for in place before it is done. */
-export type Asked = Exclude<OrderAction, 'file' | 'start'> | Exclude<SideAction, 'reprint' | 'urge'> | 'pay'
+export type Asked = Exclude<OrderAction, 'file' | 'start'> | Exclude<SideAction, 'reprint' | 'urge'> | 'pay' | 'month'
 
 /** An order with the slip that charges for it, where one may see that. */
 type Read = WorkOrderDetail & { slip: PaidServiceDetail | null }
