@@ -1,10 +1,13 @@
 export default {
+  more: 'More',
   start: 'Start from this entry; its content goes along:',
   choose: 'Choose an entry on the left to read it here.',
   history: 'History',
   erased: 'Personal data was erased at the end of its period.',
   atStation: 'desk {station}',
   reasonIs: 'Reason: {reason}',
+  comma: ', ',
+  list: { found: 'as filtered', narrow: 'Filter', clear: 'Clear the filter', from: 'From', to: 'To', menu: 'List actions' },
   saved: {
     'saved': 'Saved {no}.',
     'waiting': 'Saved {no}. {title}: waiting to print.',

@@ -1,11 +1,14 @@
 /** What every register's page says of its own record: written, saved, begun from another. */
 export default {
+  more: '更多',
   start: '由本条发起，内容随之带去，不必再写：',
   choose: '在左侧选一条，这里显示登记的内容。',
   history: '改动',
   erased: '个人信息已到期删除。',
   atStation: '{station} 台',
   reasonIs: '原因：{reason}',
+  comma: '、',
+  list: { found: '按所选条件', narrow: '条件', clear: '清除条件', from: '起日', to: '止日', menu: '列表操作' },
   saved: {
     'saved': '已保存 {no}。',
     'waiting': '已保存 {no}，{title}等着打。',
