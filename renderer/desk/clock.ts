@@ -47,6 +47,11 @@ export function monthDay(ms: number): string {
   return t('common.date.monthDay', dateParts(ms).values)
 }
 
+/** `2026 年 3 月` / `Mar 2026`, of a month YYYY-MM. */
+export function monthOfYear(of: string): string {
+  return t('common.month.name', dateParts(new Date(`${of}-01T00:00`).getTime()).values)
+}
+
 /** `3 月 12 日 周四` / `Thu 12 Mar`. */
 export function dayAndWeekday(ms: number): string {
   return t('common.date.barDay', { monthDay: monthDay(ms), weekday: dateParts(ms).weekday })

@@ -79,5 +79,5 @@ export default {
     signed: 'Signed',
     clear: 'Sign again',
   },
-  month: { label: 'Month', name: '{year}-{month}', before: 'Month before', after: 'Month after' },
+  month: { label: 'Month', name: '{month} {year}', before: 'Month before', after: 'Month after' },
 }

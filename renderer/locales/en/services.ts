@@ -1,6 +1,6 @@
 /** Paid services (chapter 17): the register's page, price list, month sheet. */
 export default {
-  title: 'Paid services', formName: 'Paid service slip', client: 'Client', phone: 'Phone', room: 'Room', place: 'Place', company: 'Company', content: 'Service', openedBy: 'Opened by', worker: 'Worker',
+  title: 'Paid services', formName: 'Paid service slip', client: 'Client', phone: 'Phone', room: 'Room', place: 'Place', company: 'Company', roomNo: 'room {room}', content: 'Service', openedBy: 'Opened by', worker: 'Worker',
   workerSign: 'Worker\'s signature', clientSign: 'Client\'s signature', rating: 'Rating', comment: 'Comment', receipt: 'Receipt', checked: 'Checked', refused: 'Refused', voidReason: 'Reason', voidHint: 'The number stays.', voidDo: 'Void this slip',
   emergencyNote: 'Emergency: done first, slip after.', quotedWas: 'Quoted {amount} yuan, other than the actual sum.', monthNote: 'On the notice of month {month}',
   ratings: { satisfied: 'Satisfied', fair: 'Fair', dissatisfied: 'Dissatisfied' },

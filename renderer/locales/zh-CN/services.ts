@@ -1,6 +1,6 @@
 /** 有偿服务 (chapter 17): the register's page, price list, month sheet. */
 export default {
-  title: '有偿服务', formName: '有偿服务单', client: '客户', phone: '电话', room: '房号', place: '地点', company: '单位', content: '服务内容', openedBy: '开单人', worker: '维修人',
+  title: '有偿服务', formName: '有偿服务单', client: '客户', phone: '电话', room: '房号', place: '地点', company: '单位', roomNo: '{room} 室', content: '服务内容', openedBy: '开单人', worker: '维修人',
   workerSign: '维修签字', clientSign: '客户签字', rating: '客户评价', comment: '客户意见', receipt: '收据', checked: '核对、复核', refused: '不同意', voidReason: '作废原因', voidHint: '号码保留。', voidDo: '作废本单',
   emergencyNote: '急修先做，后补单。', quotedWas: '报价 {amount} 元，与实际不同。', monthNote: '月结，列入 {month} 月交款通知',
   ratings: { satisfied: '满意', fair: '一般', dissatisfied: '不满意' },
