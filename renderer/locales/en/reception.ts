@@ -37,7 +37,7 @@ export default {
     'closed': 'Closed', 'void': 'Void', 'overdue': 'Overdue', 'unacknowledged': 'Overdue',
     'to-repairs': 'To repair', 'to-complaints': 'To complaint', 'to-services': 'To service',
   },
-  start: { repair: 'Repair', complaint: 'Complaint', service: 'Paid service' },
+  start: { repair: 'Repair', complaint: 'Complaint', service: 'Paid service', 'pass': 'Pass', 'exit-permit': 'Exit permit', 'key': 'Key', 'sign': 'Sign' },
   purpose: { meeting: 'Meeting', delivery: 'Delivery', interview: 'Interview', works: 'Works', other: 'Other' },
   category: { repair: 'Repair', complaint: 'Complaint', enquiry: 'Enquiry', appointment: 'Appointment', message: 'Message' },
   answer: { 'to-ask': 'To call', 'agreed': 'Agreed', 'declined': 'Declined' },

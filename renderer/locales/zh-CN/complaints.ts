@@ -17,7 +17,7 @@ export default {
   state: { received: '待处理', escalated: '已升级', handling: '处理中', repairing: '报修中', handled: '待问客户', closed: '已结案', void: '作废', late: '逾期未复' },
   register: { 'reception': '来电、来访', 'repairs': '报修', 'paid-services': '有偿服务单', 'complaints': '投诉' },
   list: {
-    sum: '待我办 {mine}，未结 {open}', found: '按所选条件', search: '查找投诉', searchHint: '起因、编号、房号、人', narrow: '条件', clear: '清除条件', from: '起日', to: '止日', menu: '列表操作',
+    sum: '待我办 {mine}，未结 {open}', search: '查找投诉', searchHint: '起因、编号、房号、人',
     kept: '号码保留', left: '剩 {age}', causePending: '待写起因',
     monthNone: '{month} 月还没有投诉。', monthSum: '{month} 月 {count} 件，满意 {satisfied}，升级 {escalated}，再处理 {again}，作废 {voids}。',
     emptyFound: '没有符合的投诉。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyHint: '客户投诉，按 F8 记录。',

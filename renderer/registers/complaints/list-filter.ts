@@ -1,6 +1,6 @@
 import type { Inputs } from '@shared/contract'
 import type { ComplaintKind } from '@shared/rules/complaint'
-import type { Day } from '@shared/rules/time'
+import { inOrder, type DayRange } from '../../components/entry/day-range'
 
 export type ComplaintFilter = Inputs['complaints']['list']['filter']
 export type ComplaintTab = 'open' | 'escalated' | 'month' | 'all'
@@ -8,13 +8,11 @@ export const complaintTabs: readonly ComplaintTab[] = ['open', 'escalated', 'mon
 export const isComplaintTab = (name: unknown): name is ComplaintTab => (complaintTabs as readonly unknown[]).includes(name)
 
 /** What the reader of the list narrowed it to, besides the tab. */
-export interface Narrowing { search: string; kind: ComplaintKind | null; from: Day | null; to: Day | null }
+export interface Narrowing extends DayRange { search: string; kind: ComplaintKind | null }
 export const noNarrowing = (): Narrowing => ({ search: '', kind: null, from: null, to: null })
 export const isNarrowed = ({ search, ...rest }: Narrowing): boolean => search.trim() !== '' || Object.values(rest).some((value) => value !== null)
 
 /** The filter of the list: what is looked for is looked for in the whole register; a range written the wrong way round is turned. */
 export function filterOf(tab: ComplaintTab, narrowing: Narrowing): ComplaintFilter {
-  const { from, to, kind } = narrowing
-  const [first, last] = from !== null && to !== null && from > to ? [to, from] : [from, to]
-  return { view: isNarrowed(narrowing) ? 'all' : tab, search: narrowing.search.trim(), kind, from: first, to: last }
+  return { view: isNarrowed(narrowing) ? 'all' : tab, search: narrowing.search.trim(), kind: narrowing.kind, ...inOrder(narrowing) }
 }

@@ -1,11 +1,10 @@
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import type { Outputs } from '@shared/contract'
 import { client } from '../../client'
+import { useLiveRead } from '../../components/entry/use-live-read'
 import { useAction } from '../../desk/action'
 import { useSession } from '../../desk/session'
-import { onLive, onLiveAgain } from '../../live'
 import type { ComplaintFilter } from './list-filter'
 
 /** What 投诉 does with the whole register: its sums, and the list's menu. */
@@ -14,14 +13,7 @@ export function useComplaintsTools() {
   const router = useRouter()
   const session = useSession()
   const action = useAction('complaints')
-  const counts = shallowRef<Outputs['complaints']['counts'] | null>(null)
-
-  async function count(): Promise<void> {
-    counts.value = await client.complaints.counts()
-  }
-  const changed = (): void => void count()
-  for (const stop of [onLive('changed', ({ register }) => { if (register === 'complaints') changed() }), onLiveAgain(changed)]) onScopeDispose(stop)
-  void count()
+  const counts = useLiveRead(() => client.complaints.counts(), ['complaints'])
 
   const menu = computed(() => ['meeting', ...(session.can('numbers.read') ? ['numbers'] : []), 'printRecord', 'pdfRecord', 'exportXlsx', 'exportCsv'].map((key) => ({ key, label: t(`complaints.menu.${key}`) })))
 

@@ -1,5 +1,6 @@
 import type { EntryFilter, EntryKind, EntryState } from '@shared/contract/reception'
 import type { Day } from '@shared/rules/time'
+import { inOrder, type DayRange } from '../../components/entry/day-range'
 
 export type VisitTab = 'all' | 'inside' | 'asked' | 'overdue' | 'expected'
 export type CallTab = 'all' | 'waiting' | 'without-result'
@@ -7,10 +8,8 @@ export const visitTabs: readonly VisitTab[] = ['all', 'inside', 'asked', 'overdu
 export const callTabs: readonly CallTab[] = ['all', 'waiting', 'without-result']
 
 /** What the reader of the list narrowed it to, besides the tab. */
-export interface Narrowing {
+export interface Narrowing extends DayRange {
   search: string
-  from: Day | null
-  to: Day | null
   tenant: { id: number; name: string } | null
   /** The receptionist who wrote it. */
   author: number | null
@@ -31,11 +30,8 @@ export function filterOf(kind: EntryKind, tab: VisitTab | CallTab, narrowing: Na
   const search = narrowing.search.trim()
   const ranged = narrowing.from !== null || narrowing.to !== null
   const onlyToday = tab === 'all' && !search && !ranged
-  const [from, to] = narrowing.from !== null && narrowing.to !== null && narrowing.from > narrowing.to
-    ? [narrowing.to, narrowing.from]
-    : [narrowing.from, narrowing.to]
   return {
     kind, search, states: tabStates[tab], overdue: tab === 'overdue', tenantId: narrowing.tenant?.id ?? null,
-    receptionistId: narrowing.author, from: onlyToday ? today : from, to: onlyToday ? today : to,
+    receptionistId: narrowing.author, ...(onlyToday ? { from: today, to: today } : inOrder(narrowing)),
   }
 }

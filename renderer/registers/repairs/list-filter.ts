@@ -1,16 +1,14 @@
 import { workOrderStates, type Trade, type WorkOrderState } from '@shared/rules/work-order'
 import type { WorkOrderFilter } from '@shared/contract/repairs'
-import type { Day } from '@shared/rules/time'
+import { inOrder, type DayRange } from '../../components/entry/day-range'
 
 export type OrderTab = 'all' | 'open' | 'to-verify' | 'late'
 export const orderTabs: readonly OrderTab[] = ['all', 'open', 'to-verify', 'late']
 export const isOrderTab = (name: unknown): name is OrderTab => (orderTabs as readonly unknown[]).includes(name)
 
 /** What the reader of the list narrowed it to, besides the tab. */
-export interface Narrowing {
+export interface Narrowing extends DayRange {
   search: string
-  from: Day | null
-  to: Day | null
   trade: Trade | null
   state: WorkOrderState | null
   worker: string
@@ -21,10 +19,8 @@ export const isNarrowed = ({ search, ...rest }: Narrowing): boolean => search.tr
 
 /** The filter of the list; a range written the wrong way round is turned. */
 export function filterOf(tab: OrderTab, narrowing: Narrowing): WorkOrderFilter {
-  const { from, to } = narrowing
-  const [first, last] = from !== null && to !== null && from > to ? [to, from] : [from, to]
   return {
-    view: tab, search: narrowing.search.trim(), from: first, to: last, trade: narrowing.trade, states: narrowing.state ? [narrowing.state] : [],
+    view: tab, search: narrowing.search.trim(), ...inOrder(narrowing), trade: narrowing.trade, states: narrowing.state ? [narrowing.state] : [],
     worker: narrowing.worker.trim(), tenantId: narrowing.tenant?.id ?? null,
   }
 }

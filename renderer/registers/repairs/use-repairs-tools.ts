@@ -1,13 +1,12 @@
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import type { Outputs } from '@shared/contract'
 import type { WorkOrderFilter } from '@shared/contract/repairs'
 import { client } from '../../client'
+import { useLiveRead } from '../../components/entry/use-live-read'
 import { useAction } from '../../desk/action'
 import { useToday } from '../../desk/clock'
 import { useSession } from '../../desk/session'
-import { onLive, onLiveAgain } from '../../live'
 
 /** Views of the whole register that stand in the middle column. */
 export type RepairsView = 'onTime' | 'incomplete' | 'spotChecks' | 'faults'
@@ -20,14 +19,7 @@ export function useRepairsTools() {
   const today = useToday()
   const session = useSession()
   const action = useAction('repairs')
-  const counts = shallowRef<Outputs['repairs']['counts'] | null>(null)
-
-  async function count(): Promise<void> {
-    counts.value = await client.repairs.counts()
-  }
-  const changed = (): void => void count()
-  for (const stop of [onLive('changed', ({ register }) => { if (register === 'repairs') changed() }), onLiveAgain(changed)]) onScopeDispose(stop)
-  void count()
+  const counts = useLiveRead(() => client.repairs.counts(), ['repairs'])
 
   const menu = computed(() => [
     'onTime', 'incomplete', 'spotChecks', ...(session.can('repairs.check') ? ['faults'] : []), ...(session.can('numbers.read') ? ['numbers'] : []), ...(session.can('repairs.write') ? ['fileVerified'] : []),
