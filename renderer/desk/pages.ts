@@ -21,7 +21,11 @@ export const tasks: readonly Page[] = [
   { name: 'visits', path: '/visits', icon: 'door-open', key: 'F2', needs: 'reception.read', reading: 'laifang lf dengji dj' },
   { name: 'calls', path: '/calls', icon: 'phone', key: 'F3', needs: 'reception.read', reading: 'laidian ld' },
   { name: 'repairs', path: '/repairs', icon: 'wrench', key: 'F4', needs: 'repairs.read', reading: 'baoxiu bx weixiu wx' },
+  { name: 'passes', path: '/passes', icon: 'id-card', key: 'F5', needs: 'passes.read', reading: 'zhengjian zj banzheng bz' },
+  { name: 'exitPermits', path: '/exit-permits', icon: 'truck', key: 'F6', needs: 'exit-permits.write', reading: 'chumentiao cmt' },
+  { name: 'keys', path: '/keys', icon: 'key-round', key: 'F7', needs: 'keys.read', reading: 'yaoshi ys' },
   { name: 'complaints', path: '/complaints', icon: 'message-square-warning', key: 'F8', needs: 'complaints.read', reading: 'tousu ts' },
+  { name: 'signs', path: '/signs', icon: 'signpost', key: 'F9', needs: 'signs.read', reading: 'shuipai sp' },
   { name: 'services', path: '/services', icon: 'hand-coins', key: 'F10', needs: 'services.read', reading: 'youchangfuwu ycfw' },
 ]
 
@@ -35,6 +39,13 @@ export const handoverPage: Page = { name: 'handover', path: '/handover', icon: '
 /** Found by the command bar and the strip only. */
 export const backPages: readonly Page[] = [
   { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd' },
+  { name: 'deposits', path: '/deposits', icon: 'vault', needs: 'cashier.read', reading: 'yajin yj taizhang tz' },
+  { name: 'dayClose', path: '/day-close', icon: 'calendar-days', needs: 'cashier.write', reading: 'rijie rj' },
+  { name: 'passKinds', path: '/pass-kinds', icon: 'badge-check', needs: 'passes.read', reading: 'zhengjianzhonglei zjzl' },
+  { name: 'fitOutPermits', path: '/fit-out-permits', icon: 'hard-hat', needs: 'passes.read', reading: 'shigongxukezheng sgxkz' },
+  { name: 'calendar', path: '/calendar', icon: 'calendar-clock', needs: 'settings.read', reading: 'gongzuorili gzrl' },
+  { name: 'directory', path: '/directory', icon: 'list-tree', needs: 'signs.read', reading: 'shuipaimulu spml' },
+  { name: 'gate', path: '/gate', icon: 'shield-check', needs: 'exit-permits.release', reading: 'mengang mg hedui hd' },
   { name: 'prices', path: '/prices', icon: 'tags', needs: 'services.read', reading: 'jiamubiao jmb' },
   { name: 'month', path: '/month', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd' },
   { name: 'numbers', path: '/numbers', icon: 'list-ordered', needs: 'numbers.read', reading: 'bianhaohedui bhhd' },

@@ -1,24 +1,48 @@
 import type { LocationQueryRaw } from 'vue-router'
 import type { RecordRef, RegisterName } from '@shared/contract/base'
+import type { Permission } from '@shared/contract/permissions'
+import type { SearchHit } from '@shared/contract/system'
+import type { IconName } from '../components/icons'
 
-/** Where a register's records are seen: every page takes `?entry=<id>`. */
-const paths: Partial<Record<string, string>> = { 'repairs': '/repairs', 'paid-services': '/services', 'complaints': '/complaints', 'cashier': '/cashier' }
+/** A register's records, as every page that shows several registers shows them. */
+export interface RegisterFace {
+  register: RegisterName
+  /** Every page takes `?entry=<id>`. */
+  path: string
+  icon: IconName
+  needs: Permission
+  /** Where the words of its states stand in the locale. */
+  states: string
+  /** What the command bar calls its records. */
+  hit: SearchHit['kind']
+}
+
+/** The registers beside that of calls and visits, which has two pages. */
+export const faces: readonly RegisterFace[] = [
+  { register: 'repairs', path: '/repairs', icon: 'wrench', needs: 'repairs.read', states: 'repairs.state', hit: 'order' },
+  { register: 'paid-services', path: '/services', icon: 'hand-coins', needs: 'services.read', states: 'repairs.slipState', hit: 'service' },
+  { register: 'complaints', path: '/complaints', icon: 'message-square-warning', needs: 'complaints.read', states: 'complaints.state', hit: 'complaint' },
+  { register: 'passes', path: '/passes', icon: 'id-card', needs: 'passes.read', states: 'passes.state', hit: 'pass' },
+  { register: 'exit-permits', path: '/exit-permits', icon: 'truck', needs: 'exit-permits.read', states: 'exitPermits.state', hit: 'exit-permit' },
+  { register: 'keys', path: '/keys', icon: 'key-round', needs: 'keys.read', states: 'keyLoans.state', hit: 'key' },
+  { register: 'signs', path: '/signs', icon: 'signpost', needs: 'signs.read', states: 'signs.state', hit: 'sign' },
+  { register: 'cashier', path: '/cashier', icon: 'receipt', needs: 'cashier.read', states: 'tenants.receipt', hit: 'receipt' },
+]
+export const faceOf = (register: string): RegisterFace | undefined => faces.find((face) => face.register === register)
 
 /** A record as other pages name it: `kind` tells a call from a visit. */
 export interface RecordPlace { register: string; recordId: number; kind?: string }
 
 /** The way to a record; null where its register has no page of its own. */
 export function wayTo({ register, recordId, kind }: RecordPlace): { path: string; query: LocationQueryRaw } | null {
-  const path = register === 'reception' ? (kind === 'visit' ? '/visits' : '/calls') : paths[register]
+  const path = register === 'reception' ? (kind === 'visit' ? '/visits' : '/calls') : faceOf(register)?.path
   return path ? { path, query: { entry: String(recordId) } } : null
 }
 
-const starters: readonly RegisterName[] = ['reception', 'repairs', 'complaints', 'paid-services']
-
-/** `reception:123` in a route's query: the record something is started from (16.R3); null where there is none. */
+/** `reception:123` in a route's query: the record something is started from (16.R3); null where there is none. A receipt starts nothing. */
 export function originOf(from: unknown): RecordRef | null {
   const [name, id] = typeof from === 'string' ? from.split(':') : []
-  const register = starters.find((each) => each === name)
+  const register = name === 'reception' ? name : faces.find((face) => face.register === name && name !== 'cashier')?.register
   return register && /^[1-9]\d{0,14}$/.test(id ?? '') ? { register, id: Number(id) } : null
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { SearchHit } from '@shared/contract/system'
 import shell from '../../locales/zh-CN/shell'
 import { allPages } from '../pages'
-import { actionFinds, hitFinds, marked, ownFinds, pageFinds, startActions } from './finds'
+import { starts } from '../starts'
+import { actionFinds, hitFinds, marked, ownFinds, pageFinds } from './finds'
 
 const names: Record<string, string> = shell.page
 const found = (typed: string): string[] => pageFinds(allPages, typed, (page) => names[page.name]!).map((find) => find.title)
@@ -27,15 +28,15 @@ test('everybody finds the other look and their PIN', () => {
 const hit = (kind: SearchHit['kind'], id: number, title: string): SearchHit => ({ kind, id, title, detail: '', state: '', at: null })
 
 test('16.R3 a task starts from the best place found, with the place filled in', () => {
-  const actions = actionFinds([hit('entry', 9, 'DJ26-001808'), hit('unit', 4, '1808'), hit('contact', 7, '陆文博')], startActions.slice(0, 4), (action, place) => `${action} ${place}`)
+  const actions = actionFinds([hit('entry', 9, 'DJ26-001808'), hit('unit', 4, '1808'), hit('contact', 7, '陆文博')], starts.filter(({ name }) => ['visit', 'call', 'repair', 'complaint'].includes(name)), (action, place) => `${action} ${place}`)
   expect(actions.map((find) => [find.title, find.shortcut, find.go])).toEqual([
     ['visit 1808', 'F2', { path: '/visits', query: { unitId: '4' } }],
     ['call 1808', 'F3', { path: '/calls', query: { unitId: '4' } }],
     ['repair 1808', 'F4', { path: '/repairs', query: { unitId: '4' } }],
     ['complaint 1808', 'F8', { path: '/complaints', query: { unitId: '4' } }],
   ])
-  expect(actionFinds([hit('contact', 7, '陆文博')], startActions, (_, place) => `为 ${place} 登记来访`)[0]?.title).toBe('为陆文博登记来访')
-  expect(actionFinds([hit('entry', 9, 'DJ26-001808')], startActions, () => '')).toEqual([])
+  expect(actionFinds([hit('contact', 7, '陆文博')], starts, (_, place) => `为 ${place} 登记来访`)[0]?.title).toBe('为陆文博登记来访')
+  expect(actionFinds([hit('entry', 9, 'DJ26-001808')], starts, () => '')).toEqual([])
 })
 
 test('places and entries stand in groups of their own; pages are the page\'s own', () => {

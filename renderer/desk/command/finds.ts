@@ -1,7 +1,8 @@
-import type { Permission } from '@shared/contract/permissions'
 import type { SearchHit } from '@shared/contract/system'
 import type { IconName } from '../../components/icons'
 import type { Page } from '../pages'
+import { faces } from '../records'
+import type { Start } from '../starts'
 
 /** What everybody may change for themselves: the look of the screen, their PIN. */
 export type OwnAction = 'dark' | 'light' | 'pin'
@@ -27,9 +28,9 @@ function whom(hit: SearchHit): Record<string, string> {
   return { [`${hit.kind}Id`]: String(hit.id), ...(hit.kind === 'contact' ? { contactName: hit.title } : {}) }
 }
 
-const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open', order: 'wrench', service: 'hand-coins', complaint: 'message-square-warning', receipt: 'receipt' }
+const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open', ...Object.fromEntries(faces.map(({ hit, icon }) => [hit, icon])) }
 /** Records of registers; the rest are places and people. */
-const RECORDS: ReadonlySet<SearchHit['kind']> = new Set(['entry', 'order', 'service', 'complaint', 'receipt'])
+const RECORDS: ReadonlySet<SearchHit['kind']> = new Set(['entry', ...faces.map(({ hit }) => hit)])
 /** States that only a call has. */
 const CALL_STATES = new Set(['waiting', 'notified', 'closed'])
 
@@ -70,20 +71,12 @@ export function hitFinds(hits: readonly SearchHit[]): Find[] {
 /** No space between Chinese and Chinese: 为 1808 登记, but 为陆文博登记. */
 const closeUp = (text: string): string => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 
-/** A task of the desk that begins for somebody or somewhere. */
-export interface StartAction { action: 'visit' | 'call' | 'repair' | 'complaint' | 'service'; path: string; icon: IconName; shortcut: string; needs: Permission }
-export const startActions: readonly StartAction[] = [
-  { action: 'visit', path: '/visits', icon: 'door-open', shortcut: 'F2', needs: 'reception.write' }, { action: 'call', path: '/calls', icon: 'phone', shortcut: 'F3', needs: 'reception.write' },
-  { action: 'repair', path: '/repairs', icon: 'wrench', shortcut: 'F4', needs: 'repairs.write' }, { action: 'complaint', path: '/complaints', icon: 'message-square-warning', shortcut: 'F8', needs: 'complaints.write' },
-  { action: 'service', path: '/services', icon: 'hand-coins', shortcut: 'F10', needs: 'services.write' },
-]
-
 /** 就此去办: the tasks one can start from the best place found. */
-export function actionFinds(hits: readonly SearchHit[], actions: readonly StartAction[], title: (action: StartAction['action'], place: string) => string): Find[] {
+export function actionFinds(hits: readonly SearchHit[], actions: readonly Start[], title: (action: Start['name'], place: string) => string): Find[] {
   const best = hits.find((hit) => hit.kind === 'unit' || hit.kind === 'tenant' || hit.kind === 'contact')
   if (!best) return []
-  return actions.map(({ action, path, icon, shortcut }) => ({
-    key: `action:${action}`, group: 'action', icon, title: closeUp(title(action, best.title)), detail: '', state: '', kind: 'action', shortcut, go: { path, query: whom(best) },
+  return actions.map(({ name, path, icon, key }) => ({
+    key: `action:${name}`, group: 'action', icon, title: closeUp(title(name, best.title)), detail: '', state: '', kind: 'action', shortcut: key, go: { path, query: whom(best) },
   }))
 }
 

@@ -1,14 +1,11 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { SearchHit } from '@shared/contract/system'
 import { client } from '../../client'
-import { wayTo } from '../records'
-
-/** The register of what was found, where it is a record. */
-const registers: Partial<Record<SearchHit['kind'], string>> = { order: 'repairs', service: 'paid-services', complaint: 'complaints', receipt: 'cashier' }
+import { faces, wayTo } from '../records'
 
 /** The page that shows what was found: a record in its register, a room, a company, a person in the file of their company. */
 export async function whither(hit: SearchHit): Promise<RouteLocationRaw> {
-  const register = registers[hit.kind]
+  const register = faces.find((face) => face.hit === hit.kind)?.register
   if (register) return wayTo({ register, recordId: hit.id }) ?? '/today'
   if (hit.kind === 'unit') return `/units/${hit.id}`
   if (hit.kind === 'tenant') return `/tenants/${hit.id}`

@@ -9,7 +9,7 @@ export default {
   group: { place: 'Rooms and tenants', entry: 'Entries', action: 'Start from here', page: 'Pages', own: 'Yours' },
   vacant: 'vacant',
   kind: { unit: 'room', tenant: 'tenant', contact: 'contact' },
-  action: { visit: 'Register a visit to {place}', call: 'Log a call from {place}', repair: 'Repair for {place}', complaint: 'Complaint from {place}', service: 'Paid service for {place}' },
+  action: { visit: 'Register a visit to {place}', call: 'Log a call from {place}', repair: 'Repair for {place}', complaint: 'Complaint from {place}', service: 'Paid service for {place}', 'pass': 'Issue a pass for {place}', 'exit-permit': 'Exit permit for {place}', 'key': 'Lend a key of {place}', 'sign': 'Directory sign for {place}' },
   state: {
     'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show',
     'waiting': 'To notify', 'notified': 'Notified', 'closed': 'Closed', 'void': 'Void',

@@ -78,6 +78,7 @@ export default {
   'paid-cannot-void': '{no} is paid and was not voided. A supervisor voids the receipt first.',
   'month-not-over': '{month} is not over and was not checked. Check it next month.',
   'month-checked': '{no} is checked and with finance; it can\'t be changed. Open a new slip instead.',
+  'month-too-late': 'The next month ({last}) is the latest. Choose another one, or take the payment now.',
   'same-person': '{name} made the first check. Somebody else makes the second.',
   'nothing-to-check': '{month} has no slips to check. See to the month; a second check needs a first.',
   'approval-needed': 'This step needs a supervisor\'s number and PIN.',

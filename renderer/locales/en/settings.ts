@@ -1,9 +1,9 @@
 export default {
   page: 'Settings',
   sections: 'Settings',
-  section: { tower: 'Tower', shifts: 'Shifts', limits: 'Limits', records: 'Repairs, complaints', privacy: 'Personal data', notify: 'Notices', station: 'This station', printers: 'Printers', reader: 'Card reader', status: 'Status' },
+  section: { tower: 'Tower', shifts: 'Shifts', limits: 'Limits', records: 'Repairs, complaints', passes: 'Passes, exits', privacy: 'Personal data', notify: 'Notices', station: 'This station', printers: 'Printers', reader: 'Card reader', status: 'Status' },
   sectionHint: {
-    tower: 'names, service centre', shifts: 'morning, afternoon, night', limits: 'notice, answer, lock', records: 'copies, goal, time allowed', privacy: 'purpose, days kept', notify: 'by category of call', station: 'number, language, look', printers: 'address, paper', reader: 'port, baud rate', status: 'key, backup, audit',
+    tower: 'names, service centre', shifts: 'morning, afternoon, night', limits: 'notice, answer, lock', records: 'copies, goal, time allowed', passes: 'expiry, moving, exits', privacy: 'purpose, days kept', notify: 'by category of call', station: 'number, language, look', printers: 'address, paper', reader: 'port, baud rate', status: 'key, backup, audit',
   },
   saved: 'Saved.',
   savedStation: 'Saved to station.json; devices are opened anew.',
@@ -13,7 +13,7 @@ export default {
     tower: 'Tower', company: 'Company', serviceCentre: 'Centre', closingTime: 'Closing', cardPrefix: 'Card prefix', cardCount: 'Cards',
     shiftName: 'Shift', from: 'From', to: 'To',
     noticeLimit: 'Notice limit', answerLimit: 'Answer limit', idleLock: 'Idle lock',
-    servicePhone: 'Service line', copies: 'Order copies', goal: 'On-time goal', recordRetention: 'Records kept', retention: 'Days kept', purposeText: 'Purpose',
+    servicePhone: 'Service line', copies: 'Order copies', goal: 'On-time goal', recordRetention: 'Records kept', passExpiry: 'Passes end', movingNotice: 'Moving out', exits: 'Exits', retention: 'Days kept', purposeText: 'Purpose',
     station: 'Station', locale: 'Language', theme: 'Look', kiosk: 'Kiosk', keyboardReader: 'Keyboard reader',
     printerRole: 'Printer', address: 'Address', paper: 'Paper', confirm: 'Answer', raster: 'As picture', systemName: 'System name', kind: 'Kind',
     readerKind: 'Reader', readerPath: 'Port', baudRate: 'Baud rate',
@@ -22,7 +22,7 @@ export default {
   due: { 0: 'Level 1', 1: 'Level 2', 2: 'Level 3' },
   dueHint: { 0: 'within the desk', 1: 'the supervisor', 2: 'the project manager' },
   hint: {
-    servicePhone: '8000',
+    servicePhone: '8000', passExpiry: 'before the end, a pass is listed as running out', movingNotice: 'ahead, moving out is applied for', exits: 'One a line, the usual one first',
     recordRetention: 'after the end, then the names and numbers of who reported are erased',
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
     retention: 'then names, numbers, photos and matters are erased',

@@ -10,10 +10,12 @@ export default {
   what: {
     'order-quoting': 'Client to answer', 'order-unfetched': 'To fetch', 'order-working': 'In hand', 'order-parts': 'Parts awaited', 'order-unsigned': 'To be signed', 'order-unreturned': 'Unreturned', 'order-return': 'To return', 'order-unverified': 'To verify',
     'service-quoted': 'Client to answer', 'service-due': 'To pay', 'complaint-new': 'To handle', 'complaint-escalated': 'Escalated', 'complaint-handling': 'Handling overdue', 'complaint-to-ask': 'Client to ask', 'complaint-repairing': 'Repair overdue',
+    'pass-ready': 'To hand out', 'pass-expiring': 'Runs out', 'pass-expired': 'Expired, not back', 'pass-unfiled': 'Not filed', 'permit-held': 'Payment due', 'permit-open': 'At the gate', 'permit-differs': 'Differs', 'permit-missing': 'Not back', 'key-out': 'Out', 'key-late': 'Late', 'cutting-requested': 'Cutting: check', 'cutting-checked': 'Cutting: approve', 'cutting-approved': 'To be cut', 'cutting-cut': 'To register', 'custody-unsealed': 'Unsealed', 'sign-applied': 'To check', 'sign-returned': 'With client', 'sign-ordered': 'Being made', 'sign-departed': 'Client gone',
   },
   doWhat: {
     'order-quoting': 'Ask', 'order-unfetched': 'Fetch', 'order-working': 'See to it', 'order-parts': 'Look', 'order-unsigned': 'Sign', 'order-unreturned': 'Chase', 'order-return': 'Return', 'order-unverified': 'Verify',
     'service-quoted': 'Ask', 'service-due': 'Take money', 'complaint-new': 'Handle', 'complaint-escalated': 'Handle', 'complaint-handling': 'Urge', 'complaint-to-ask': 'Ask client', 'complaint-repairing': 'Look',
+    'pass-ready': 'Hand out', 'pass-expiring': 'Renew', 'pass-expired': 'Chase', 'pass-unfiled': 'File', 'permit-held': 'Payment', 'permit-open': 'Look', 'permit-differs': 'Amend', 'permit-missing': 'Chase', 'key-out': 'Look', 'key-late': 'Chase', 'cutting-requested': 'Check', 'cutting-checked': 'Approve', 'cutting-approved': 'Cut', 'cutting-cut': 'Register', 'custody-unsealed': 'Reseal', 'sign-applied': 'Check', 'sign-returned': 'Look', 'sign-ordered': 'Look', 'sign-departed': 'Remove',
   },
   onTime: 'On-time rate', onTimeSum: '{onTime}/{total} this month, goal {goal}%', onTimeRule: 'On time: finished as agreed, otherwise on the day.',
   finance: 'Finance', financeSum: '{n} receipts today, {total}', monthSheet: 'Paid services of {month}, {n}', monthSums: '{paid} paid, {monthly} monthly', monthState: { open: 'to check', checked: 'second check', done: 'checked' }, noReceipts: 'No receipts today.',

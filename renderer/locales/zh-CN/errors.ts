@@ -78,6 +78,7 @@ export default {
   'paid-cannot-void': '{no} 已收款，没有作废。请主管先作废收据。',
   'month-not-over': '{month} 还没有过完，没有核。请下月再核。',
   'month-checked': '{no} 已核过、已交财务，不能再改。请按下月的单另开。',
+  'month-too-late': '月结最晚列到下个月（{last}）。请改月份，或当场收款。',
   'same-person': '一核是 {name}。请另一位来复核。',
   'nothing-to-check': '{month} 没有等着核的单。请查月份，复核要先有一核。',
   'approval-needed': '这一步要主管确认。请主管输入工号和口令。',

@@ -1,9 +1,9 @@
 export default {
   page: '设置',
   sections: '设置',
-  section: { tower: '大厦', shifts: '班次', limits: '时限', records: '报修投诉', privacy: '个人资料', notify: '告知部门', station: '本台', printers: '打印机', reader: '读卡器', status: '状态' },
+  section: { tower: '大厦', shifts: '班次', limits: '时限', records: '报修投诉', passes: '证件出门条', privacy: '个人资料', notify: '告知部门', station: '本台', printers: '打印机', reader: '读卡器', status: '状态' },
   sectionHint: {
-    tower: '名称、服务中心', shifts: '早、中、夜', limits: '告知、答复、锁屏', records: '份数、目标、时限', privacy: '用途、保存天数', notify: '按来电类别', station: '台号、语言、外观', printers: '地址、纸宽', reader: '口、波特率', status: '密钥、备份、留痕',
+    tower: '名称、服务中心', shifts: '早、中、夜', limits: '告知、答复、锁屏', records: '份数、目标、时限', passes: '到期、搬离、出口', privacy: '用途、保存天数', notify: '按来电类别', station: '台号、语言、外观', printers: '地址、纸宽', reader: '口、波特率', status: '密钥、备份、留痕',
   },
   saved: '已保存。',
   savedStation: '已保存到 station.json，设备重新接上。',
@@ -13,7 +13,7 @@ export default {
     tower: '大厦名称', company: '物业公司', serviceCentre: '服务中心', closingTime: '关门时间', cardPrefix: '卡号开头', cardCount: '卡的张数',
     shiftName: '班次', from: '开始', to: '结束',
     noticeLimit: '告知时限', answerLimit: '答复时限', idleLock: '无人锁屏',
-    servicePhone: '服务电话', copies: '令单份数', goal: '及时目标', recordRetention: '单据保存', retention: '保存天数', purposeText: '用途说明',
+    servicePhone: '服务电话', copies: '令单份数', goal: '及时目标', recordRetention: '单据保存', passExpiry: '到期提醒', movingNotice: '搬离申请', exits: '货物出口', retention: '保存天数', purposeText: '用途说明',
     station: '台号', locale: '语言', theme: '外观', kiosk: '独占全屏', keyboardReader: '键盘读卡',
     printerRole: '打印机', address: '地址', paper: '纸宽', confirm: '回应', raster: '图形打印', systemName: '系统名称', kind: '种类',
     readerKind: '读卡器', readerPath: '串口', baudRate: '波特率',
@@ -22,7 +22,7 @@ export default {
   due: { 0: '一级时限', 1: '二级时限', 2: '三级时限' },
   dueHint: { 0: '前台办得了', 1: '须主管', 2: '须项目经理' },
   hint: {
-    servicePhone: '8000',
+    servicePhone: '8000', passExpiry: '证件到期前列入将到期', movingNotice: '搬离提前申请', exits: '一行一个，头一个是常用的',
     recordRetention: '办结后满期，删去报修人、投诉人的姓名和号码',
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
     retention: '到期自动删去姓名、号码、照片和事由',

@@ -10,10 +10,12 @@ export default {
   what: {
     'order-quoting': '等客户答复报价', 'order-unfetched': '待领单', 'order-working': '进行中', 'order-parts': '待料', 'order-unsigned': '待客户签字', 'order-unreturned': '未返单', 'order-return': '待返单', 'order-unverified': '待核验',
     'service-quoted': '等客户答复报价', 'service-due': '待收款', 'complaint-new': '待处理', 'complaint-escalated': '已升级，待主管', 'complaint-handling': '处理逾期', 'complaint-to-ask': '待问客户', 'complaint-repairing': '报修逾期',
+    'pass-ready': '待领', 'pass-expiring': '将到期', 'pass-expired': '已过期未退', 'pass-unfiled': '资料待归档', 'permit-held': '待缴', 'permit-open': '待放行', 'permit-differs': '不符退回', 'permit-missing': '过期未收回', 'key-out': '在借', 'key-late': '逾期未还', 'cutting-requested': '配制待主管', 'cutting-checked': '配制待批', 'cutting-approved': '待配制', 'cutting-cut': '待入柜', 'custody-unsealed': '已启封', 'sign-applied': '待核对', 'sign-returned': '已退客户', 'sign-ordered': '制作中', 'sign-departed': '已退租待拆',
   },
   doWhat: {
     'order-quoting': '问答复', 'order-unfetched': '领单', 'order-working': '去办', 'order-parts': '去看', 'order-unsigned': '请签字', 'order-unreturned': '催返单', 'order-return': '去返单', 'order-unverified': '核验',
     'service-quoted': '问答复', 'service-due': '收款', 'complaint-new': '处理', 'complaint-escalated': '处理', 'complaint-handling': '催办', 'complaint-to-ask': '问客户', 'complaint-repairing': '去看',
+    'pass-ready': '发证', 'pass-expiring': '续证', 'pass-expired': '催退', 'pass-unfiled': '归档', 'permit-held': '去收款', 'permit-open': '去看', 'permit-differs': '改条', 'permit-missing': '追查', 'key-out': '去看', 'key-late': '催还', 'cutting-requested': '去核', 'cutting-checked': '去批', 'cutting-approved': '去配', 'cutting-cut': '入柜', 'custody-unsealed': '再封', 'sign-applied': '核对', 'sign-returned': '去看', 'sign-ordered': '去看', 'sign-departed': '去拆',
   },
   onTime: '维修及时率', onTimeSum: '本月 {onTime}/{total}，目标 {goal}%', onTimeRule: '及时：不晚于约定完工，无约定的当日完工。',
   finance: '财务', financeSum: '今日收据 {n} 张，{total}', monthSheet: '{month} 有偿服务，{n} 单', monthSums: '已收 {paid}，月结 {monthly}', monthState: { open: '待核', checked: '待复核', done: '已复核' }, noReceipts: '今天还没有收据。',

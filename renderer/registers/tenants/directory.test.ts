@@ -4,6 +4,7 @@ import { workOrderStates } from '@shared/rules/work-order'
 import { complaintStates } from '@shared/rules/complaint'
 import { paidServiceStates } from '@shared/rules/paid-service'
 import type { TimelineItem } from '@shared/contract/overview'
+import { faces } from '../../desk/records'
 import { byDay, registerOf, timelineMark, timelineTabs } from './timeline'
 import { byFloor, parseArea, parseRooms } from './rooms'
 
@@ -50,6 +51,6 @@ describe('the timeline of a client', () => {
 
   test('every state of every register has a shape of its own, and every tab a register', () => {
     for (const state of [...workOrderStates, ...complaintStates, ...paidServiceStates]) if (!['refused', 'filed'].includes(state)) expect(timelineMark(state), state).not.toBe('left')
-    expect(timelineTabs.map(({ tab }) => registerOf(tab))).toEqual([null, 'reception', 'reception', 'repairs', 'paid-services', 'complaints', 'cashier'])
+    expect(timelineTabs.map(({ tab }) => registerOf(tab))).toEqual([null, 'reception', 'reception', ...faces.map((face) => face.register)])
   })
 })

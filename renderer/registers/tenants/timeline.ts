@@ -1,15 +1,16 @@
 import type { TimelineItem } from '@shared/contract/overview'
+import type { RegisterName } from '@shared/contract/base'
 import type { Permission } from '@shared/contract/permissions'
 import { addDays, dayOf, type Day } from '@shared/rules/time'
 import type { IconName } from '../../components/icons'
 import type { Mark } from '../../components/mark'
+import { faceOf, faces } from '../../desk/records'
 
-export type TimelineTab = 'all' | 'visit' | 'call' | 'repairs' | 'paid-services' | 'complaints' | 'cashier'
+export type TimelineTab = 'all' | 'visit' | 'call' | RegisterName
 
 /** The tabs, each for those who may read its register; visits and calls are for everybody who sees the file (P3: without words). */
 export const timelineTabs: readonly { tab: TimelineTab; needs: Permission | null }[] = [
-  { tab: 'all', needs: null }, { tab: 'visit', needs: null }, { tab: 'call', needs: null }, { tab: 'repairs', needs: 'repairs.read' }, { tab: 'paid-services', needs: 'services.read' },
-  { tab: 'complaints', needs: 'complaints.read' }, { tab: 'cashier', needs: 'cashier.read' },
+  { tab: 'all', needs: null }, { tab: 'visit', needs: null }, { tab: 'call', needs: null }, ...faces.map(({ register, needs }) => ({ tab: register, needs })),
 ]
 
 /** The register to ask for; visits and calls are one register. */
@@ -30,21 +31,20 @@ export function byDay(items: readonly TimelineItem[], tab: TimelineTab, today: D
   }))
 }
 
-const icons: Partial<Record<string, IconName>> = { 'repairs': 'wrench', 'complaints': 'message-square-warning', 'paid-services': 'hand-coins', 'cashier': 'receipt' }
-export const iconOf = ({ register, kind }: Pick<TimelineItem, 'register' | 'kind'>): IconName => icons[register] ?? (kind === 'visit' ? 'door-open' : 'phone')
+export const iconOf = ({ register, kind }: Pick<TimelineItem, 'register' | 'kind'>): IconName => faceOf(register)?.icon ?? (kind === 'visit' ? 'door-open' : 'phone')
 
 /** Where the word of a state stands in the locale. */
-const states: Partial<Record<string, string>> = { 'reception': 'reception.state', 'repairs': 'repairs.state', 'complaints': 'complaints.state', 'paid-services': 'repairs.slipState', 'cashier': 'tenants.receipt' }
-export const stateKey = ({ register, state }: Pick<TimelineItem, 'register' | 'state'>): string => `${states[register] ?? 'states'}.${state}`
+export const stateKey = ({ register, state }: Pick<TimelineItem, 'register' | 'state'>): string => `${register === 'reception' ? 'reception.state' : faceOf(register)?.states ?? 'states'}.${state}`
 
-const over = new Set(['left', 'declined', 'no-show', 'refused', 'filed'])
-const done = new Set(['notified', 'closed', 'verified', 'paid'])
-const ahead = new Set(['expected', 'returned', 'agreed'])
-const waiting = new Set(['asked', 'waiting', 'quoting', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed', 'received', 'escalated', 'handling', 'repairing', 'handled', 'quoted', 'monthly'])
+const over = new Set(['left', 'declined', 'no-show', 'refused', 'filed', 'renewed', 'reconciled', 'unused', 'removed'])
+const done = new Set(['notified', 'closed', 'verified', 'paid', 'released', 'installed'])
+const ahead = new Set(['expected', 'returned', 'agreed', 'ready', 'applied'])
+const waiting = new Set(['asked', 'waiting', 'quoting', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed', 'received', 'escalated', 'handling', 'repairing', 'handled', 'quoted', 'monthly', 'held', 'ordered', 'out'])
 
 /** Shape and colour of a state in the timeline; an unknown one is over. */
 export function timelineMark(state: string): Mark {
   if (state === 'inside' || state === 'void') return state
+  if (state === 'lost' || state === 'differs') return 'overdue'
   if (over.has(state)) return 'left'
   return done.has(state) ? 'done' : ahead.has(state) ? 'expected' : waiting.has(state) ? 'waiting' : 'left'
 }
