@@ -1,5 +1,5 @@
 import type { House } from '../registers/house'
-import { denyName } from '../registers/reception/deny'
+import { denyName } from '../registers/denied'
 import { sealedDocument, sealedPhone } from '../registers/personal'
 import { appendAuditLines } from '../store/audit'
 import { insertRows } from '../store/bulk'

@@ -18,9 +18,9 @@ import type { Tellers } from './tellers'
 /** Asks the user where to write a file; null when they cancel. */
 export interface SaveDialog { saveAs(suggestedName: string, kind: 'xlsx' | 'csv' | 'pdf'): Promise<string | null> }
 
-/** Prints an A4/A5 page on the system printer, or makes a PDF of it. `html` is a whole document. */
+/** Prints a page on the system printer, A4 or of a size in millimetres, or makes a PDF of it. `html` is a whole document. */
 export interface PagePrinter {
-  print(html: string): Promise<void>
+  print(html: string, size?: { width: number; height: number }): Promise<void>
   pdf(html: string): Promise<Buffer>
   /** A slip as a PDF of its paper's size, from the same rows as on paper and on screen. */
   slipPdf(slip: SlipDocument): Promise<Buffer>

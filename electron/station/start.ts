@@ -26,9 +26,9 @@ function keyProtector(): KeyProtector {
 /** A4 pages go to the system printer that station.json names for `documents`, else to the system's default. */
 function pagePrinter(config: () => StationConfig, fontsFrom: string): PagePrinter {
   return {
-    async print(html) {
+    async print(html, size) {
       const documents = config().printers['documents']
-      const result = await printHtml({ html, printerName: documents?.kind === 'system' ? documents.name : 'default', pageSize: 'A4', fontsFrom })
+      const result = await printHtml({ html, printerName: documents?.kind === 'system' ? documents.name : 'default', pageSize: size ?? 'A4', fontsFrom })
       if (result !== 'printed') throw new UserError(result === 'no-printer' ? 'unknown-printer' : 'page-not-printed')
     },
     pdf: (html) => htmlToPdf({ html, pageSize: 'A4', fontsFrom }),

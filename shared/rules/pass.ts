@@ -6,7 +6,8 @@ export type PassKind = (typeof passKinds)[number]
 export const passStates = ['ready', 'issued', 'lost', 'returned', 'renewed', 'void'] as const
 export type PassState = (typeof passStates)[number]
 
-export const passActions = ['hand-out', 'renew', 'lose', 'return', 'void'] as const
+/** `reinstate`: the pass that took its place was void before it was handed out. */
+export const passActions = ['hand-out', 'renew', 'reinstate', 'lose', 'return', 'void'] as const
 export type PassAction = (typeof passActions)[number]
 
 const transitions: Record<PassState, Partial<Record<PassAction, PassState>>> = {
@@ -14,7 +15,7 @@ const transitions: Record<PassState, Partial<Record<PassAction, PassState>>> = {
   ready: { 'hand-out': 'issued', void: 'void' },
   issued: { renew: 'renewed', lose: 'lost', return: 'returned' },
   // 12.R10: a lost pass is void for good; its deposit was forfeited, so that nothing can be refunded for it.
-  lost: {}, returned: {}, renewed: {}, void: {},
+  lost: {}, returned: {}, renewed: { reinstate: 'issued' }, void: {},
 }
 
 /** The state after `action`; null where the pass's state does not allow it. */

@@ -1,48 +1,17 @@
 import { UserError } from '../../../shared/contract/errors'
 import { may } from '../../../shared/contract/permissions'
 import type { DenyEntry } from '../../../shared/contract/reception'
-import type { Sql, Tx } from '../../store/types'
-import type { Vault } from '../../store/vault'
+import type { Tx } from '../../store/types'
 import { caller } from '../caller'
-import { foldName } from '../import/cells'
+import { type Denial, denyName, type Identity } from '../denied'
 import type { Call, ParsedInput } from '../handlers'
 import type { reception } from '../../../shared/contract/reception'
 import type { Desk } from './desk'
-import { checkedDocument, checkedPhone, phoneHash, sealedDocument, sealedPhone } from '../personal'
+import { checkedDocument, checkedPhone, sealedDocument, sealedPhone } from '../personal'
 import type { EntryRecord } from './rows'
-
-type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
-
-/** What a visitor is compared by; of those who come along only the names are known. */
-export interface Identity { name: string; companions: readonly string[]; phoneHash: Buffer | null; documentHash: Buffer | null }
-export interface Denial { id: number; reason: string }
-
-/** 何 婉清 and 何婉清, 古丽娜尔·艾山江 and 古丽娜尔.艾山江 are one name. */
-export const denyName = (name: string): string => foldName(name).replace(/['’·•・.-]/g, '')
 
 export const identityOf = (entry: Pick<EntryRecord, 'name' | 'companions' | 'phone_hash' | 'document_hash'>): Identity =>
   ({ name: entry.name, companions: JSON.parse(entry.companions) as string[], phoneHash: entry.phone_hash, documentHash: entry.document_hash })
-
-/**
- * Whether a visitor, or somebody who comes along, stands on the deny list: by document, by phone, or by name as long as
- * no document tells the two apart.
- */
-export async function findDenial(query: Query, who: Identity): Promise<Denial | null> {
-  const [row] = await query<Denial>(
-    `SELECT id, reason FROM deny WHERE lifted_at IS NULL AND (document_hash = ?1 OR phone_hash = ?2 OR (name_folded = ?3 AND (document_hash IS NULL OR ?1 IS NULL))
-       OR name_folded IN (SELECT value FROM json_each(?4))) ORDER BY id DESC LIMIT 1`,
-    [who.documentHash, who.phoneHash, denyName(who.name), JSON.stringify(who.companions.map(denyName))],
-  )
-  return row ?? null
-}
-
-/** The denials in force, for a whole list of visitors of whom no document is known. */
-export async function loadDenied(query: Query, vault: Vault): Promise<(name: string, phone: string) => boolean> {
-  const rows = await query<{ name_folded: string; phone_hash: Buffer | null }>('SELECT name_folded, phone_hash FROM deny WHERE lifted_at IS NULL')
-  const names = new Set(rows.map((row) => row.name_folded))
-  const phones = new Set(rows.flatMap((row) => (row.phone_hash ? [row.phone_hash.toString('hex')] : [])))
-  return (name, phone) => names.has(denyName(name)) || (phone !== '' && phones.has(phoneHash(vault, phone).toString('hex')))
-}
 
 /** The reason is for those who may read the list. */
 export const visibleDenial = (denial: Denial | null, call: Call): { id: number; reason: string | null } | null =>

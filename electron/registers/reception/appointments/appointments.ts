@@ -5,7 +5,7 @@ import { count, day, foldName, knownRoom, phone, timeOfDay } from '../../import/
 import { phoneHeadings, remarkHeadings, roomHeadings } from '../../import/columns'
 import { importKind, type ImportKind } from '../../import/kind'
 import { isPastDay } from '../admission'
-import { loadDenied } from '../deny'
+import { loadDenied } from '../../denied'
 import type { Desk } from '../desk'
 import { type Host, hostNamed, loadHosts } from './hosts'
 import { loadExpected, planAppointments } from './plan'
