@@ -88,7 +88,11 @@ export const paidServiceFilter = z.object({
 export const monthSheet = z.object({
   month, rows: z.array(paidServiceRow), paidFen: z.number().int(), monthlyFen: z.number().int(),
   /** Quoted, agreed or due slips of the month that are not settled: carried on, named on the sheet. */
-  unsettled: z.array(paidServiceRow), voids: z.array(paidServiceRow),
+  unsettled: z.array(paidServiceRow),
+  /** Of this month or before, on the payment notice of a later one. */
+  later: z.array(paidServiceRow),
+  /** Quotes the client refused, with nought for their sums; and void ones: no number is missing (17.R6). */
+  refused: z.array(paidServiceRow), voids: z.array(paidServiceRow),
   batch: z.object({ id, checkedBy: z.string(), checkedAt: moment, secondBy: z.string().nullable(), secondAt: moment.nullable() }).nullable(),
 })
 export type MonthSheet = z.infer<typeof monthSheet>

@@ -37,18 +37,18 @@ const columns: TableColumn<PaidServiceRow>[] = [
   { title: '开单人', width: 10, text: (s) => s.openedBy },
   { title: '审核', width: 10, text: (s) => s.checkedBy },
   { title: '复核', width: 10, text: (s) => s.secondCheckedBy },
-  { title: '作废原因', width: 20, text: (s) => s.voidReason ?? '' },
+  { title: '不同意、作废原因', width: 20, text: (s) => s.voidReason ?? s.refusedReason },
 ]
 
 /**
- * The month's sheet for finance: its slips, then the open ones, then the void ones.
+ * The month's sheet for finance: its slips, then the open ones, those on a later month, the refused and the void ones.
  * @returns null when the user cancelled. @throws UserError export-too-large, file-not-written
  */
 export async function exportMonth(house: House, { month, format }: ParsedInput<typeof paidServices.exportMonth>, call: Call): Promise<{ path: string; rows: number } | null> {
   const path = await house.dialog.saveAs(`有偿服务-${month}.${format}`, format)
   if (path === null) return null
-  const { rows, unsettled, voids } = await monthSheet(house, month)
-  const written = await writeTable(path, format, { name: `有偿服务 ${month}`, columns, rows: [...rows, ...unsettled, ...voids] })
+  const { rows, unsettled, later, refused, voids } = await monthSheet(house, month)
+  const written = await writeTable(path, format, { name: `有偿服务 ${month}`, columns, rows: [...rows, ...unsettled, ...later, ...refused, ...voids] })
   await house.store.write(call.scope, (tx) => tx.audit({ action: 'export', register: 'paid-services', recordId: null, detail: { month, format, rows: written } }))
   return { path, rows: written }
 }

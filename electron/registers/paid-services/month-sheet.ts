@@ -1,5 +1,5 @@
 import { UserError } from '../../../shared/contract/errors'
-import type { MonthSheet } from '../../../shared/contract/paid-services'
+import type { MonthSheet, PaidServiceRow } from '../../../shared/contract/paid-services'
 import type { Sql, Tx } from '../../store/types'
 import { caller } from '../caller'
 import type { Call } from '../handlers'
@@ -17,22 +17,29 @@ function settledIn(month: string): { where: string; parameters: Sql[] } {
   return { where: `s.batch_id IS NULL AND ((s.state = 'monthly' AND s.month = ?) OR (s.state = 'paid' AND s.paid_at >= ? AND s.paid_at < ?))`, parameters: [month, start, end] }
 }
 
+/** Nothing came of it: its number stands on the sheet, and its sums are nought (17.R6). */
+const refusedRow = (slip: ListedSlip): PaidServiceRow => ({ ...slipRow(slip), labourFen: 0, materialFen: 0, totalFen: 0 })
+
 /**
- * 每月交财务 (17.R5): the month's slips; those of it or of months before that are still open, so that none is lost; and
- * its void ones, since their numbers stand in the series.
+ * 每月交财务 (17.R5): the month's slips; those of it or of months before that are still open, or on the notice of a later
+ * month, so that none is lost; and its refused and void ones, since their numbers stand in the series.
  */
 export async function monthSheet(house: House, month: string): Promise<MonthSheet> {
   const { firstDay, lastDay } = monthRange(month)
   const [batch] = await house.store.read<Batch & Record<string, unknown>>(BATCH, [month])
   const settled = batch ? { where: 's.batch_id = ?', parameters: [batch.id] } : settledIn(month)
-  const [rows, unsettled, voids] = await Promise.all([
-    { where: settled.where, parameters: settled.parameters },
-    { where: `s.state IN ('quoted', 'agreed', 'done') AND s.day <= ?`, parameters: [lastDay] },
-    { where: `s.state = 'void' AND s.day BETWEEN ? AND ?`, parameters: [firstDay, lastDay] },
-  ].map(async ({ where, parameters }) => (await house.store.read<ListedSlip & Record<string, unknown>>(`SELECT ${ROW_COLUMNS} FROM ${ROW_TABLES} WHERE ${where} ORDER BY s.id`, parameters)).map(slipRow)))
-  const sum = (monthly: boolean): number => rows!.filter((row) => (row.month !== '') === monthly).reduce((total, row) => total + row.totalFen, 0)
+  const read = (where: string, parameters: Sql[]): Promise<ListedSlip[]> => house.store.read<ListedSlip & Record<string, unknown>>(`SELECT ${ROW_COLUMNS} FROM ${ROW_TABLES} WHERE ${where} ORDER BY s.id`, parameters)
+  const ended = (state: 'refused' | 'void'): Promise<ListedSlip[]> => read('s.state = ? AND s.day BETWEEN ? AND ?', [state, firstDay, lastDay])
+  const [settledRows, unsettled, later, refused, voids] = await Promise.all([
+    read(settled.where, settled.parameters),
+    read(`s.state IN ('quoted', 'agreed', 'done') AND s.day <= ?`, [lastDay]),
+    read(`s.state = 'monthly' AND s.month > ? AND s.day <= ?`, [month, lastDay]),
+    ended('refused'), ended('void'),
+  ])
+  const rows = settledRows.map(slipRow)
+  const sum = (monthly: boolean): number => rows.filter((row) => (row.month !== '') === monthly).reduce((total, row) => total + row.totalFen, 0)
   return {
-    month, rows: rows!, paidFen: sum(false), monthlyFen: sum(true), unsettled: unsettled!, voids: voids!,
+    month, rows, paidFen: sum(false), monthlyFen: sum(true), unsettled: unsettled.map(slipRow), later: later.map(slipRow), refused: refused.map(refusedRow), voids: voids.map(slipRow),
     batch: batch ? { id: batch.id, checkedBy: batch.checked_by, checkedAt: batch.checked_at, secondBy: batch.second_by, secondAt: batch.second_at } : null,
   }
 }

@@ -92,6 +92,25 @@ describe('17.R5 the month\'s slips', () => {
   })
 })
 
+describe('17.R6 no number is missing on the sheet', () => {
+  test('17.R6 a refused quote stands there with nought and its reason; one put on the next month, as such, until it is on that one\'s', async () => {
+    const refused = await t.quote()
+    await t.ask('decide', { id: refused.id, version: refused.version, agreed: false, reason: '嫌贵' })
+    const done = await t.done()
+    await t.ask('putOnMonth', { id: done.id, version: done.version, month: '2026-04' })
+    const slips = await march()
+    const sheet = await t.ask('monthSheet', { month })
+    expect(sheet.refused).toMatchObject([{ id: refused.id, state: 'refused', refusedReason: '嫌贵', labourFen: 0, materialFen: 0, totalFen: 0 }])
+    expect(sheet.later).toMatchObject([{ id: done.id, month: '2026-04', totalFen: 17_300 }])
+    expect(sheet).toMatchObject({ paidFen: 17_300, monthlyFen: 17_300 })
+    const all = [sheet.rows, sheet.unsettled, sheet.later, sheet.refused, sheet.voids].flat().map((row) => row.id)
+    expect(all.sort((a, b) => a - b)).toEqual([refused.id, done.id, slips.paid, slips.monthly, slips.due, slips.quoted, slips.gone])
+    expect((await t.ask('exportMonth', { month, format: 'csv' }, 'finance'))!.rows).toBe(7)
+    toApril()
+    expect(await t.ask('monthSheet', { month: '2026-04' })).toMatchObject({ rows: [{ id: done.id }], later: [], refused: [] })
+  })
+})
+
 describe('17.R6 the register', () => {
   test('17.R6 lists by view, day, company, and any part of what is written, newest first and page by page', async () => {
     const slips = await march()

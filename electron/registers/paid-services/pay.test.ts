@@ -82,12 +82,12 @@ describe('17.R4 月结', () => {
     expect(await t.get(done.id)).toMatchObject({ state: 'paid', month: '' })
   })
 
-  test('17.R4 a slip without a company, or of a month before the work, is refused', async () => {
+  test('17.R4 a slip without a company, of a month before the work, or of one after the next, is refused', async () => {
     const stranger = await t.done({ tenantId: null, client: '路人' })
     expect(await refusal(t.ask('putOnMonth', { id: stranger.id, version: stranger.version }))).toBe('tenant-required')
     const done = await t.done()
     expect(await refusal(t.ask('putOnMonth', { id: done.id, version: done.version, month: '2026-02' }))).toBe('invalid-input')
-    expect(await refusal(t.ask('putOnMonth', { id: done.id, version: done.version, month: '2027-04' }))).toBe('invalid-input')
+    expect(await refusal(t.ask('putOnMonth', { id: done.id, version: done.version, month: '2026-05' }))).toBe('month-too-late')
     expect((await t.ask('putOnMonth', { id: done.id, version: done.version, month: '2026-04' })).state).toBe('monthly')
   })
 })
