@@ -17,7 +17,7 @@ const newReceipt = (over: Partial<NewReceipt> = {}): NewReceipt => ({
   payer: '博远', room: '1808', tenantId: 1, subject: '更换阀门', register: 'paid-services', recordId: 7, recordNo: 'YC26-000007',
   lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: 8_000, amountFen: 8_000 }], totalFen: fen(8_000), payment: 'cash', tenderedFen: null, credits: [{ account: 'receivable', amountFen: fen(8_000) }], print: true, ...over,
 })
-const take = (over: Partial<NewReceipt> = {}) => t.house.store.write(t.call().scope, (tx) => t.house.receipts.take(tx, newReceipt(over)))
+const take = (over: Partial<NewReceipt> = {}, station = 'A1') => t.house.store.write({ ...t.call().scope, station }, (tx) => t.house.receipts.take(tx, newReceipt(over)))
 const voidIt = (id: number, { print = true, reason = '付款方式登记错', station = 'A1' } = {}) =>
   t.house.store.write({ ...t.call('supervisor').scope, station }, (tx) => t.house.receipts.void(tx, id, reason, print))
 const balance = async (account: Parameters<typeof t.house.ledger.balance>[0], of = {}) => t.house.ledger.balance(account, of)
@@ -70,16 +70,25 @@ describe('M2 a receipt that is void', () => {
       heard.push([recordId, receiptId, row!.voided])
     })
     const { id } = await take()
+    await take({}, 'A2')
     t.clock.advance(86_400_000)
     const [job] = await voidIt(id, { station: 'A2' })
     expect(heard).toEqual([[7, id, 1]])
-    expect([await balance('cash', { station: 'A1' }), await balance('cash', { station: 'A2' }), await balance('receivable', { tenantId: 1 })]).toEqual([8_000, -8_000, 0])
-    expect((await take()).no).toBe('SJ26-000002')
+    expect([await balance('cash', { station: 'A1' }), await balance('cash', { station: 'A2' }), await balance('receivable', { tenantId: 1 })]).toEqual([8_000, 0, -8_000])
+    expect((await take()).no).toBe('SJ26-000003')
     const rows = slipPlainText(layoutSlip(await slip(job!)))
     expect(rows).toEqual(expect.arrayContaining(['作废收据', '原　　因  付款方式登记错', '作废  韩雪  A2台                            盖章']))
     expect(await t.house.store.read('SELECT day, reverses, memo FROM journal ORDER BY id')).toEqual([
-      { day: '2026-03-12', reverses: null, memo: '' }, { day: '2026-03-13', reverses: 1, memo: '' }, { day: '2026-03-13', reverses: null, memo: '' },
+      { day: '2026-03-12', reverses: null, memo: '' }, { day: '2026-03-12', reverses: null, memo: '' }, { day: '2026-03-13', reverses: 1, memo: '' }, { day: '2026-03-13', reverses: null, memo: '' },
     ])
+  })
+
+  test('M1 M2 cash that does not lie in this drawer is not given back out of it, and nothing has happened; by another kind it is', async () => {
+    const cash = await take()
+    await expect(voidIt(cash.id, { station: 'A2' })).rejects.toMatchObject({ code: 'void-short', params: { held: '¥0.00', total: '¥80.00' } })
+    expect([await balance('cash', { station: 'A1' }), await balance('cash', { station: 'A2' }), (await t.house.store.read('SELECT void_at FROM receipt'))[0]]).toEqual([8_000, 0, { void_at: null }])
+    await voidIt((await take({ payment: 'wechat' })).id, { station: 'A2' })
+    expect(await balance('wechat')).toBe(0)
   })
 
   test('M2 is not voided twice', async () => {

@@ -71,10 +71,7 @@ export class Receipts {
    */
   async refund(tx: Tx, refund: NewRefund): Promise<PaidRefund> {
     const { totalFen, payment, tenantId } = refund
-    if (payment === 'cash') {
-      const held = await this.house.ledger.balance('cash', { station: tx.scope.station }, tx)
-      if (held < totalFen) throw new UserError('drawer-short', { held: formatMoney(held), total: formatMoney(totalFen) }, 'payment')
-    }
+    if (payment === 'cash') await this.#refuseShort(tx, totalFen, 'drawer-short', 'payment')
     const no = await tx.number('refunds')
     const record = await this.#write(tx, 'refund', no, { ...refund, tenderedFen: null, postings: [{ account: refund.debit, amountFen: totalFen, tenantId }, { account: payment, amountFen: fen(-totalFen) }] })
     return { id: record.id, no, journalId: record.journal_id, printJobIds: refund.print ? await this.#print(tx, record) : [] }
@@ -97,13 +94,14 @@ export class Receipts {
   /**
    * Reverses its journal today and at this station, whenever and wherever it was taken; tells its register; what had
    * not come out of the printer yet won't. The number stays (M2), and 作废收据 says why.
-   * @throws UserError not-found, receipt-void, refund-final; what the register's hook throws (a deposit of it that was settled since)
+   * @throws UserError not-found, receipt-void, refund-final; void-short where this drawer does not hold the cash; what the register's hook throws (a deposit of it that was settled since)
    */
   async void(tx: Tx, id: number, reason: string, print: boolean): Promise<number[]> {
     const record = await loadReceipt(tx, id)
     if (record.void_at !== null) throw new UserError('receipt-void', { no: record.no, by: record.void_by ?? '', at: stampOf(record.void_at) })
     // What was given back is in somebody's pocket: a wrong refund is put right by taking the deposit anew.
     if (record.kind === 'refund') throw new UserError('refund-final', { no: record.no })
+    if (record.payment === 'cash') await this.#refuseShort(tx, fen(record.total_fen), 'void-short')
     // The reason stands on the row only: a journal can't be erased, and a reason may name a person (P3).
     const journalId = await this.house.ledger.reverse(tx, record.journal_id, 'receipt-void', '')
     const [voided] = await tx.query<ReceiptRecord>(
@@ -116,6 +114,12 @@ export class Receipts {
     await this.#anyVoided?.(tx, id)
     await this.#voided.get(record.register)?.(tx, record.record_id, id)
     return print ? this.#print(tx, voided!) : []
+  }
+
+  /** Nobody gives back more cash than lies in this station's drawer. */
+  async #refuseShort(tx: Tx, totalFen: Fen, code: 'drawer-short' | 'void-short', field?: string): Promise<void> {
+    const held = await this.house.ledger.balance('cash', { station: tx.scope.station }, tx)
+    if (held < totalFen) throw new UserError(code, { held: formatMoney(held), total: formatMoney(totalFen) }, field)
   }
 
   #print(tx: Tx, record: ReceiptRecord): Promise<number[]> {

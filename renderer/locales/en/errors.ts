@@ -53,6 +53,7 @@ export default {
   'tendered-too-little': 'The cash is {short} short of {total}. Take the rest, or correct the cash given.',
   'tendered-not-cash': 'Only cash is tendered. Clear the cash given, or change the kind of payment.',
   'receipt-void': 'Receipt {no} was voided by {by} at {at}; its number is kept.',
+  'void-short': 'This drawer holds {held}, not {total}, so the receipt was not voided. Void it where it was taken, or when this drawer holds enough.',
   'drawer-changed': 'Money moved while you counted: the ledger now says {expected}. Your count is kept; look at it, then close.',
   'drawer-difference': 'The count and the ledger differ by {difference}. Write the reason.',
   'float-too-large': 'The float is more than was counted: at most {counted}. Change the float.',

@@ -53,6 +53,7 @@ export default {
   'tendered-too-little': '现金还差 {short}，应收 {total}。请收足，或改实收。',
   'tendered-not-cash': '只有现金才写实收。请清空实收，或改付款方式。',
   'receipt-void': '收据 {no} 已由 {by} 于 {at} 作废，编号保留。',
+  'void-short': '本台钱箱里只有 {held}，退不出 {total}，收据没有作废。请到收款的那一台作废，或等本台收够现金。',
   'drawer-changed': '清点时钱箱又有进出，账面现为 {expected}，点的还在。请看过再交。',
   'drawer-difference': '点出与账面差 {difference}。请写明原因。',
   'float-too-large': '备用金比点出的多，最多 {counted}。请改备用金。',
