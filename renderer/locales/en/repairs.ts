@@ -32,7 +32,7 @@ export default {
   list: {
     sum: '{n} open', search: 'Search repairs', searchHint: 'fault, room', state: 'State',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
-    monthNone: 'No orders this month yet.', monthSum: '{count} order this month, {first} to {last}, {gap}, {voids} void. | {count} orders this month, {first} to {last}, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
+    monthNone: 'No orders this month yet.', monthSum: '{first} to {last}: {count} order this month, {gap}, {voids} void. | {first} to {last}: {count} orders this month, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
     empty: 'No repairs yet.', emptyHint: 'When one is reported, press F4.', emptyFound: 'No such repair.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyTab: 'Nothing here.', emptyTabHint: 'No repair stands like this.',
   },
   menu: {
