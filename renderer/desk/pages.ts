@@ -11,7 +11,7 @@ export interface Page {
   needs?: Permission
   /** Where its parts are that have a path of their own. */
   also?: string
-  /** How the command bar finds it besides its names: pinyin and initials. */
+  /** How the command bar finds it besides its name: pinyin and initials, and other words for it. */
   reading: string
 }
 
@@ -38,7 +38,7 @@ export const handoverPage: Page = { name: 'handover', path: '/handover', icon: '
 
 /** Found by the command bar and the strip only. */
 export const backPages: readonly Page[] = [
-  { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd' },
+  { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd 收据 清点 钱箱 receipts drawer' },
   { name: 'deposits', path: '/deposits', icon: 'vault', needs: 'cashier.read', reading: 'yajin yj taizhang tz' },
   { name: 'dayClose', path: '/day-close', icon: 'calendar-days', needs: 'cashier.write', reading: 'rijie rj' },
   { name: 'passKinds', path: '/pass-kinds', icon: 'badge-check', needs: 'passes.read', reading: 'zhengjianzhonglei zjzl' },
@@ -47,7 +47,7 @@ export const backPages: readonly Page[] = [
   { name: 'directory', path: '/directory', icon: 'list-tree', needs: 'signs.read', reading: 'shuipaimulu spml' },
   { name: 'gate', path: '/gate', icon: 'shield-check', needs: 'exit-permits.release', reading: 'mengang mg hedui hd' },
   { name: 'prices', path: '/prices', icon: 'tags', needs: 'services.read', reading: 'jiamubiao jmb' },
-  { name: 'month', path: '/month', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd' },
+  { name: 'month', path: '/month', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd 交财务 复核' },
   { name: 'numbers', path: '/numbers', icon: 'list-ordered', needs: 'numbers.read', reading: 'bianhaohedui bhhd' },
   { name: 'devices', path: '/devices', icon: 'printer', needs: 'printing.read', reading: 'shebei sb dayin dy' },
   { name: 'import', path: '/import', icon: 'upload', needs: 'import', reading: 'daoru dr' },
