@@ -1,6 +1,6 @@
 /** What is charged for: lines, quotes, answers, payment (chapter 17). */
 export default {
-  add: 'Charge', addHint: 'Number, name or initials', unlisted: 'Not listed: write it', per: '{price}/{unit}',
+  add: 'Charge', addHint: 'number, name or initials', unlisted: 'Not listed: write it', per: '{price}/{unit}',
   item: 'Charge', kind: 'Kind', code: 'List no.', price: 'Price', quantity: 'Quantity', quoted: 'Quoted', actual: 'Actual', amount: 'Amount', amountYuan: 'Amount (yuan)', total: 'Total', capitals: 'In words', drop: 'Remove',
   unit: 'Unit',
   nth: { unit: 'Line {n} unit', item: 'Line {n} charge', kind: 'Line {n} kind', supplier: 'Line {n} supplied by', price: 'Line {n} price', quantity: 'Line {n} quantity', drop: 'Remove line {n}' },
