@@ -143,6 +143,21 @@ describe('13.R3 17.R2 a chargeable repair', () => {
     expect(await t.printed(order.id)).toHaveLength(2)
   })
 
+  test('17.R3 once the agreed work has begun it is not quoted anew: the actual quantities say what is different', async () => {
+    const { order } = await chargeable()
+    const slip = await t.quote(order.id)
+    await t.agree(slip.id)
+    await t.work(order.id)
+    const before = await t.ask('paidServices', 'get', { id: slip.id })
+    const requote = async (id: number) => t.ask('paidServices', 'requote', { ...(await t.slip(id)), lines: [{ basis: 'agreed', name: '换管', unit: '米', unitPriceFen: 9_000, quantityMilli: 2000 }] })
+    await expect(requote(slip.id)).rejects.toMatchObject({ code: 'work-begun', params: { no: order.no } })
+    expect(await t.ask('paidServices', 'get', { id: slip.id })).toEqual(before)
+    // Where its slip was void and the client has not agreed to the new one, the quote is still open.
+    await t.ask('paidServices', 'void', { ...(await t.slip(slip.id)), reason: '开错' })
+    const second = await t.quote(order.id)
+    expect((await requote(second.id)).state).toBe('quoted')
+  })
+
   test('17.R3 an emergency is done first, and the client signs for nothing before its slip is opened', async () => {
     const { order } = await chargeable({ emergencyFirst: true })
     expect([order.state, order.printJobIds.length]).toEqual(['issued', 2])

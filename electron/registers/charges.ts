@@ -25,6 +25,8 @@ export interface ChargingSide {
 export interface ChargedSide {
   /** A quote was made for it. @throws UserError wrong-state where nothing may be charged (free, void, filed) */
   quoted(tx: Tx, id: number): Promise<{ emergencyFirst: boolean }>
+  /** Whether its work has begun: what the client agreed to stands, and what was really used is counted (17.R3). */
+  begun(tx: Tx, id: number): Promise<boolean>
   decided(tx: Tx, id: number, decision: 'agreed' | 'refused' | 'requoted', note: string, print: boolean): Promise<number[]>
 }
 

@@ -14,7 +14,7 @@ export const userErrorCodes = [
   'not-found', 'stale', 'already-void', 'wrong-state', 'card-in-use', 'unknown-card', 'already-left', 'not-inside',
   'denied-visitor', 'duplicate-staff-no', 'duplicate-name', 'last-administrator', 'reprint-not-allowed',
   // repairs, paid services, complaints
-  'order-taken', 'work-done', 'step-skipped', 'signature-missing', 'agreement-missing', 'quote-missing', 'quote-open', 'too-early-to-file', 'due-before-now',
+  'order-taken', 'work-done', 'work-begun', 'step-skipped', 'signature-missing', 'agreement-missing', 'quote-missing', 'quote-open', 'too-early-to-file', 'due-before-now',
   'invalid-quantity', 'invalid-price', 'price-overlap', 'price-not-valid', 'price-used', 'no-lines', 'signed-on-order', 'already-paid', 'not-payable', 'tenant-required', 'paid-cannot-void',
   'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'void-short', 'drawer-difference', 'drawer-changed', 'float-too-large', 'month-not-over', 'month-checked', 'month-too-late', 'same-person', 'nothing-to-check',
   // passes, deposits, exit permits, keys, signs

@@ -38,5 +38,6 @@ export const overview = {
   waiting: procedure('signed-in').output(z.array(waitingItem)),
   /** Everything that happened with a company or in a unit, newest first, from every register the role may read. */
   timeline: procedure('tenants.read').input(place).output(z.array(timelineItem)),
-  unit: procedure('tenants.read').input(z.object({ id })).output(z.object({ unit, tenants: z.array(tenant), open: z.array(waitingItem), receivableFen: z.number().int() })),
+  /** A unit, whose it is, and what waits there. What is owed of it are its own slips' (`paidServices.list` by unit): a company's balance is of all its rooms. */
+  unit: procedure('tenants.read').input(z.object({ id })).output(z.object({ unit, tenants: z.array(tenant), open: z.array(waitingItem) })),
 }

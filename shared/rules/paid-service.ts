@@ -9,7 +9,7 @@ export type PaidServiceAction = (typeof paidServiceActions)[number]
 
 const transitions: Record<PaidServiceState, Partial<Record<PaidServiceAction, PaidServiceState>>> = {
   quoted: { agree: 'agreed', refuse: 'refused', requote: 'quoted', void: 'void' },
-  // Work may have begun; a new quote needs a new agreement.
+  // Before the work begins; a new quote needs a new agreement.
   agreed: { complete: 'done', requote: 'quoted', void: 'void' },
   refused: { requote: 'quoted' },
   // Taken back: the work was signed for by mistake, and so was the amount.

@@ -75,6 +75,20 @@ describe('7.R3 7.R4 7.R5 the way of a complaint', () => {
     expect(JSON.stringify(await t.house.store.read('SELECT detail FROM audit'))).not.toMatch(/今早又打|谢谢|整改/)
   })
 
+  test('7.R5 what was done before the client was dissatisfied, or it was taken up again, is not the next round\'s handling', async () => {
+    const { id } = await t.save({ handling: '口头告知施工方' })
+    for (const again of [steps.dissatisfied, steps.reopen]) {
+      t.clock.advance(HOUR + 20_000)
+      if (again === steps.reopen) await steps.satisfied(id)
+      await again(id)
+      const began = t.clock.now()
+      t.clock.advance(HOUR)
+      expect(await refusal(t.step('handle', id, { handling: '已停钻', at: began - 60_000 }))).toBe('end-before-start')
+      await t.step('handle', id, { handling: '已停钻', at: began - (began % 60_000) })
+      expect((await t.get(id)).state).toBe('handled')
+    }
+  })
+
   test('7.R5 nobody named for the next round: whoever had it goes on, within the level\'s hours', async () => {
     const { id } = await t.save({ department: 'security' })
     await t.step('handle', id, { handling: '巡过一次' })

@@ -7,7 +7,7 @@ import type { House } from '../house'
 import type { ComplaintRecord } from './rows'
 import { saved } from './save'
 import { assign, checkedDue, dueOf, escalate, handle, type Handler, nextRound } from './ways'
-import { keyOf, loadComplaint, turn, updateComplaint, updateRound } from './write'
+import { keyOf, loadComplaint, roundBegan, turn, updateComplaint, updateRound } from './write'
 
 type Input<K extends keyof typeof complaints> = ParsedInput<(typeof complaints)[K]>
 
@@ -43,7 +43,9 @@ export function handleComplaint(house: House, { id, version, handling, by, at }:
     refuseBeyondAuthority(complaint, call)
     const handledAt = at ?? tx.now
     if (handledAt > tx.now) throw new UserError('invalid-input', {}, 'at')
-    if (handledAt < complaint.at) throw new UserError('end-before-start', {}, 'at')
+    // To the minute, as forms have it: not before the client said that it was not settled (7.R5).
+    const began = await roundBegan(tx, complaint)
+    if (handledAt < began - (began % 60_000)) throw new UserError('end-before-start', {}, 'at')
     return saved({ complaint: await handle(house, tx, complaint, state, { handling, by: by || tx.scope.actor.name, at: handledAt }), jobs: [] })
   })
 }

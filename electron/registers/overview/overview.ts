@@ -1,6 +1,5 @@
 import type { RecordRef } from '../../../shared/contract/base'
 import type { OriginView } from '../../../shared/contract/overview'
-import { sumFen } from '../../../shared/rules/money'
 import { maskPhone } from '../../../shared/rules/mask'
 import { caller } from '../caller'
 import { readTenants, unitOf } from '../directory'
@@ -10,7 +9,7 @@ import { refuseUnread } from '../record-access'
 
 /** What every register tells of itself: a company's and a unit's page, what waits for whom, what a new record starts from. */
 export function createOverview(house: House): Handlers<'overview'> {
-  const { store, tellers, ledger } = house
+  const { store, tellers } = house
   return {
     origin: async (record, call) => {
       refuseUnread(caller(call), record.register)
@@ -24,8 +23,7 @@ export function createOverview(house: House): Handlers<'overview'> {
         readTenants(store, 't.active = 1 AND t.id IN (SELECT tenant_id FROM tenancy WHERE unit_id = ?)', [id]),
         tellers.waiting(caller(call), { tenantId: null, unitId: id }),
       ])
-      const owed = await Promise.all(tenants.map((tenant) => ledger.balance('receivable', { tenantId: tenant.id })))
-      return { unit, tenants, open, receivableFen: sumFen(owed) }
+      return { unit, tenants, open }
     },
   }
 }

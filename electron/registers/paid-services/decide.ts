@@ -51,16 +51,21 @@ async function answerOf(tx: Tx, house: House, slip: SlipRecord, { agreed, how, s
   return { by: signature?.by || slip.client || slip.tenant_name, at: tx.now, signatureId: null, onPaper: false, scanId: null }
 }
 
+const begun = async (tx: Tx, house: House, slip: SlipRecord): Promise<boolean> =>
+  slip.for_register !== null && (await house.charges.charged(slip.for_register)?.begun(tx, slip.for_id!)) === true
+
 /**
  * New lines for a slip that is quoted, refused or agreed; the old ones are kept, and the client is asked again. Of an
- * emergency nobody is asked before its end.
- * @throws UserError no-lines, and what `readLines` refuses
+ * emergency nobody is asked before its end. Once the work has begun that was agreed to, the actual quantities say what
+ * is different (17.R3).
+ * @throws UserError no-lines, work-begun, and what `readLines` refuses
  */
 export function requote(house: House, input: ParsedInput<typeof paidServices.requote>, call: Call): Promise<SavedSlip> {
   return house.store.write(call.scope, async (tx) => {
     const slip = await loadSlip(tx, input.id)
     await refuseStale(tx, 'paid-services', slip, input.version, 'requote')
     const asked = nextState(slip, 'requote')
+    if (slip.state === 'agreed' && slip.emergency === 0 && (await begun(tx, house, slip))) throw new UserError('work-begun', { no: slip.for_no })
     const state = slip.emergency ? 'agreed' : asked
     if (input.lines.length === 0) throw new UserError('no-lines', {}, 'lines')
     const lines = await readLines(tx, input.lines, dayOf(tx.now))

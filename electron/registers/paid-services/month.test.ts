@@ -132,6 +132,14 @@ describe('17.R6 the register', () => {
     expect(await t.ask('counts', undefined)).toEqual({ quoted: 1, agreed: 0, due: 1, dueFen: 17_300, monthly: 1, monthlyFen: 17_300 })
   })
 
+  test('M1 17.R4 a room owes what its own slips come to, its company what those of all its rooms do', async () => {
+    await t.done({ unitId: 1 })
+    await t.done({ unitId: 2, lines: [{ priceItemId: 3, quantityMilli: 1_000 }] })
+    const due = async (filter: object) => (await t.ask('list', { filter: { view: 'due', ...filter } })).rows.reduce((sum, row) => sum + row.totalFen, 0)
+    expect([await due({ unitId: 1 }), await due({ unitId: 2 }), await due({ tenantId: 1 })]).toEqual([17_300, 6_000, 23_300])
+    expect(await t.balance('receivable', { tenantId: 1 })).toBe(23_300)
+  })
+
   test('16.R5 tells a company\'s page what happened, the desk what waits, the command bar what it finds; each by role', async () => {
     const slips = await march()
     const viewer = (role: Parameters<typeof t.call>[0]) => t.call(role).signedIn!

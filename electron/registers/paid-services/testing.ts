@@ -45,6 +45,7 @@ export async function openPaidServices(options?: Parameters<typeof openTestHouse
       t.house.origins.provide('repairs', { facts: () => Promise.resolve({ no: `WX26-00000${id}`, at: t.clock.now(), name: '陆文博', phone: '13911112222', company: BOYUAN, contactId: null, tenantId: 1, tenantName: BOYUAN, unitId: 2, room: '1809', place: '', matter: '阀门漏水' }) })
       t.house.charges.onCharged('repairs', {
         quoted: () => Promise.resolve({ emergencyFirst }),
+        begun: () => Promise.resolve(false),
         decided: (_, order, decision) => { told.push(`${order} ${decision}`); return Promise.resolve([]) },
       })
       const ref = { register: 'repairs' as const, id }

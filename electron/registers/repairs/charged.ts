@@ -24,6 +24,9 @@ export const chargedSide = (house: House): ChargedSide => ({
     tx.changed('repairs', id)
     return { emergencyFirst: order.emergency_first === 1 }
   },
+  async begun(tx, id) {
+    return (await loadOrder(tx, id)).started_at !== null
+  },
   async decided(tx, id, decision, _note, print) {
     const order = await loadOrder(tx, id)
     if (settled.has(order.state)) throw new UserError('wrong-state', { no: order.no, state: order.state })

@@ -59,6 +59,7 @@ export default {
   'float-too-large': 'The float is more than was counted: at most {counted}. Change the float.',
   'order-taken': '{by} took this step of {no} at {at}. Look at it, then go on.',
   'work-done': 'The work of {no} is done, so nothing can be added. Open a new order.',
+  'work-begun': 'The work of {no} has begun, so it is not quoted anew. Write the actual quantities.',
   'step-skipped': 'A step before this one is missing. Take that one first.',
   'too-early-to-file': "{no} is not verified yet, so it can't be filed. Verify it first.",
   'due-before-now': 'The due time has passed. Choose a later one.',

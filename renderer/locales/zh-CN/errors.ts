@@ -59,6 +59,7 @@ export default {
   'float-too-large': '备用金比点出的多，最多 {counted}。请改备用金。',
   'order-taken': '{no} 已由 {by} 于 {at} 办过这一步。请看过再办。',
   'work-done': '{no} 已完工，不能并入。请另开新单。',
+  'work-begun': '{no} 已开工，不再重新报价。多用、少用请写实际用量。',
   'step-skipped': '前面还有一步没有办。请先办那一步。',
   'too-early-to-file': '{no} 还没有核验，不能归档。请先核验。',
   'due-before-now': '应完成时间已过。请改一个以后的时间。',
