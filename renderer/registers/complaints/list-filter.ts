@@ -5,7 +5,6 @@ import { inOrder, type DayRange } from '../../components/entry/day-range'
 export type ComplaintFilter = Inputs['complaints']['list']['filter']
 export type ComplaintTab = 'open' | 'escalated' | 'month' | 'all'
 export const complaintTabs: readonly ComplaintTab[] = ['open', 'escalated', 'month', 'all']
-export const isComplaintTab = (name: unknown): name is ComplaintTab => (complaintTabs as readonly unknown[]).includes(name)
 
 /** What the reader of the list narrowed it to, besides the tab. */
 export interface Narrowing extends DayRange { search: string; kind: ComplaintKind | null }

@@ -4,7 +4,6 @@ import { inOrder, type DayRange } from '../../components/entry/day-range'
 
 export type OrderTab = 'all' | 'open' | 'to-verify' | 'late'
 export const orderTabs: readonly OrderTab[] = ['all', 'open', 'to-verify', 'late']
-export const isOrderTab = (name: unknown): name is OrderTab => (orderTabs as readonly unknown[]).includes(name)
 
 /** What the reader of the list narrowed it to, besides the tab. */
 export interface Narrowing extends DayRange {
