@@ -18,7 +18,7 @@ export const userErrorCodes = [
   'invalid-quantity', 'invalid-price', 'price-overlap', 'price-not-valid', 'price-used', 'no-lines', 'signed-on-order', 'already-paid', 'not-payable', 'tenant-required', 'paid-cannot-void',
   'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'void-short', 'drawer-difference', 'drawer-changed', 'float-too-large', 'month-not-over', 'month-checked', 'month-too-late', 'same-person', 'nothing-to-check',
   // passes, deposits, exit permits, keys, signs
-  'approval-needed', 'papers-missing', 'photo-missing', 'fit-out-permit-missing', 'under-age', 'denied-holder', 'pass-in-force', 'pass-lost', 'pass-issued', 'pass-not-yet-due', 'extension-too-late', 'document-required', 'duplicate-holder', 'amount-too-large',
+  'approval-needed', 'papers-missing', 'photo-missing', 'fit-out-permit-missing', 'under-age', 'denied-holder', 'pass-in-force', 'pass-lost', 'pass-issued', 'pass-not-yet-due', 'term-too-long', 'extension-too-late', 'document-required', 'duplicate-holder', 'amount-too-large',
   'deposit-settled', 'deposit-open', 'receipt-mismatch', 'refund-final', 'drawer-short', 'drawer-uncounted', 'day-closed',
   'authority-missing', 'signature-differs', 'arrears', 'permit-expired', 'permit-released', 'permit-other-exit', 'goods-differ', 'no-goods', 'too-early-for-moving', 'unknown-exit',
   'key-out', 'key-sealed', 'key-lent', 'key-not-here', 'hook-taken', 'not-authorised', 'same-approver', 'difference-unexplained', 'seal-number-taken', 'pass-not-valid',

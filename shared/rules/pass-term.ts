@@ -4,7 +4,8 @@ import { addDays, type Day, daysBetween } from './time'
 const RENEWAL_AHEAD_DAYS = 30
 
 export interface PassTerm { validFrom: Day; validUntil: Day }
-export type TermFault = 'end-before-start' | 'in-the-past' | 'too-long'
+/** What is wrong with a term that was asked for; `until` is the last day it could have. */
+export interface TermFault { fault: 'end-before-start' | 'in-the-past' | 'term-too-long'; until: Day }
 
 /**
  * From when to when a new pass is valid: as asked for, else from today for the kind's term; never longer, and never
@@ -30,9 +31,9 @@ function longest(from: Day, termDays: number, permitUntil: Day | null): Day {
 
 function checked({ validFrom, validUntil: asked }: { validFrom: Day; validUntil: Day | null }, most: Day, today: Day): PassTerm | TermFault {
   const validUntil = asked ?? most
-  if (validUntil < validFrom) return 'end-before-start'
-  if (validUntil < today) return 'in-the-past'
-  return validUntil > most ? 'too-long' : { validFrom, validUntil }
+  if (validUntil < validFrom) return { fault: 'end-before-start', until: most }
+  if (validUntil < today) return { fault: 'in-the-past', until: most }
+  return validUntil > most ? { fault: 'term-too-long', until: most } : { validFrom, validUntil }
 }
 
 /** Whether a pass ends so late that there is nothing to renew yet. */

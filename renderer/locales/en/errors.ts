@@ -93,6 +93,7 @@ export default {
   'pass-lost': '{no} was declared lost and is void; its deposit is not refunded. Destroy it if it was found.',
   'pass-issued': '{no} is in its holder\'s hands. Take it back first, then void it.',
   'pass-not-yet-due': '{no} is far from its end; there is nothing to renew yet.',
+  'term-too-long': 'It may be valid until {until} at the latest. Change the date.',
   'extension-too-late': '{no} had to be extended by {by}. It is late: a supervisor has to agree and say why.',
   'document-required': '{name} has no document number. Read the card, or type it.',
   'duplicate-holder': '{name} is on the list twice. Delete one line.',

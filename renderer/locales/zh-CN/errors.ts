@@ -93,6 +93,7 @@ export default {
   'pass-lost': '{no} 已挂失作废，不能再用，押金不退。捡回的旧证请收回销毁。',
   'pass-issued': '{no} 已发给持证人。请先收回退证，再作废。',
   'pass-not-yet-due': '{no} 离到期还早。有效期内不必续。',
+  'term-too-long': '有效期最长到 {until}。请改有效至。',
   'extension-too-late': '{no} 的延期要在 {by} 前提出。已过，请主管确认并写明原因。',
   'document-required': '{name} 没有证件号码。请读卡或手填。',
   'duplicate-holder': '名单里 {name} 写了两次。请删去一行。',
