@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test'
+import { addMonths, dayOf } from '../shared/rules/time'
+import { said, signIn } from './fixtures/desk'
+import { openRow, send, take } from './fixtures/orders'
+import { openFromCommandBar } from './fixtures/pages'
+import { staff } from './fixtures/seed-tower'
+import { expect, test } from './fixtures/test'
+
+/** A slip of its own for 陆文博, quoted, agreed to by word, done and signed on the screen: what is due stands at the desk. */
+async function dueSlip(page: Page, code = 'M-02'): Promise<string> {
+  await page.keyboard.press('F10')
+  const form = page.getByRole('group', { name: '有偿服务单' })
+  await form.getByRole('combobox', { name: '客户' }).pressSequentially('lwb')
+  await page.getByRole('option', { name: /陆文博/ }).first().click()
+  await form.getByRole('textbox', { name: '服务内容' }).fill('换锁芯')
+  const item = page.getByRole('combobox', { name: '收费项目' })
+  // Enter at once: it is meant for what is still being looked up.
+  await item.pressSequentially(code)
+  await item.press('Enter')
+  await expect(page.getByRole('cell', { name: new RegExp(code) })).toBeVisible()
+  await page.keyboard.press('Alt+S')
+  // It opens on the spot, to be answered.
+  const no = (await page.getByRole('region', { name: /^YC\d\d-\d{6}$/ }).getAttribute('aria-label'))!
+  await take(page, '客户答复')
+  await page.getByRole('radio', { name: '电话念过，同意' }).click()
+  await send(page, '客户同意')
+  await take(page, '完工')
+  const form2 = page.getByRole('region', { name: '完工' })
+  await form2.getByRole('textbox', { name: '维修人' }).fill('孙立')
+  await form2.getByRole('radio', { name: '满意', exact: true }).click()
+  await page.keyboard.press('Alt+W')
+  await send(page, '完工')
+  await expect(said(page, `${no} 已完工，待付。`)).toBeVisible()
+  return no
+}
+
+test('17.R1 a price that was quoted is not written over: it is ended, and the new one goes on from it', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  await dueSlip(page)
+  await page.keyboard.press('Control+U')
+  await signIn(page, staff.supervisor)
+  await openFromCommandBar(page, 'jmb')
+  const table = page.getByRole('region', { name: '价目表' })
+  const row = (code: string) => table.getByRole('row').filter({ has: page.getByRole('button', { name: code, exact: true }) })
+  await row('S-01').getByRole('button').click()
+  const form = page.getByRole('region', { name: '改价目' }).first()
+  const price = form.getByRole('textbox', { name: '单价' })
+  await price.fill('-1')
+  await page.keyboard.press('Control+Enter')
+  await expect(form.getByRole('alert')).toContainText('单价应为')
+  await price.fill('85.50')
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, 'S-01 已保存。')).toBeVisible()
+  await expect(row('S-01')).toContainText('85.50')
+  await expect(row('S-01').getByRole('button'), 'the focus stays on the row').toBeFocused()
+
+  await row('M-02').getByRole('button').click()
+  await price.fill('70')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('M-02 已用于报价，原价不改。')).toBeVisible()
+  await form.getByRole('textbox', { name: '失效日' }).fill('三月')
+  await form.getByRole('button', { name: '停用' }).click()
+  await expect(form.getByRole('alert').filter({ hasText: '日期写成' })).toBeVisible()
+  const today = dayOf(Date.now())
+  await form.getByRole('textbox', { name: '失效日' }).fill(today)
+  await form.getByRole('button', { name: '停用' }).click()
+  await expect(said(page, `M-02 用到 ${today}。`)).toBeVisible()
+  await expect(row('M-02')).toContainText(today)
+
+  await row('M-02').getByRole('button').click()
+  await form.getByRole('button', { name: '接着写新价' }).click()
+  const next = page.getByRole('region', { name: '新增价目' }).first()
+  await expect(next.getByRole('textbox', { name: '项目' })).toHaveValue('更换锁芯')
+  await next.getByRole('textbox', { name: '单价' }).fill('70')
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, 'M-02 已保存。')).toBeVisible()
+  await expect(row('M-02'), 'the one that is to come is seen').toHaveCount(2)
+  expect(await records.query(`SELECT price_fen, valid_to IS NULL AS open FROM price_item WHERE code = 'M-02' ORDER BY id`)).toEqual([{ price_fen: 6000, open: 0 }, { price_fen: 7000, open: 1 }])
+  expect(await records.query('SELECT unit_price_fen FROM service_line'), 'what was quoted stays').toEqual([{ unit_price_fen: 6000 }])
+})
+
+test('17.R4 M2 a receipt is shown beside its slip; voided by the supervisor it keeps its number, and its slip is due again', async ({ counter }) => {
+  test.setTimeout(90_000)
+  const { page, receipt, records } = counter
+  await signIn(page)
+  const no = await dueSlip(page)
+  await page.keyboard.press('Alt+K')
+  await send(page, '收款并打收据')
+  await receipt.waitForSlips(1)
+  await expect(page.getByRole('region', { name: '打印预览' }).or(page.locator('main .preview')).first()).toContainText('收据')
+  const [{ no: receiptNo }] = (await records.query<{ no: string }>('SELECT no FROM receipt')) as [{ no: string }]
+  await openFromCommandBar(page, '收据')
+  await expect(page.getByRole('region', { name: '钱箱清点' })).toContainText('¥60.00')
+  await page.getByRole('listbox', { name: '收据' }).getByRole('option').first().click()
+  await expect(page.getByRole('button', { name: '补打' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '作废收据' }), 'not at the desk').toHaveCount(0)
+
+  await page.keyboard.press('Control+U')
+  await signIn(page, staff.supervisor)
+  await openFromCommandBar(page, '收据')
+  await page.getByRole('listbox', { name: '收据' }).getByRole('option').first().click()
+  await page.keyboard.press('Alt+Delete')
+  const form = page.getByRole('form', { name: '作废收据' })
+  await page.keyboard.press('Enter')
+  await expect(form.getByRole('alert')).toContainText('原因')
+  await form.getByRole('textbox', { name: '作废原因' }).fill('单位写错')
+  await page.keyboard.press('Enter')
+  await expect(said(page, `收据 ${receiptNo} 已作废，原单重新待付。`)).toBeVisible()
+  const paper = (await receipt.waitForSlips(2)).at(-1)!.text.join('').replace(/[ 　]/g, '')
+  for (const text of ['作废', receiptNo]) expect(paper).toContain(text)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: '钱箱清点' }), 'the money is given back').toContainText('¥0.00')
+  expect(await records.query('SELECT no, void_reason FROM receipt')).toEqual([{ no: receiptNo, void_reason: '单位写错' }])
+  expect(await records.query('SELECT sum(amount_fen) AS fen FROM posting WHERE account = ?', ['cash'])).toEqual([{ fen: 0 }])
+  await openRow(page, 'F10', no)
+  await expect(page.getByRole('button', { name: '收款', exact: true })).toBeVisible()
+})
+
+test('17.R4 17.R5 what is put on a month\'s notice is checked when the month is over, and a second time by another', async ({ counter }) => {
+  test.setTimeout(90_000)
+  const { page, records } = counter
+  await signIn(page)
+  const no = await dueSlip(page)
+  await page.keyboard.press('Alt+B')
+  const month = dayOf(Date.now()).slice(0, 7)
+  const cell = page.getByRole('spinbutton', { name: '月份' })
+  await expect(cell).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell).toHaveText(`${addMonths(month, 1).slice(0, 4)} 年 ${Number(addMonths(month, 1).slice(5))} 月`)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(cell, 'not before the work').toHaveText(`${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`)
+  await page.keyboard.press('Enter')
+  await expect(said(page, `${no} 已列入 ${Number(month.slice(5))} 月交款通知。`)).toBeVisible()
+  const last = addMonths(month, -1)
+  await page.keyboard.press('Control+U')
+  await signIn(page, staff.supervisor)
+  await openFromCommandBar(page, 'yjhd')
+  const sheet = page.getByRole('region', { name: '月结核对' })
+  await page.getByRole('button', { name: '下个月' }).click()
+  await expect(sheet).toContainText(no)
+  await expect(sheet).toContainText('本月未过完')
+  await expect(page.getByRole('button', { name: '核对' })).toHaveCount(0)
+
+  // As if the month had gone by.
+  await records.query('UPDATE paid_service SET month = ?', [last])
+  await page.getByRole('button', { name: '上个月' }).click()
+  await expect(sheet).toContainText(no)
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, `${last} 已核对。`)).toBeVisible()
+  await expect(sheet).toContainText('须由另一人复核')
+  await expect(page.getByRole('button', { name: '复核' }), 'not by the same person').toHaveCount(0)
+
+  await page.keyboard.press('Control+U')
+  await signIn(page, staff.finance)
+  await page.keyboard.press('F1')
+  await page.getByRole('listbox', { name: '等我办的' }).getByRole('option').filter({ hasText: last }).dblclick()
+  await page.getByRole('button', { name: '复核' }).click()
+  await expect(said(page, `${last} 已复核。`)).toBeVisible()
+  await expect(sheet).toContainText('冯雪 复核')
+  expect(await records.query('SELECT month, checked_by, second_by FROM service_batch')).toEqual([{ month: last, checked_by: '韩雪', second_by: '冯雪' }])
+})
