@@ -1,5 +1,6 @@
 import { departmentWords } from '../../../shared/slip/visitor-slip'
 import type { Department } from '../../../shared/contract/base'
+import { closeUp } from '../../../shared/rules/spacing'
 import { addDays, dayOf, dayStart, timeOf } from '../../../shared/rules/time'
 import type { WaitingItem } from '../../../shared/contract/overview'
 import type { Sql } from '../../store/types'
@@ -45,20 +46,20 @@ function dayAndTime(at: number, now: number): string {
 async function inside(query: Query, now: number): Promise<StoredItem[]> {
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, inside_at AS since FROM entry WHERE state = 'inside' ORDER BY id LIMIT ${LIMIT}`)
   return rows.map((row) => item('still-inside', row.id, {
-    recordId: row.id, no: row.no, since: row.since, dueAt: row.valid_until, title: `${group(row)}仍在 ${place(row)}`,
+    recordId: row.id, no: row.no, since: row.since, dueAt: row.valid_until, title: closeUp(`${group(row)}仍在 ${place(row)}`),
     detail: words(row.card_no, row.valid_until !== null && `${dayAndTime(row.valid_until, now)} 前离开`),
   }))
 }
 
 async function asked(query: Query): Promise<StoredItem[]> {
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, asked_at AS since FROM entry WHERE state = 'asked' ORDER BY id LIMIT ${LIMIT}`)
-  return rows.map((row) => item('awaiting-answer', row.id, { recordId: row.id, no: row.no, since: row.since, title: `${group(row)}等 ${place(row)} 回复`, detail: words(row.host_name, row.card_no) }))
+  return rows.map((row) => item('awaiting-answer', row.id, { recordId: row.id, no: row.no, since: row.since, title: closeUp(`${group(row)}等 ${place(row)} 回复`), detail: words(row.host_name, row.card_no) }))
 }
 
 async function expected(query: Query, now: number): Promise<StoredItem[]> {
   const tomorrow = dayStart(addDays(dayOf(now), 1))
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, expected_at AS since FROM entry WHERE state = 'expected' AND expected_at < ? ORDER BY expected_at LIMIT ${LIMIT}`, [tomorrow])
-  return rows.map((row) => item('expected', row.id, { recordId: row.id, no: row.no, since: row.since, title: `${group(row)}预约到 ${place(row)}`, detail: words(row.host_name, row.matter) }))
+  return rows.map((row) => item('expected', row.id, { recordId: row.id, no: row.no, since: row.since, title: closeUp(`${group(row)}预约到 ${place(row)}`), detail: words(row.host_name, row.matter) }))
 }
 
 async function openNotices(query: Query): Promise<StoredItem[]> {

@@ -1,4 +1,5 @@
 import type { SearchHit } from '@shared/contract/system'
+import { closeUp } from '@shared/rules/spacing'
 import type { IconName } from '../../components/icons'
 import type { Page } from '../pages'
 import { faces } from '../records'
@@ -67,9 +68,6 @@ export function hitFinds(hits: readonly SearchHit[]): Find[] {
     go: { hit },
   }))
 }
-
-/** No space between Chinese and Chinese: 为 1808 登记, but 为陆文博登记. */
-const closeUp = (text: string): string => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 
 /** 就此去办: the tasks one can start from the best place found. */
 export function actionFinds(hits: readonly SearchHit[], actions: readonly Start[], title: (action: Start['name'], place: string) => string): Find[] {

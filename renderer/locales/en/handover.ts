@@ -1,4 +1,4 @@
-/** Shift hand-over (16.R5). */
+/** Shift handover (16.R5). */
 export default {
   items: 'Unfinished',
   itemsSum: '{shift} hands over {n}',
@@ -29,7 +29,7 @@ export default {
   message: 'Message',
   messageHint: 'To whoever takes over. The sign-in page shows it too: name no visitor.',
   noMessage: 'No message.',
-  side: 'Hand-over',
+  side: 'Handover',
   things: 'Things',
   cards: 'Visitor cards',
   cardsState: '{left} here, {out} out, {total} in all',
@@ -55,9 +55,9 @@ export default {
   recheckNote: 'Remark',
   recheckDo: 'Re-check',
   rechecked: '{no} is re-checked.',
-  former: 'Former hand-overs',
+  former: 'Former handovers',
   formerSum: 'last {n}',
-  emptyFormer: 'No hand-over yet.',
+  emptyFormer: 'No handover yet.',
   emptyFormerHint: 'They are listed here after the first one.',
   state: { 'signed-off': 'Not taken over', 'acknowledged': 'Taken over' },
   fromTo: '{from} to {to}',

@@ -2,6 +2,7 @@ export default {
   title: 'Printing',
   devices: 'Devices',
   deviceSum: '{n}, all ready',
+  deviceSumReady: '{n}, {ready} ready',
   deviceSumTrouble: '{n}, {trouble} in trouble',
   reconnect: 'Reconnect',
   sendTo: 'Send to {printer}',

@@ -56,6 +56,7 @@ export default {
     key: 'Key',
     renewKey: 'Renew the recovery key',
     keySystem: 'Held by the system key store',
+    keyInFile: 'in a file here',
     keyFile: 'No key store on this machine: the key is in a file only this user can read',
     keyFileHint: 'Whoever can sign in to this account can read the personal data. Guard the account and encrypt the disk.',
     backup: 'Backup',

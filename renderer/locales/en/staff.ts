@@ -23,8 +23,8 @@ export default {
   choice: { active: 'Active', inactive: 'Inactive' },
   mayDo: 'May do: {what}',
   may: {
-    receptionist: 'Visits, calls, hand-over, printing; reads tenants.',
-    supervisor: 'What the desk does, and corrects tenants, imports, keeps the deny list, re-checks hand-overs.',
+    receptionist: 'Visits, calls, handover, printing; reads tenants.',
+    supervisor: 'What the desk does, and corrects tenants, imports, keeps the deny list, re-checks handovers.',
     finance: 'Reads tenants, receives notices to the department.',
     engineering: 'Reads tenants, receives notices to the department.',
     security: 'Reads visits and tenants, receives notices to the department.',

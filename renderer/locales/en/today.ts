@@ -4,7 +4,7 @@ export default {
   mine: 'Waiting for me', mineSum: '{n}, oldest first', nothing: 'Nothing waits.', nothingHint: 'F2 for a visit, F3 for a call.', nothingYetHint: 'What the desk hands over appears here at once.',
   doIt: 'do it', look: 'look at it', space: 'Space',
   noticeTitle: '{department}: {text}', withoutResultTitle: '{n} calls without a result',
-  word: { 'notice': 'Not acknowledged', 'notice-late': 'Not acknowledged, overdue', 'asked': 'Host has not answered', 'overdue': 'Visitor overdue', 'without-result': 'before hand-over', 'month': 'To check', 'month-second': 'Second check' },
+  word: { 'notice': 'Not acknowledged', 'notice-late': 'Not acknowledged, overdue', 'asked': 'Host has not answered', 'overdue': 'Visitor overdue', 'without-result': 'before handover', 'month': 'To check', 'month-second': 'Second check' },
   do: { 'notice': 'Notify again', 'asked': 'Call', 'overdue': 'Call', 'without-result': 'Write', 'month': 'Check', 'record': 'Open' },
   monthTitle: '{n} paid services of {month}', urged: '{no}: engineering is chased.',
   what: {

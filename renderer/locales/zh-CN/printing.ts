@@ -2,6 +2,7 @@ export default {
   title: '打印',
   devices: '设备',
   deviceSum: '{n} 台，都就绪',
+  deviceSumReady: '{n} 台，{ready} 台就绪',
   deviceSumTrouble: '{n} 台，{trouble} 台有故障',
   reconnect: '再连',
   sendTo: '改送{printer}',

@@ -56,6 +56,7 @@ export default {
     key: '密钥',
     renewKey: '换一把恢复密钥',
     keySystem: '由系统的钥匙库保管',
+    keyInFile: '在本机文件里',
     keyFile: '本机没有钥匙库，密钥在只有本用户能读的文件里',
     keyFileHint: '能登录这个账号的人就能读出个人资料。请管好账号，硬盘加密。',
     backup: '备份',

@@ -5,7 +5,8 @@ import { complaintStates } from '@shared/rules/complaint'
 import { paidServiceStates } from '@shared/rules/paid-service'
 import type { TimelineItem } from '@shared/contract/overview'
 import { faces } from '../../desk/records'
-import { byDay, registerOf, timelineMark, timelineTabs } from './timeline'
+import { markOf } from '../../desk/state-mark'
+import { byDay, registerOf, timelineTabs } from './timeline'
 import { byFloor, parseArea, parseRooms } from './rooms'
 
 const units = ['1808', '1809', '2203A', 'B101'].map((room, index): Unit => ({ id: index + 1, room, floor: room.startsWith('B') ? 'B1' : room.slice(0, 2), areaM2: null, status: 'vacant', tenantIds: [] }))
@@ -46,11 +47,11 @@ describe('the timeline of a client', () => {
   })
 
   test('a state is told by its shape, an unknown one is over', () => {
-    expect(['inside', 'asked', 'void', 'settled'].map(timelineMark)).toEqual(['inside', 'waiting', 'void', 'left'])
+    expect(['inside', 'asked', 'void', 'settled'].map(markOf)).toEqual(['inside', 'waiting', 'void', 'left'])
   })
 
   test('every state of every register has a shape of its own, and every tab a register', () => {
-    for (const state of [...workOrderStates, ...complaintStates, ...paidServiceStates]) if (!['refused', 'filed'].includes(state)) expect(timelineMark(state), state).not.toBe('left')
+    for (const state of [...workOrderStates, ...complaintStates, ...paidServiceStates]) if (!['refused', 'filed'].includes(state)) expect(markOf(state), state).not.toBe('left')
     expect(timelineTabs.map(({ tab }) => registerOf(tab))).toEqual([null, 'reception', 'reception', ...faces.map((face) => face.register)])
   })
 })

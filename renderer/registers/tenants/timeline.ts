@@ -3,7 +3,6 @@ import type { RegisterName } from '@shared/contract/base'
 import type { Permission } from '@shared/contract/permissions'
 import { addDays, dayOf, type Day } from '@shared/rules/time'
 import type { IconName } from '../../components/icons'
-import type { Mark } from '../../components/mark'
 import { faceOf, faces } from '../../desk/records'
 
 export type TimelineTab = 'all' | 'visit' | 'call' | RegisterName
@@ -35,16 +34,3 @@ export const iconOf = ({ register, kind }: Pick<TimelineItem, 'register' | 'kind
 
 /** Where the word of a state stands in the locale. */
 export const stateKey = ({ register, state }: Pick<TimelineItem, 'register' | 'state'>): string => `${register === 'reception' ? 'reception.state' : faceOf(register)?.states ?? 'states'}.${state}`
-
-const over = new Set(['left', 'declined', 'no-show', 'refused', 'filed', 'renewed', 'reconciled', 'unused', 'removed'])
-const done = new Set(['notified', 'closed', 'verified', 'paid', 'released', 'installed'])
-const ahead = new Set(['expected', 'returned', 'agreed', 'ready', 'applied'])
-const waiting = new Set(['asked', 'waiting', 'quoting', 'issued', 'fetched', 'assigned', 'started', 'waiting-parts', 'done', 'signed', 'received', 'escalated', 'handling', 'repairing', 'handled', 'quoted', 'monthly', 'held', 'ordered', 'out'])
-
-/** Shape and colour of a state in the timeline; an unknown one is over. */
-export function timelineMark(state: string): Mark {
-  if (state === 'inside' || state === 'void') return state
-  if (state === 'lost' || state === 'differs') return 'overdue'
-  if (over.has(state)) return 'left'
-  return done.has(state) ? 'done' : ahead.has(state) ? 'expected' : waiting.has(state) ? 'waiting' : 'left'
-}
