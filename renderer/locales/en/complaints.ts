@@ -17,7 +17,7 @@ export default {
   state: { received: 'To handle', escalated: 'Escalated', handling: 'In hand', repairing: 'In repair', handled: 'Ask client', closed: 'Closed', void: 'Void', late: 'Overdue' },
   register: { 'reception': 'Call or visit', 'repairs': 'Repair', 'paid-services': 'Paid service', 'complaints': 'Complaint' },
   list: {
-    sum: '{mine} ours', search: 'Search complaints', searchHint: 'cause, number, room',
+    sum: '{mine} ours', search: 'Search complaints', searchHint: 'Cause, number, room',
     kept: 'number kept', left: '{age} left', causePending: 'cause not written yet',
     monthNone: 'No complaints this month yet.', monthSum: '{count} this month, {satisfied} satisfied, {escalated} escalated, {again} handled again, {voids} void.',
     emptyFound: 'No such complaint.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyHint: 'When a client complains, press F8.',

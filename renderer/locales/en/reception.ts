@@ -19,7 +19,7 @@ export default {
     roomNo: '{room}',
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
     visitsSum: '{people}, {inside} inside', callsSum: '{calls}, {waiting} to notify',
-    search: 'Search entries', searchHint: 'name, room', searchKey: 'Search earlier calls',
+    search: 'Search entries', searchHint: 'Name, room', searchKey: 'Search earlier calls',
     tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',

@@ -30,7 +30,7 @@ export default {
   linked: { from: 'started it', to: 'started from it' },
   slipState: { quoted: 'to agree', agreed: 'agreed', refused: 'refused', done: 'to pay', monthly: 'monthly', paid: 'paid', void: 'void' },
   list: {
-    sum: '{n} open', search: 'Search repairs', searchHint: 'fault, room', state: 'State',
+    sum: '{n} open', search: 'Search repairs', searchHint: 'Fault, room', state: 'State',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
     monthNone: 'No orders this month yet.', monthSum: '{first} to {last}: {count} order this month, {gap}, {voids} void. | {first} to {last}: {count} orders this month, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
     empty: 'No repairs yet.', emptyHint: 'When one is reported, press F4.', emptyFound: 'No such repair.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyTab: 'Nothing here.', emptyTabHint: 'No repair stands like this.',

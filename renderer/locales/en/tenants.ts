@@ -3,7 +3,7 @@ export default {
   page: 'Tenants',
   sum: '{n}',
   search: 'Find',
-  searchHint: 'name, room, pinyin',
+  searchHint: 'Name, room, pinyin',
   empty: 'No tenants yet.',
   emptyHint: 'Alt+N adds one, Alt+I imports a workbook.',
   emptyRead: 'A supervisor can add or import them.',
