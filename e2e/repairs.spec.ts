@@ -1,5 +1,7 @@
 import { said, signIn } from './fixtures/desk'
-import { openRow, send, signOnScreen, take } from './fixtures/orders'
+import { openRow, reportRepair, send, signOnScreen, take } from './fixtures/orders'
+import { PagePort } from './fixtures/page-port'
+import { openFromCommandBar } from './fixtures/pages'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
@@ -109,4 +111,41 @@ test('13.R1 13.R3 13.R4 13.R5 13.R6 16.R3 17.R2 17.R3 17.R4 13.C4 a call becomes
   const [order] = await records.query<{ state: string; rating: string; verify_outcome: string }>('SELECT state, rating, verify_outcome FROM work_order')
   expect(order).toEqual({ state: 'filed', rating: 'satisfied', verify_outcome: 'good' })
   expect(await records.query('SELECT account, sum(amount_fen) AS fen FROM posting GROUP BY account HAVING sum(amount_fen) <> 0 ORDER BY account')).toEqual([{ account: 'cash', fen: 13850 }, { account: 'service-income', fen: -13850 }])
+})
+
+test('13.R2 two people take the same order at once: the second is told who did and when, and what was written stays', async ({ counter }) => {
+  const { app, page, engineering, records } = counter
+  const port = await PagePort.catch(app, page)
+  await signIn(page)
+  const no = await reportRepair(page, { fault: '锁芯卡住', reporter: ['sjm', '沈嘉敏'] })
+  await engineering.waitForSlips(1)
+  const [order] = (await records.query<{ id: number; version: number }>('SELECT id, version FROM work_order')) as [{ id: number; version: number }]
+  await page.keyboard.press('Control+U')
+  await signIn(page, staff.engineering)
+  await openRow(page, 'F4', no)
+  await take(page, '领单签收')
+  const form = page.getByRole('region', { name: '领单签收' })
+  await form.getByRole('combobox', { name: '派给' }).fill('王立强')
+  // At another counter, while the form is open here.
+  expect(await port.call('repairs.fetch', { ...order, by: '孙立', worker: '孙立', start: false })).toMatchObject({ ok: true })
+  await send(page, '领单签收')
+  await expect(said(page, new RegExp(`${no} 已由 何建国 于 \\d\\d:\\d\\d 办过这一步。请看过再办。`))).toBeVisible()
+  await expect(form.getByRole('combobox', { name: '派给' }), 'nothing is lost').toHaveValue('王立强')
+  await form.getByRole('button', { name: '取消' }).click()
+  await expect(page.getByRole('button', { name: '开工' }), 'it is shown as it stands now').toBeVisible()
+  expect(await records.query('SELECT state, worker FROM work_order')).toEqual([{ state: 'assigned', worker: '孙立' }])
+})
+
+test('16.R3 four digits of a phone number or a room open the page that shows all of it', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  const no = await reportRepair(page, { fault: '锁芯卡住', reporter: ['sjm', '沈嘉敏'] })
+  await openFromCommandBar(page, '2203')
+  await expect(page.getByRole('heading', { name: '2203 室' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(no)
+  await expect(page.getByRole('main')).toContainText('锁芯卡住')
+  await page.keyboard.press('F1')
+  await openFromCommandBar(page, '8807')
+  await expect(page.getByRole('main')).toContainText('北京瑞景企业管理咨询有限责任公司第二分公司')
+  await expect(page.getByRole('main')).toContainText(no)
 })
