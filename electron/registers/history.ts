@@ -3,6 +3,7 @@ import { type DocumentKind, documentKinds } from '../../shared/rules/id-number'
 import { maskDocumentNumber, maskPhone } from '../../shared/rules/mask'
 import { SEALED_DETAIL } from '../store/audit'
 import type { Store } from '../store/store'
+import type { Sql } from '../store/types'
 import type { DataKey } from '../store/vault'
 
 /** Written by a person, so it may name one: stands in the audit chain under the record's own key only (P3). */
@@ -22,6 +23,11 @@ export function change(key: DataKey | null, field: string, from: Value, to: Valu
   }
   return { field, from: keep(from, kind?.from), to: keep(to, kind?.to) }
 }
+
+/** What differs of a record that names nobody, column by column; nothing when nothing does. */
+export const plainChanges = (before: object, after: Record<string, Sql>): { field: string; from: Sql; to: Sql }[] =>
+  Object.entries(after).filter(([field, value]) => (before as Record<string, Sql>)[field] !== value)
+    .map(([field, value]) => ({ field, from: (before as Record<string, Sql>)[field] ?? null, to: value }))
 
 /** A reason is free text too, so it is kept under the record's key like the values it explains. */
 export const sealedReason = (key: DataKey, reason: string): { enc: string } => ({ enc: key.encrypt(reason, SEALED_DETAIL).toString('base64') })

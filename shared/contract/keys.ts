@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentKinds } from '../rules/id-number'
 import { custodyStates, cuttingStates, keyTypes, loanStates } from '../rules/key'
 import { approval, day, exportFormat, historyLine, id, jobLine, keyset, linkedRecord, moment, pageTo, paged, procedure, recordRef, requiredText, seen, signature, signed, step, text, written } from './base'
 import { payment } from './paid-services'
@@ -83,17 +84,22 @@ export const keys = {
   sums: procedure('keys.read').output(keySums),
 
   lend: procedure('keys.write').input(loanInput).output(savedLoan.extend({ receiptNo: z.string().nullable(), changeFen: z.number().int() })),
-  /** One by one: whose signature, how many; the deposit goes back with the last (11.R5). */
-  return: procedure('keys.write').input(z.object({ ...seen, count: z.number().int().min(1).max(99), signature, receiptNo: text(40).default(''), receiptLost: text(200).default(''), approval: approval.nullable().default(null), payment: payment.default('cash'), print: z.boolean().default(true) })).output(savedLoan.extend({ refundFen: z.number().int() })),
+  /** One by one: whose signature, how many; the deposit goes back with the last (11.R5). Nought where the rest was lost and only the deposit is still held. */
+  return: procedure('keys.write').input(z.object({ ...seen, count: z.number().int().min(0).max(99), signature, receiptNo: text(40).default(''), receiptLost: text(200).default(''), approval: approval.nullable().default(null), payment: payment.default('cash'), print: z.boolean().default(true) })).output(savedLoan.extend({ refundFen: z.number().int() })),
   extend: procedure('keys.write').input(z.object({ ...seen, dueAt: moment, reason: requiredText(200) })).output(savedLoan),
   chase: procedure('keys.write').input(z.object({ id, print: z.boolean().default(true) })).output(savedLoan),
   voidLoan: procedure('keys.write').input(z.object({ ...seen, reason: requiredText(200) })).output(savedLoan),
   loans: procedure('keys.read').input(z.object({ filter: keyLoanFilter, ...keyset })).output(z.object({ rows: z.array(keyLoanRow), next: id.nullable() })),
   loan: procedure('keys.read').input(z.object({ id })).output(keyLoanDetail),
+  /** What an id of this register is of: hooks, loans, cuttings, custodies and stocktakes share one row of ids. */
+  record: procedure('keys.read').input(z.object({ id })).output(z.object({ kind: z.enum(['hook', 'loan', 'cutting', 'custody', 'stocktake']), id, no: z.string() })),
   counts: procedure('keys.read').output(z.object({ out: z.number().int(), late: z.number().int(), returnedToday: z.number().int(), custody: z.number().int(), cuttingOpen: z.number().int() })),
   reveal: procedure('keys.reveal').input(z.object({ id, field: z.literal('phone') })).output(z.object({ value: z.string() })),
 
-  /** Damage and loss (11.R6): a lost key is no longer owned; of a loan, its deposit is forfeited when `forfeit`. */
+  /**
+   * Damage and loss (11.R6): a lost key is no longer owned; of a loan, its deposit is forfeited when `forfeit`. A loan whose
+   * last key is lost stays out while its deposit is held: forfeited here, or given back by `return` of none.
+   */
   report: procedure('keys.write').input(z.object({ keyId: id, loanId: id.nullable().default(null), kind: z.enum(['damage', 'loss']), count: z.number().int().min(1).max(99), severity: z.number().int().min(1).max(3), reason: requiredText(200), responsible: text(60).default(''), measure: text(200).default(''), forfeit: z.boolean().default(false) })).output(keyIncident),
   closeIncident: procedure('keys.check').input(z.object({ id, measure: requiredText(200) })).output(keyIncident),
   incidents: procedure('keys.read').input(z.object({ open: z.boolean().default(true) })).output(z.array(keyIncident)),
@@ -110,7 +116,7 @@ export const keys = {
 
   takeCustody: procedure('keys.write').input(z.object({
     tenantId: id.nullable(), unitId: id.nullable(), reason: requiredText(200), sealNo: requiredText(30), purposeExplained: z.boolean(), clientSealSeen: z.boolean(), keys: z.array(z.object({ keyId: id.nullable().default(null), no: text(20).default(''), type: keyType, name: requiredText(40), count: z.number().int().min(1).max(99) })).min(1).max(50),
-    authorised: z.array(z.object({ name: requiredText(40), title: text(40).default(''), documentNumber: text(40).default('') })).min(1).max(10), photoIds: z.array(id).max(6).default([]), signature, print: z.boolean().default(true),
+    authorised: z.array(z.object({ name: requiredText(40), title: text(40).default(''), documentKind: z.enum(documentKinds).nullable().default(null), documentNumber: text(40).default('') })).min(1).max(10), photoIds: z.array(id).max(6).default([]), signature, print: z.boolean().default(true),
   })).output(keyCustody),
   /** Only by somebody on the list (11.R4). */
   unseal: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: requiredText(200), signature })).output(keyCustody),

@@ -39,3 +39,6 @@ export const nextCustodyState = (from: CustodyState, action: CustodyAction): Cus
 
 /** 11.C4: keys held plus keys on loan equals keys owned. */
 export const keysAgree = (sums: { here: number; out: number; owned: number }): boolean => sums.here + sums.out === sums.owned
+
+/** The largest deposit of one loan: ten thousand yuan; what is above it is a slip of the hand. */
+export const KEY_DEPOSIT_MAX = 1_000_000

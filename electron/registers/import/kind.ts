@@ -39,6 +39,14 @@ interface Description<Field extends string, Good, Known> {
   plan(rows: Good[], known: Known): Plan
 }
 
+/** The template's last sentence where an empty cell keeps what is stored. */
+export const AGAIN = '再导入一次只更新，不会重复；空着的格子不改动原来的内容。'
+
+/** The columns whose value is given and differs. */
+export function differing(before: object, after: Record<string, Sql | undefined>): Record<string, Sql> {
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => value !== undefined && (before as Record<string, Sql>)[column] !== value)) as Record<string, Sql>
+}
+
 /** A table whose rows were checked. */
 export interface Checked extends Omit<CheckedRows<unknown>, 'good'> {
   /** What taking the good rows in would have done at the time of the check. */

@@ -4,14 +4,10 @@ import type { contactInput, tenantInput, unitInput } from '../../../shared/contr
 import type { Sql, Tx } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import type { TenantRow, UnitRow } from '../directory'
+import { plainChanges } from '../history'
 import { companyReading, personReading } from '../pinyin'
 import { storePhone } from './contact-phone'
 import type { ContactRow } from './rows'
-
-/** What changed, for the audit chain; nothing when nothing did. */
-export const changesOf = (before: object, after: Record<string, Sql>): { field: string; from: Sql; to: Sql }[] =>
-  Object.entries(after).filter(([field, value]) => (before as Record<string, Sql>)[field] !== value)
-    .map(([field, value]) => ({ field, from: (before as Record<string, Sql>)[field] ?? null, to: value }))
 
 async function refuseTwin(tx: Tx, table: 'unit' | 'tenant', column: 'room' | 'name', value: string, id: number | null): Promise<void> {
   const [twin] = await tx.query(`SELECT 1 FROM ${table} WHERE ${column} = ? AND id IS NOT ?`, [value, id])
@@ -34,7 +30,7 @@ export async function writeUnit(tx: Tx, { id, room, floor, areaM2 }: z.output<ty
     tx.changed('tenants', row!.id)
     return row!.id
   }
-  const changes = changesOf(await existing<UnitRow>(tx, 'unit', id), after)
+  const changes = plainChanges(await existing<UnitRow>(tx, 'unit', id), after)
   if (changes.length > 0) {
     await tx.query('UPDATE unit SET room = ?, floor = ?, area_m2 = ? WHERE id = ?', [room, floor, areaM2, id])
     await tx.audit({ action: 'change', register: 'unit', recordId: id, detail: { changes } })
@@ -57,7 +53,7 @@ export async function writeTenant(tx: Tx, input: z.output<typeof tenantInput>): 
     id = row!.id
     await tx.audit({ action: 'create', register: 'tenant', recordId: id, detail: after })
   } else {
-    const changes = changesOf(await existing<TenantRow>(tx, 'tenant', id), after)
+    const changes = plainChanges(await existing<TenantRow>(tx, 'tenant', id), after)
     if (changes.length > 0) {
       await tx.query('UPDATE tenant SET name = ?, short_name = ?, moved_in_on = ?, active = ?, remark = ?, pinyin = ?, initials = ? WHERE id = ?', [...Object.values(after), reading.pinyin, reading.initials, id])
       await tx.audit({ action: 'change', register: 'tenant', recordId: id, detail: { changes } })
@@ -107,7 +103,7 @@ export async function writeContact(tx: Tx, vault: Vault, input: z.output<typeof 
     tx.changed('tenants', input.tenantId)
     return row!.id
   }
-  const changes: { field: string; from: unknown; to: unknown }[] = changesOf(before, plain)
+  const changes: { field: string; from: unknown; to: unknown }[] = plainChanges(before, plain)
   if (before.name !== input.name) changes.push({ field: 'name', from: seal(before.name), to: seal(input.name) })
   const phoneChanged = phone !== null && !sameHash(phone.hash, before.phone_hash)
   if (phoneChanged) {

@@ -134,7 +134,7 @@ export const passCounter: Migration = {
     `CREATE INDEX key_incident_key ON key_incident (key_id, id)`,
     `CREATE TABLE key_cutting (
        ${common}, key_id INTEGER REFERENCES key_hook(id), unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', name TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL, reason TEXT NOT NULL, applicant TEXT NOT NULL DEFAULT '', by_id INTEGER, by TEXT NOT NULL,
-       checked_at INTEGER, checked_by_id INTEGER, checked_by TEXT NOT NULL DEFAULT '', approved_at INTEGER, approved_by_id INTEGER, approved_by TEXT NOT NULL DEFAULT '', cut_at INTEGER, cut_by TEXT NOT NULL DEFAULT '', registered_at INTEGER, refused_reason TEXT NOT NULL DEFAULT '', void_at INTEGER, void_by TEXT, void_reason TEXT)`,
+       checked_at INTEGER, checked_by_id INTEGER, checked_by TEXT NOT NULL DEFAULT '', approved_at INTEGER, approved_by_id INTEGER, approved_by TEXT NOT NULL DEFAULT '', cut_at INTEGER, cut_by TEXT NOT NULL DEFAULT '', registered_at INTEGER, refused_reason TEXT NOT NULL DEFAULT '', data_key BLOB, ${ending})`,
     `CREATE INDEX key_cutting_state ON key_cutting (state, id)`,
     `CREATE TABLE key_custody (
        ${common}, tenant_id INTEGER REFERENCES tenant(id), tenant_name TEXT NOT NULL DEFAULT '', unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL, seal_no TEXT NOT NULL, purpose_explained INTEGER NOT NULL, client_seal_seen INTEGER NOT NULL, stamped INTEGER NOT NULL DEFAULT 1,

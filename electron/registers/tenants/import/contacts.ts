@@ -2,14 +2,15 @@ import { insertRows } from '../../../store/bulk'
 import type { AuditLine, Sql } from '../../../store/types'
 import type { Vault } from '../../../store/vault'
 import { personReading } from '../../pinyin'
+import { plainChanges } from '../../history'
 import { bad, foldName, good, knownRoom, phone, type Read, yesOrNo } from '../../import/cells'
 import { phoneHeadings, roomHeadings } from '../../import/columns'
-import { importKind, type Plan } from '../../import/kind'
+import { AGAIN, differing, importKind, type Plan } from '../../import/kind'
 import { storePhone } from '../contact-phone'
 import type { ContactRow } from '../rows'
-import { changesOf, sameHash } from '../save-directory'
+import { sameHash } from '../save-directory'
 import { contactKey, type Directory, loadDirectory, suggestTenant } from './directory'
-import { AGAIN, companyHeadings, differing, keep, nextId, updateRow } from './plan'
+import { companyHeadings, keep, nextId, updateRow } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
 interface ContactLine {
@@ -100,7 +101,7 @@ function planOf(fresh: ContactLine[], known: Known[], directory: Directory): Pla
       })
       await insertRows(tx.query, 'contact', ['id', ...newColumns], rows)
       for (const one of changed) {
-        const changes: object[] = changesOf(one.before, one.columns)
+        const changes: object[] = plainChanges(one.before, one.columns)
         if (newPhone(one)) {
           const key = one.before.data_key ? vault.openKey(one.before.data_key) : vault.newKey()
           const phone = storePhone(vault, key, one.record.phone!)

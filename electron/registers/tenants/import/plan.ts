@@ -4,13 +4,6 @@ import type { AuditLine, Sql, Tx } from '../../../store/types'
 /** Headings of a company's name. */
 export const companyHeadings = ['单位', '公司', '公司名称', '客户', '客户名称', '租户', '租户名称', '企业名称', '登记名称', 'company', 'tenant'] as const
 
-export const AGAIN = '再导入一次只更新，不会重复；空着的格子不改动原来的内容。'
-
-/** The columns whose value is given and differs. */
-export function differing(before: object, after: Record<string, Sql | undefined>): Record<string, Sql> {
-  return Object.fromEntries(Object.entries(after).filter(([column, value]) => value !== undefined && (before as Record<string, Sql>)[column] !== value)) as Record<string, Sql>
-}
-
 export async function nextId(tx: Tx, table: 'unit' | 'tenant' | 'contact'): Promise<number> {
   const [row] = await tx.query<{ id: number }>(`SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`)
   return row!.id

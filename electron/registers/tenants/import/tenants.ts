@@ -1,13 +1,13 @@
 import { insertRows } from '../../../store/bulk'
 import type { AuditLine, Sql, Tx } from '../../../store/types'
 import { companyReading } from '../../pinyin'
-import { changesOf } from '../save-directory'
+import { plainChanges } from '../../history'
 import { day, foldName, good, knownRoom, type Read } from '../../import/cells'
 import { remarkHeadings } from '../../import/columns'
-import { importKind, type Plan } from '../../import/kind'
+import { AGAIN, differing, importKind, type Plan } from '../../import/kind'
 import { splitRooms } from './cells'
 import { type Directory, type KnownTenant, loadDirectory } from './directory'
-import { AGAIN, companyHeadings, differing, keep, nextId, updateRow } from './plan'
+import { companyHeadings, keep, nextId, updateRow } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
 interface TenantLine { name: string; shortName: string | undefined; unitIds: number[] | undefined; movedInOn: string | undefined; remark: string | undefined }
@@ -72,7 +72,7 @@ function planTenants(records: TenantLine[], directory: Directory): Plan {
       await insertRows(tx.query, 'tenant', ['id', 'name', 'short_name', 'moved_in_on', 'remark', 'pinyin', 'initials'], rows)
       for (const { before, columns, unitIds } of changed) {
         await updateRow(tx, 'tenant', before.id, columns)
-        const changes: object[] = changesOf(before, columns)
+        const changes: object[] = plainChanges(before, columns)
         if (unitIds) {
           await leaveRooms(tx, before.id)
           tenancies.push(...unitIds.map((unitId) => [unitId, before.id]))

@@ -1,12 +1,12 @@
 import { insertRows } from '../../../store/bulk'
 import type { AuditLine } from '../../../store/types'
 import type { UnitRow } from '../../directory'
+import { plainChanges } from '../../history'
 import { roomHeadings } from '../../import/columns'
-import { importKind, type Plan } from '../../import/kind'
-import { changesOf } from '../save-directory'
+import { AGAIN, differing, importKind, type Plan } from '../../import/kind'
 import { area, floorOf, newRoom } from './cells'
 import { type Directory, loadDirectory } from './directory'
-import { AGAIN, differing, keep, nextId, updateRow } from './plan'
+import { keep, nextId, updateRow } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
 interface UnitLine { room: string; floor: string | undefined; area: number | undefined }
@@ -47,7 +47,7 @@ function planUnits(records: UnitLine[], directory: Directory): Plan {
       for (const { id, ...detail } of rows) audit.push({ action: 'create', register: 'unit', recordId: id, detail })
       for (const { before, columns } of changed) {
         await updateRow(tx, 'unit', before.id, columns)
-        audit.push({ action: 'change', register: 'unit', recordId: before.id, detail: { changes: changesOf(before, columns) } })
+        audit.push({ action: 'change', register: 'unit', recordId: before.id, detail: { changes: plainChanges(before, columns) } })
       }
       await keep(tx, audit, [...rows.map((row) => row.id), ...changed.map(({ before }) => before.id)])
     },

@@ -1,0 +1,44 @@
+import { UserError } from '../../../shared/contract/errors'
+import type { keys } from '../../../shared/contract/keys'
+import type { Call, ParsedInput } from '../handlers'
+import type { House } from '../house'
+import { changed, hookOf, loadLoan, loanStep, type SavedLoan, savedOf, seenLoan } from './loans'
+import { outstanding } from './rows'
+import { queueChaseSlip, withdrawSlips } from './slips'
+
+/** 续借: a later return, and why. @throws UserError due-before-now, order-taken, stale */
+export function extend(house: House, input: ParsedInput<typeof keys.extend>, call: Call): Promise<SavedLoan> {
+  return house.store.write(call.scope, async (tx) => {
+    const loan = await seenLoan(tx, input, 'extend')
+    if (input.dueAt <= tx.now) throw new UserError('due-before-now', {}, 'dueAt')
+    return savedOf(await loanStep(tx, house, loan, { action: 'extend', note: input.reason, changes: [changed('dueAt', loan.due_at, input.dueAt)] }, { due_at: input.dueAt }))
+  })
+}
+
+/** 催还 (11.R5): counted, and on paper where there is a printer. Nothing that is written meanwhile gets stale by it. @throws UserError already-void, wrong-state once nothing is out */
+export function chase(house: House, { id, print }: ParsedInput<typeof keys.chase>, call: Call): Promise<SavedLoan> {
+  return house.store.write(call.scope, async (tx) => {
+    const loan = await loadLoan(tx, id)
+    if (outstanding(loan) === 0) throw new UserError(loan.state === 'void' ? 'already-void' : 'wrong-state', { no: loan.no, state: loan.state })
+    const chased = loan.chased + 1
+    await tx.query('UPDATE key_loan SET chased = ?, last_chased_at = ? WHERE id = ?', [chased, tx.now, id])
+    await house.steps.add(tx, { register: 'keys', recordId: id, action: 'chase', from: loan.state, to: loan.state, note: String(chased) })
+    tx.changed('keys', id)
+    return savedOf(loan, print ? await queueChaseSlip(tx, house, { ...loan, chased }, await hookOf(tx, loan)) : [])
+  })
+}
+
+/**
+ * 作废: a loan that was a slip of the hand; its keys never left. It keeps its number.
+ * @throws UserError already-void, wrong-state once a key came back or was lost, deposit-open while money is held for it
+ */
+export function voidLoan(house: House, input: ParsedInput<typeof keys.voidLoan>, call: Call): Promise<SavedLoan> {
+  return house.store.write(call.scope, async (tx) => {
+    const loan = await seenLoan(tx, input, 'void')
+    if (loan.returned + loan.lost > 0) throw new UserError('wrong-state', { no: loan.no, state: loan.state })
+    if (loan.deposit_fen > 0) throw new UserError('deposit-open', { no: loan.no })
+    const next = await loanStep(tx, house, loan, { action: 'void', note: input.reason }, { state: 'void', void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason })
+    await withdrawSlips(tx, house, loan.id)
+    return savedOf(next)
+  })
+}

@@ -1,0 +1,101 @@
+import type { TimelineItem, WaitingItem } from '../../../shared/contract/overview'
+import { may, type Permission } from '../../../shared/contract/permissions'
+import type { SearchHit } from '../../../shared/contract/system'
+import type { CuttingState } from '../../../shared/rules/key'
+import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
+import type { Sql } from '../../store/types'
+import type { SignedIn } from '../handlers'
+import type { House } from '../house'
+import type { Teller, Whose } from '../tellers'
+import { openCuttingStates } from './cutting'
+import { listKeys } from './hooks'
+import { listRecords } from './list'
+import { LOANS } from './loans'
+import type { CuttingRecord, CustodyRecord, ListedLoan } from './rows'
+import { outstanding } from './rows'
+
+/** Whose turn a cutting is, and since when. */
+const cuttingWaits: Partial<Record<CuttingState, { what: WaitingItem['what']; needs: Permission; since: (c: CuttingRecord) => number | null }>> = {
+  requested: { what: 'cutting-requested', needs: 'keys.check', since: (c) => c.at },
+  checked: { what: 'cutting-checked', needs: 'keys.approve', since: (c) => c.checked_at },
+  approved: { what: 'cutting-approved', needs: 'keys.write', since: (c) => c.approved_at },
+  cut: { what: 'cutting-cut', needs: 'keys.write', since: (c) => c.cut_at },
+}
+
+const listed = (...parts: string[]): string => parts.filter(Boolean).join('，')
+const keyFace = (l: ListedLoan): string => listed(`${l.key_no} ${l.key_name}`.trim())
+
+function whose({ tenantId, unitId }: Whose, tenant: string): { sql: string; parameters: Sql[] } {
+  const ways = [...(tenantId === null ? [] : [{ sql: `${tenant} = ?`, value: tenantId }]), ...(unitId === null ? [] : [{ sql: 'unit_id = ?', value: unitId }])]
+  return { sql: ways.map((way) => way.sql).join(' AND ') || '0', parameters: ways.map((way) => way.value) }
+}
+const prefixed = (sql: string): string => sql.replace(/tenant_id|unit_id/g, (column) => `l.${column}`)
+
+/** Keys due by the end of today wait for the desk, late ones first; of a company or unit all that are out. */
+async function loansWaiting({ store }: House, of: Whose | undefined): Promise<WaitingItem[]> {
+  const now = store.clock.now()
+  const place = of ? whose(of, 'tenant_id') : { sql: 'l.due_at < ?', parameters: [dayStart(addDays(dayOf(now), 1))] }
+  const loans = await store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE l.state = 'out' AND ${of ? prefixed(place.sql) : place.sql} ORDER BY l.id`, place.parameters)
+  return loans.map((l) => {
+    const what = outstanding(l) > 0 && l.due_at < now ? 'key-late' as const : 'key-out' as const
+    // The client's name stands on the loan.
+    return { key: `${what}:${l.id}`, register: 'keys', recordId: l.id, no: l.no, what, title: keyFace(l), detail: listed(l.room, l.company || l.tenant_name), since: l.at, dueAt: l.due_at }
+  })
+}
+
+async function cuttingsWaiting({ store }: House, viewer: SignedIn, of: Whose | undefined): Promise<WaitingItem[]> {
+  // A cutting is of a unit, not of a company.
+  const place = of ? whose({ ...of, tenantId: null }, 'tenant_id') : { sql: '1', parameters: [] }
+  const rows = await store.read<CuttingRecord & Record<string, unknown>>(`SELECT * FROM key_cutting WHERE state IN (${openCuttingStates.map(() => '?').join(', ')}) AND ${place.sql} ORDER BY id`, [...openCuttingStates, ...place.parameters])
+  return rows.flatMap((c) => {
+    const wait = cuttingWaits[c.state]!
+    if (!of && !may(viewer.role, wait.needs)) return []
+    return [{ key: `${wait.what}:${c.id}`, register: 'keys', recordId: c.id, no: c.no, what: wait.what, title: `${c.name} ${c.count}把`, detail: listed(c.room, c.reason), since: wait.since(c) ?? c.at, dueAt: null }]
+  })
+}
+
+async function custodiesWaiting({ store }: House, of: Whose | undefined): Promise<WaitingItem[]> {
+  const place = of ? whose(of, 'tenant_id') : { sql: '1', parameters: [] }
+  const rows = await store.read<CustodyRecord & Record<string, unknown>>(`SELECT * FROM key_custody WHERE state = 'unsealed' AND ${place.sql} ORDER BY id`, place.parameters)
+  return rows.map((c) => ({ key: `custody-unsealed:${c.id}`, register: 'keys', recordId: c.id, no: c.no, what: 'custody-unsealed' as const, title: c.seal_no, detail: listed(c.room, c.tenant_name), since: (JSON.parse(c.events) as { at: number }[]).at(-1)?.at ?? c.at, dueAt: null }))
+}
+
+/** What the register of keys tells of itself on the pages that show them all. */
+export const keysTeller = (house: House): Teller => {
+  const { store } = house
+  return {
+    async timeline(of, viewer, limit) {
+      if (!may(viewer.role, 'keys.read')) return []
+      const { sql, parameters } = whose(of, 'tenant_id')
+      const [loans, custodies] = await Promise.all([
+        store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE ${prefixed(sql)} ORDER BY l.id DESC LIMIT ?`, [...parameters, limit]),
+        store.read<CustodyRecord & Record<string, unknown>>(`SELECT * FROM key_custody WHERE ${sql} ORDER BY id DESC LIMIT ?`, [...parameters, limit]),
+      ])
+      return [
+        ...loans.map((l): TimelineItem => ({ register: 'keys', recordId: l.id, no: l.no, kind: 'key-loan', at: l.at, title: keyFace(l), state: l.state, room: l.room, amountFen: l.deposit_amount })),
+        ...custodies.map((c): TimelineItem => ({ register: 'keys', recordId: c.id, no: c.no, kind: 'key-custody', at: c.at, title: c.reason, state: c.state, room: c.room, amountFen: null })),
+      ].sort((a, b) => b.at - a.at || b.recordId - a.recordId).slice(0, limit)
+    },
+    async waiting(viewer, of) {
+      if (!may(viewer.role, 'keys.read')) return []
+      const desk = of !== undefined || may(viewer.role, 'keys.write')
+      const [loans, cuttings, custodies] = await Promise.all([desk ? loansWaiting(house, of) : [], cuttingsWaiting(house, viewer, of), desk ? custodiesWaiting(house, of) : []])
+      return [...loans, ...cuttings, ...custodies]
+    },
+    async dayEnd() {
+      const out = await store.read<{ no: string }>(`SELECT no FROM key_loan WHERE state = 'out' ORDER BY id`)
+      return [{ what: 'keys-out', count: out.length, nos: out.map(({ no }) => no) }]
+    },
+    async search(query, viewer, limit) {
+      if (!may(viewer.role, 'keys.read')) return []
+      const [hooks, loans] = await Promise.all([
+        listKeys(house, { search: query, unitId: null, limit }),
+        listRecords(house, { filter: { view: 'all', keyId: null, tenantId: null, unitId: null, from: null, to: null, search: query }, before: null, limit }),
+      ])
+      return [
+        ...loans.map((l): SearchHit => ({ kind: 'key', id: l.id, title: l.no, detail: listed(keyFace(l), l.room, l.company || l.tenant_name), state: l.state, at: l.at })),
+        ...hooks.map((k): SearchHit => ({ kind: 'key', id: k.id, title: k.no, detail: listed(k.name, k.room || k.place), state: k.out > 0 ? 'out' : '', at: null })),
+      ].slice(0, limit)
+    },
+  }
+}
