@@ -19,7 +19,7 @@ export default {
   list: {
     sum: '{mine} ours', search: 'Search complaints', searchHint: 'Cause, number, room',
     kept: 'number kept', left: '{age} left', causePending: 'cause not written yet',
-    monthNone: 'No complaints this month yet.', monthSum: '{count} this month, {satisfied} satisfied, {escalated} escalated, {again} handled again, {voids} void.',
+    monthNone: 'No complaints this month yet.', monthSum: '{count}\u00a0this month, {satisfied}\u00a0satisfied, {escalated}\u00a0escalated, {again}\u00a0handled\u00a0again, {voids}\u00a0void.',
     emptyFound: 'No such complaint.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyHint: 'When a client complains, press F8.',
     empty: { open: 'No open complaints.', escalated: 'None is escalated.', month: 'No complaints this month yet.', all: 'No complaints yet.' },
   },

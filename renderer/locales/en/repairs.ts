@@ -32,7 +32,7 @@ export default {
   list: {
     sum: '{n} open', search: 'Search repairs', searchHint: 'Fault, room', state: 'State',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
-    monthNone: 'No orders this month yet.', monthSum: '{first} to {last}: {count} order this month, {gap}, {voids} void. | {first} to {last}: {count} orders this month, {gap}, {voids} void.', noGap: 'no gap', gap: '{missing} missing',
+    monthNone: 'No orders this month yet.', monthSum: '{first} to {last}: {count}\u00a0order this month, {gap}, {voids}\u00a0void. | {first} to {last}: {count}\u00a0orders this month, {gap}, {voids}\u00a0void.', noGap: 'no gap', gap: '{missing} missing',
     empty: 'No repairs yet.', emptyHint: 'When one is reported, press F4.', emptyFound: 'No such repair.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyTab: 'Nothing here.', emptyTabHint: 'No repair stands like this.',
   },
   menu: {
@@ -105,7 +105,7 @@ export default {
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'Unreturned of these', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
-    rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void and refused ones and quotes without an answer do not.',
+    rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void, refused and unanswered ones do not.',
   },
   incomplete: { none: 'All complete.', noneHint: 'Every returned or filed order has its signatures, work record and verification.' },
   missing: { 'worker-signature': 'worker\'s signature missing', 'client-signature': 'client\'s signature missing', 'scan': 'no photo of the slip', 'work-record': 'no work record', 'verification': 'not verified', 'return': 'not returned' },
