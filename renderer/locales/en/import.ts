@@ -15,7 +15,7 @@ export default {
   state: { reading: 'Checking', ready: 'To confirm', imported: 'Imported', failed: 'Not read', discarded: 'Discarded' },
   fileRows: 'Sheet "{sheet}", {n} row | Sheet "{sheet}", {n} rows',
   fileRowsNoSheet: '{n} row | {n} rows',
-  promise: 'Discarding keeps no row; you can start again.',
+  promise: 'Discarding keeps no row; start again.',
   untouched: 'The file itself is not changed.',
   preview: 'Preview',
   nothingYet: 'No row imported yet',
