@@ -28,7 +28,7 @@ export default {
   job: { waiting: 'waiting', printing: 'printing', printed: 'printed', failed: 'not printed', unknown: 'look at the paper', cancelled: 'dropped' },
   register: { 'reception': 'Call or visit', 'complaints': 'Complaint', 'paid-services': 'Paid service', 'repairs': 'Repair' },
   linked: { from: 'started it', to: 'started from it' },
-  slipState: { quoted: 'to agree', agreed: 'agreed', refused: 'refused', done: 'to pay', monthly: 'monthly', paid: 'paid', void: 'void' },
+  slipState: { quoted: 'To agree', agreed: 'Agreed', refused: 'Refused', done: 'To pay', monthly: 'Monthly', paid: 'Paid', void: 'Void' },
   list: {
     sum: '{n} open', search: 'Search repairs', searchHint: 'Fault, room', state: 'State',
     kept: 'number kept', arrives: 'due {day}', contentPending: 'fault not written yet',
@@ -76,9 +76,9 @@ export default {
     'still-wrong': 'Write what is still wrong; a new order is opened with it.',
   },
   step: { received: 'Received', quoted: 'Quoted', agreed: 'Agreed', fetched: 'Fetched', assigned: 'Assigned', started: 'Started', finished: 'Done', signed: 'Signed', returned: 'Returned', verified: 'Verified', filed: 'Filed' },
-  waitsFor: { desk: 'the desk', client: 'the client', engineering: 'engineering', name: '{name}' },
+  waitsFor: { desk: 'the desk', client: 'the client', engineering: 'engineering', parts: 'parts', name: '{name}' },
   do: {
-    quote: 'Quote', requote: 'Quote anew', decide: 'Client answers', actuals: 'Actual quantities', fetch: 'Fetch', assign: 'Assign', start: 'Start', wait: 'Wait for parts', finish: 'Done', sign: 'Client signs', return: 'Returned', verify: 'Verify', file: 'File',
+    quote: 'Quote', requote: 'Quote anew', decide: 'Client answers', actuals: 'Actual quantities', fetch: 'Fetch', assign: 'Assign', start: 'Start', wait: 'Wait for parts', resume: 'Parts in, start', finish: 'Done', sign: 'Client signs', return: 'Returned', verify: 'Verify', file: 'File',
     reassign: 'Reassign', urge: 'Urge', reprint: 'Print again', correct: 'Correct', void: 'Void', stepBack: 'Step back', spotCheck: 'Spot check',
   },
   saved: {
@@ -96,6 +96,7 @@ export default {
   check: { do: 'Record the check', stage: 'Checked', result: 'Result', note: 'Note', noteHint: 'what failed', none: 'No spot checks this month.', noneHint: 'Open an order and choose Spot check.' },
   correct: { hint: 'old text, who and why stay in the history', nothing: 'Nothing was changed.', noPhone: 'remove' },
   detail: {
+    arrives: 'due {time}',
     title: 'Work order', way: 'Progress', appointment: 'Appointment', trade: 'Trade', worker: 'Worker', charge: 'Charge', waitingFor: 'Waits for', reminders: 'Urged', remindersSum: '{n} times, last {time}', workRecord: 'Work done', materials: 'Material', rating: 'Rating',
     verification: 'Verified', reorder: 'reopened as {no}', voidReason: 'Void because', returnedBy: 'Brought by', returnedByHint: 'who brought the order back, optional', voidHint: 'opened by mistake, twice', voidDo: 'Void, keep the number', stepBackHint: 'which step was wrong, and why', photo: 'Photo of the fault',
   },
