@@ -76,9 +76,9 @@ export default {
     'still-wrong': '还有什么没修好未写。将据此另开一单。',
   },
   step: { received: '受理', quoted: '报价', agreed: '同意', fetched: '领单', assigned: '派工', started: '开工', finished: '完工', signed: '签字', returned: '返单', verified: '核验', filed: '归档' },
-  waitsFor: { desk: '等前台', client: '等客户', engineering: '等工程部', name: '等{name}' },
+  waitsFor: { desk: '等前台', client: '等客户', engineering: '等工程部', parts: '待料', name: '等{name}' },
   do: {
-    quote: '报价', requote: '重新报价', decide: '客户答复', actuals: '实际用量', fetch: '领单签收', assign: '派工', start: '开工', wait: '待料', finish: '完工', sign: '请客户签字', return: '返单', verify: '核验', file: '归档',
+    quote: '报价', requote: '重新报价', decide: '客户答复', actuals: '实际用量', fetch: '领单签收', assign: '派工', start: '开工', wait: '待料', resume: '料到，开工', finish: '完工', sign: '请客户签字', return: '返单', verify: '核验', file: '归档',
     reassign: '改派', urge: '催单', reprint: '补打', correct: '更正', void: '作废', stepBack: '退回一步', spotCheck: '抽查',
   },
   saved: {
@@ -96,6 +96,7 @@ export default {
   check: { do: '记抽查', stage: '查什么', result: '结果', note: '说明', noteHint: '哪里不合格', none: '这个月还没有抽查。', noneHint: '打开一单，选「抽查」。' },
   correct: { hint: '原内容、改的人和原因都留在改动里', nothing: '没有改动可存。', noPhone: '去掉电话' },
   detail: {
+    arrives: '{time} 到',
     title: '维修工作令单', way: '进度', appointment: '预约', trade: '工种', worker: '维修人', charge: '收费', waitingFor: '待料', reminders: '催单', remindersSum: '{n} 次，最近 {time}', workRecord: '维修记录', materials: '用料', rating: '客户评价',
     verification: '核验', reorder: '另开 {no}', voidReason: '作废原因', returnedBy: '送回人', returnedByHint: '谁把令单送回前台，可留空', voidHint: '误开、重复开单', voidDo: '作废，编号保留', stepBackHint: '哪一步做错了，为什么', photo: '报修照片',
   },

@@ -25,6 +25,7 @@ test('the step of the moment tells whom it waits for, and since when', () => {
 test('who works is waited for by name; who returned it is the one that took the step', () => {
   const started = order({ state: 'started', fetchedBy: '何建国', fetchedAt: 2, worker: '何建国', assignedAt: 2, startedAt: 3 })
   expect(wayOf(started, null).find(({ phase }) => phase === 'now')).toMatchObject({ name: 'finished', at: 3, awaits: { name: '何建国' } })
+  expect(wayOf({ ...started, state: 'waiting-parts' }, null).find(({ phase }) => phase === 'now')).toMatchObject({ name: 'finished', awaits: 'parts' })
   const back = order({ ...started, state: 'returned', finishedAt: 4, clientSigned: { by: '陆文博', at: 5, signatureId: null, onPaper: true, scanId: null }, returnedAt: 6, steps: [step('return', 6, '周晓岚')] })
   expect(wayOf(back, null)[6]).toMatchObject({ name: 'returned', phase: 'done', who: '周晓岚', at: 6 })
 })

@@ -3,7 +3,7 @@ import type { WorkOrderDetail } from '@shared/contract/repairs'
 
 export type StepName = 'received' | 'quoted' | 'agreed' | 'fetched' | 'assigned' | 'started' | 'finished' | 'signed' | 'returned' | 'verified' | 'filed'
 /** Whom the step of the moment waits for: `repairs.waitsFor.<word>`, or a worker by name. */
-export type Awaited = 'desk' | 'client' | 'engineering' | { name: string }
+export type Awaited = 'desk' | 'client' | 'engineering' | 'parts' | { name: string }
 
 export interface WayStep {
   /** `repairs.step.<name>`. */
@@ -43,7 +43,7 @@ export function wayOf(order: Facts, quote: QuoteFacts | null): WayStep[] {
   const now = order.state === 'void' || order.state === 'refused' || order.state === 'filed' ? -1 : names.findIndex((name) => taken[name][1] === null)
   return names.map((name, at) => {
     const [who, when] = taken[name]
-    if (at === now) return { name, phase: 'now', who: '', at: names.slice(0, at).map((before) => taken[before][1]).findLast((each) => each !== null) ?? null, awaits: awaited(name, order.worker) }
+    if (at === now) return { name, phase: 'now', who: '', at: names.slice(0, at).map((before) => taken[before][1]).findLast((each) => each !== null) ?? null, awaits: order.state === 'waiting-parts' ? 'parts' : awaited(name, order.worker) }
     return when === null || (now >= 0 && at > now) ? { name, phase: 'todo', who: '', at: null, awaits: null } : { name, phase: 'done', who, at: when, awaits: null }
   })
 }
