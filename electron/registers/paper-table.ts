@@ -55,12 +55,12 @@ ${(table.after ?? []).map((line) => `<p><span>${escapeHtml(line)}</span></p>`).j
 }
 
 /**
- * A page to the A4 printer, or to a PDF where the user says.
+ * A page to the system printer, or to a PDF where the user says; A4 unless its size is given, in millimetres.
  * @returns null when the user cancelled. @throws UserError page-not-printed, file-not-written
  */
-export async function putOnPaper(house: House, html: string, to: 'printer' | 'pdf', suggestedName: string): Promise<{ path: string | null } | null> {
+export async function putOnPaper(house: House, html: string, to: 'printer' | 'pdf', suggestedName: string, size?: { width: number; height: number }): Promise<{ path: string | null } | null> {
   if (to === 'printer') {
-    await house.pages.print(html)
+    await house.pages.print(html, size)
     return { path: null }
   }
   const path = await house.dialog.saveAs(suggestedName, 'pdf')

@@ -5,6 +5,8 @@ import type { Sql, Tx } from '../store/types'
 
 /** The columns of a signature on a record: who, when, and its picture, or that it stands on paper. */
 export interface SignatureColumns { by: string; at: number | null; image: number | null; on_paper: 0 | 1; scan: number | null }
+/** Of one row: `receiver_by`, `receiver_at`, … */
+export type SignatureOf<N extends string> = { [K in keyof SignatureColumns as `${N}_${K}`]: SignatureColumns[K] }
 
 /**
  * A signature as it was given, its picture and scan tied to the record.

@@ -1,0 +1,76 @@
+import type { TimelineItem, WaitingItem } from '../../../shared/contract/overview'
+import { may } from '../../../shared/contract/permissions'
+import type { SearchHit } from '../../../shared/contract/system'
+import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
+import type { House } from '../house'
+import type { Teller, Whose } from '../tellers'
+import { plainCode, typedNumbers } from './find'
+import { type Condition, condition, listRecords, readPasses, views } from './list'
+import type { ListedPass } from './rows'
+
+type What = Extract<WaitingItem['what'], `pass-${string}`>
+
+/** More than these wait for nobody at once. */
+const WAITING = 500
+
+const whose = ({ tenantId, unitId }: Whose): Condition[] => [...(tenantId === null ? [] : [condition('p.tenant_id = ?', tenantId)]), ...(unitId === null ? [] : [condition('p.unit_id = ?', unitId)])]
+/** Several that were asked for at once are one thing to do. */
+const title = (p: Pick<ListedPass, 'holder'>, count: number): string => (count === 1 ? p.holder : `${p.holder} +${count - 1}`)
+const hit = (p: ListedPass): SearchHit => ({ kind: 'pass', id: p.id, title: `${p.no} ${p.holder}`, detail: [p.company, p.room].filter(Boolean).join('，'), state: p.state, at: p.at })
+
+/** What passes tell of themselves on the pages that show all registers. */
+export const passesTeller = (house: House): Teller => ({
+  async timeline(of, viewer, limit) {
+    const conditions = whose(of)
+    if (conditions.length === 0 || !may(viewer.role, 'passes.read')) return []
+    return (await readPasses(house, conditions, limit)).map((p): TimelineItem =>
+      ({ register: 'passes', recordId: p.id, no: p.no, kind: 'pass', at: p.at, title: p.holder, state: p.state, room: p.room, amountFen: p.deposit_fen + p.fee_fen }))
+  },
+
+  /** To be handed out, to be renewed or taken back, to be filed: at the desk, which does all of it. */
+  async waiting(viewer, of) {
+    if (!may(viewer.role, of ? 'passes.read' : 'passes.write')) return []
+    const today = dayOf(house.store.clock.now())
+    const days = house.settings.current.passExpiryDays
+    const place = of ? whose(of) : []
+    if (of && place.length === 0) return []
+    const [ready, expiring, expired, unfiled] = await Promise.all([
+      readPasses(house, [condition(`p.state = 'ready'`), ...place], WAITING, 'p.id'),
+      readPasses(house, [views.expiring(today, days)!, ...place], WAITING, 'p.id'),
+      readPasses(house, [views.expired(today, days)!, ...place], WAITING, 'p.id'),
+      readPasses(house, [condition(`p.state NOT IN ('ready', 'void') AND a.filed_at IS NULL AND NOT EXISTS (SELECT 1 FROM pass o WHERE o.application_id = a.id AND o.state = 'ready')`), ...place], WAITING, 'p.id'),
+    ])
+    const endOf = (day: string): number => dayStart(addDays(day, 1))
+    return [
+      ...grouped(ready, 'pass-ready', (p) => ({ since: p.at, dueAt: null })), ...grouped(expiring, 'pass-expiring', (p) => ({ since: dayStart(addDays(p.valid_until, -days)), dueAt: endOf(p.valid_until) })),
+      ...grouped(expired, 'pass-expired', (p) => ({ since: endOf(p.valid_until), dueAt: endOf(p.valid_until) })), ...grouped(unfiled, 'pass-unfiled', (p) => ({ since: p.issued_at ?? p.at, dueAt: null })),
+    ]
+  },
+
+  async dayEnd() {
+    const ready = await house.store.read<{ no: string }>(`SELECT no FROM pass WHERE state = 'ready' ORDER BY id`)
+    return [{ what: 'passes-ready', count: ready.length, nos: ready.map(({ no }) => no) }]
+  },
+
+  async search(query, viewer, limit) {
+    // One or two digits stand in every number.
+    if (!may(viewer.role, 'passes.read') || query.trim() === '' || /^\d{1,2}$/.test(query.trim())) return []
+    const byNumber = await readPasses(house, [condition('p.no IN (SELECT value FROM json_each(?))', JSON.stringify(typedNumbers(plainCode(query), house.store.clock.now())))], limit)
+    const byText = await listRecords(house, { filter: { view: 'all', kinds: [], states: [], from: null, to: null, tenantId: null, unitId: null, applicationId: null, search: query }, before: null, limit })
+    const known = new Set(byNumber.map(({ id }) => id))
+    return [...byNumber, ...byText.filter(({ id }) => !known.has(id))].slice(0, limit).map(hit)
+  },
+})
+
+/** One line for what belongs to one application, at its first pass; what ends on different days is told apart. */
+function grouped(rows: readonly ListedPass[], what: What, times: (p: ListedPass) => Pick<WaitingItem, 'since' | 'dueAt'>): WaitingItem[] {
+  const groups = new Map<string, ListedPass[]>()
+  for (const row of rows) {
+    const key = `${row.application_id} ${row.valid_until}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()].map((group): WaitingItem => {
+    const [p] = group
+    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: title(p!, group.length), detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
+  })
+}

@@ -1,0 +1,16 @@
+import type { PaperCheck, PaperKey, PassKind, PassState } from '../rules/pass'
+
+/** Slips, cards and registers on paper keep the tower's language, whatever the language of the screen. */
+export const passKindWords: Record<PassKind, string> = { identity: '身份确认卡', construction: '施工证', temporary: '临时证', contractor: '专业公司胸卡' }
+export const passStateWords: Record<PassState, string> = { ready: '待领', issued: '已发', lost: '已挂失', returned: '已退', renewed: '已续', void: '作废' }
+export const paperWords: Record<PaperKey, string> = {
+  'name-list': '单位名单', 'id-copy': '身份证复印件', 'photo': '照片', 'licence-copy': '营业执照复印件', 'introduction-letter': '介绍信', 'fit-out-permit': '施工许可证', 'special-certificate': '特种作业证',
+}
+export const paperCheckWords: Record<PaperCheck, string> = { seen: '看过', sealed: '盖章', stored: '存档' }
+
+/** SZ26-000913 至 SZ26-000924 where the numbers follow one another, else the first and how many. */
+export function rangeWords(nos: readonly string[]): string {
+  const [first, last] = [nos[0] ?? '', nos.at(-1) ?? '']
+  if (nos.length < 2) return first
+  return Number(last.slice(-6)) - Number(first.slice(-6)) === nos.length - 1 ? `${first} 至 ${last}` : `${first} 等 ${nos.length} 张`
+}
