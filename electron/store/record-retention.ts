@@ -1,31 +1,15 @@
 import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import { complaintKindWords } from '../../shared/slip/complaint-slip'
 import { insertRows } from './bulk'
+import { eraseClosedIncidents, keyKinds } from './key-retention'
 import { withoutPerson } from './nameless'
 import { orderTexts, type OrderTexts } from './order-text'
+import { person, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
 import type { SettingsStore } from './settings'
 import type { Store } from './store'
 import { ERASED_JOB, erasedInBatches, mergeTextIndex } from './sweep'
 import { indexedPairs } from './text-index'
-import type { Scope, Sql, Tx } from './types'
-
-const signatures = (...names: string[]): string => names.map((name) => `${name}_by = '', ${name}_image = NULL, ${name}_scan = NULL`).join(', ')
-const person = (name: string): string => `data_key = NULL, phone_enc = NULL, phone_hash = NULL, phone_tail = NULL, phone_masked = '', ${name} = '', contact_id = NULL`
-const VOID_REASON = `void_reason = iif(void_reason IS NULL, NULL, '')`
-const THESE = 'IN (SELECT value FROM json_each(?))'
-
-interface SettledKind {
-  table: string
-  register: 'repairs' | 'paid-services' | 'complaints'
-  /** A condition: nothing more is to be done, so nobody has to be called. */
-  settled: string
-  erase: string
-  parameters: Sql[]
-  /** Who it names, and the texts of the work that stay, without them. */
-  says?: { name: string; texts: readonly string[] }
-  /** What hangs on the erased records. */
-  clear?: (tx: Tx, ids: string) => Promise<unknown>
-}
+import type { Scope, Tx } from './types'
 
 /**
  * Records whose client is erased once they are settled and their own period is over. Number, place, company, work done,
@@ -54,6 +38,7 @@ const kinds: SettledKind[] = [
     erase: `${person('name')}, title = coalesce(json_extract(?, '$."' || kind || '"'), ''), cause = '', meeting_reason = '', ${VOID_REASON}`,
     clear: (tx, ids) => tx.query(`UPDATE complaint_round SET handling = '', words = '' WHERE complaint_id ${THESE}`, [ids]),
   },
+  ...keyKinds,
 ]
 
 /** Erases who reported, was charged or complained from records whose period is over (P3). @returns how many */
@@ -65,7 +50,10 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
     if (count > 0 && kind.register === 'repairs') await mergeTextIndex(store, scope, 'work_order_text')
     erased += count
   }
-  await store.write(scope, (tx) => eraseCarriedOver(tx, limit))
+  await store.write(scope, async (tx) => {
+    await eraseClosedIncidents(tx, limit)
+    await eraseCarriedOver(tx, limit)
+  })
   return erased
 }
 
@@ -82,7 +70,7 @@ async function eraseRecords(tx: Tx, { table, register, settled, erase, parameter
   }
   const ids = JSON.stringify(rows.map((row) => row.id))
   await tx.query(`UPDATE ${table} SET ${erase}, erased_at = ?, version = version + 1 WHERE id ${THESE}`, [...parameters, tx.now, ids])
-  await clear?.(tx, ids)
+  await clear?.(tx, ids, rows)
   const ofThese = `register = '${register}' AND record_id ${THESE}`
   await tx.query(`UPDATE attachment SET data_key = NULL, content = NULL WHERE ${ofThese}`, [ids])
   await tx.query(`UPDATE print_job SET ${ERASED_JOB} WHERE ${ofThese}`, [tx.now, ids])

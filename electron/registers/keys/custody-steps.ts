@@ -85,6 +85,7 @@ export const endCustody = (house: House, input: ParsedInput<typeof keys.endCusto
 /** 作废: it was a slip of the hand; the number stays. @throws UserError wrong-state once it was opened */
 export const voidCustody = (house: House, input: ParsedInput<typeof keys.voidCustody>, call: Call): Promise<KeyCustody> =>
   step(house, call, input, 'void', async (tx, custody) => {
+    if ((JSON.parse(custody.events) as CustodyEvent[]).length > 1) throw new UserError('wrong-state', { no: custody.no, state: custody.state })
     await take(tx, house, custody, { action: 'void', event: null, signature: null, values: { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason } }, input.reason)
     await free(tx, custody)
     await withdrawSlips(tx, house, custody.id)

@@ -52,13 +52,15 @@ export function lend(house: House, input: Input, call: Call): Promise<Answer<typ
 /** What the form says goes first; what it leaves empty comes from the record it starts from, then from the pass. */
 async function borrowerOf(tx: Tx, house: House, input: Input, facts: OriginFacts | null): Promise<Record<string, Sql>> {
   const { vault } = house.store
-  const pass: PassInForce | null = input.pass === '' ? null : await passInForce(tx, input.pass)
+  const shown: PassInForce | null = input.pass === '' ? null : await passInForce(tx, input.pass)
   const speaker = speakerFrom({ name: input.borrower, phone: checkedPhone(input.phone), contactId: input.contactId, tenantId: null, unitId: null, place: '' }, facts)
+  // Of a contact the directory says who they are.
+  const pass = speaker.contactId === null ? shown : null
   const host = await resolveHost(tx, { contactId: speaker.contactId, name: speaker.name || (pass?.holder ?? ''), department: null, tenantId: speaker.tenantId ?? pass?.tenantId ?? null, unitId: speaker.unitId })
   const phone = speaker.phone || (await contactNumber(tx, vault, host.contactId))
   const key = vault.newKey()
   return {
-    tenant_id: host.tenantId, tenant_name: host.tenantName, contact_id: host.contactId, borrower: host.name, company: input.company || pass?.company || host.tenantName || (facts?.company ?? ''), pass_no: pass?.no ?? '',
+    tenant_id: host.tenantId, tenant_name: host.tenantName, contact_id: host.contactId, borrower: host.name, company: input.company || pass?.company || host.tenantName || (facts?.company ?? ''), pass_no: shown?.no ?? '',
     data_key: key.wrapped, ...sealedPhone(vault, key, 'key_loan', phone), phone_tail: phoneTail(vault, phone),
   }
 }

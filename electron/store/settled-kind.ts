@@ -1,0 +1,21 @@
+import type { RegisterName } from '../../shared/contract/base'
+import type { Sql, Tx } from './types'
+
+/** A kind of record whose client is erased once it is settled and its period is over; its table has data_key, at, version and erased_at. */
+export interface SettledKind {
+  table: string
+  register: RegisterName
+  /** A condition: nothing more is to be done, so nobody has to be called. */
+  settled: string
+  erase: string
+  parameters: Sql[]
+  /** Who it names, and the texts of the work that stay, without them. */
+  says?: { name: string; texts: readonly string[] }
+  /** What hangs on the erased records; `ids` for `THESE`, `names` as they were. */
+  clear?: (tx: Tx, ids: string, names: readonly { id: number; name: string }[]) => Promise<unknown>
+}
+
+export const signatures = (...names: string[]): string => names.map((name) => `${name}_by = '', ${name}_image = NULL, ${name}_scan = NULL`).join(', ')
+export const person = (name: string): string => `data_key = NULL, phone_enc = NULL, phone_hash = NULL, phone_tail = NULL, phone_masked = '', ${name} = '', contact_id = NULL`
+export const VOID_REASON = `void_reason = iif(void_reason IS NULL, NULL, '')`
+export const THESE = 'IN (SELECT value FROM json_each(?))'
