@@ -75,7 +75,7 @@ export default {
     'outcome': 'Choose an outcome.',
     'still-wrong': 'Write what is still wrong; a new order is opened with it.',
   },
-  step: { received: 'Received', quoted: 'Quoted', agreed: 'Agreed', fetched: 'Fetched', assigned: 'Assigned', started: 'Started', finished: 'Done', signed: 'Signed', returned: 'Returned', verified: 'Verified', filed: 'Filed' },
+  step: { received: 'Received', quoted: 'Quoted', agreed: 'Agreed', refused: 'Refused', fetched: 'Fetched', assigned: 'Assigned', started: 'Started', finished: 'Done', signed: 'Signed', returned: 'Returned', verified: 'Verified', filed: 'Filed' },
   waitsFor: { desk: 'the desk', client: 'the client', engineering: 'engineering', parts: 'parts', name: '{name}' },
   do: {
     quote: 'Quote', requote: 'Quote anew', decide: 'Client answers', actuals: 'Actual quantities', fetch: 'Fetch', assign: 'Assign', start: 'Start', wait: 'Wait for parts', resume: 'Parts in, start', finish: 'Done', sign: 'Client signs', return: 'Returned', verify: 'Verify', file: 'File',
@@ -101,7 +101,7 @@ export default {
     verification: 'Verified', reorder: 'reopened as {no}', voidReason: 'Void because', returnedBy: 'Brought by', returnedByHint: 'who brought the order back, optional', voidHint: 'opened by mistake, twice', voidDo: 'Void, keep the number', stepBackHint: 'which step was wrong, and why', photo: 'Photo of the fault',
   },
   side: {
-    related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not yet', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
+    related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not yet', withdrawn: 'withdrawn', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
   },
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'Unreturned of these', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {

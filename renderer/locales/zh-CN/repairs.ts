@@ -75,7 +75,7 @@ export default {
     'outcome': '核验结果未选。',
     'still-wrong': '还有什么没修好未写。将据此另开一单。',
   },
-  step: { received: '受理', quoted: '报价', agreed: '同意', fetched: '领单', assigned: '派工', started: '开工', finished: '完工', signed: '签字', returned: '返单', verified: '核验', filed: '归档' },
+  step: { received: '受理', quoted: '报价', agreed: '同意', refused: '不同意', fetched: '领单', assigned: '派工', started: '开工', finished: '完工', signed: '签字', returned: '返单', verified: '核验', filed: '归档' },
   waitsFor: { desk: '等前台', client: '等客户', engineering: '等工程部', parts: '待料', name: '等{name}' },
   do: {
     quote: '报价', requote: '重新报价', decide: '客户答复', actuals: '实际用量', fetch: '领单签收', assign: '派工', start: '开工', wait: '待料', resume: '料到，开工', finish: '完工', sign: '请客户签字', return: '返单', verify: '核验', file: '归档',
@@ -101,7 +101,7 @@ export default {
     verification: '核验', reorder: '另开 {no}', voidReason: '作废原因', returnedBy: '送回人', returnedByHint: '谁把令单送回前台，可留空', voidHint: '误开、重复开单', voidDo: '作废，编号保留', stepBackHint: '哪一步做错了，为什么', photo: '报修照片',
   },
   side: {
-    related: '相关记录', none: '没有相关记录。', sameUnit: '同室近一年', orders: '{n} 单', told: '告知', toAcknowledge: '待收到', acknowledged: '{time} 收到', print: '打印', reprints: '补打 {n}', limit: '时限', due: '应完工', done: '实完工', lateOpen: '已超时，还没有完工', history: '改动都有记录',
+    related: '相关记录', none: '没有相关记录。', sameUnit: '同室近一年', orders: '{n} 单', told: '告知', toAcknowledge: '待收到', withdrawn: '已撤回', acknowledged: '{time} 收到', print: '打印', reprints: '补打 {n}', limit: '时限', due: '应完工', done: '实完工', lateOpen: '已超时，还没有完工', history: '改动都有记录',
   },
   today: { title: '现况', quoting: '待客户同意', unfetched: '待领单', unreturned: '工程部在办', late: '其中未返单', toVerify: '待核验', n: '{n} 单', hint: '从来电、来访里按 F4，内容、报修人随之带来，不必再写。' },
   rate: {

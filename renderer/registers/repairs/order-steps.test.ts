@@ -30,6 +30,14 @@ test('who works is waited for by name; who returned it is the one that took the 
   expect(wayOf(back, null)[6]).toMatchObject({ name: 'returned', phase: 'done', who: '周晓岚', at: 6 })
 })
 
+test('13.R3 17.R2 a refused order ends with the refusal, a void one where it stood', () => {
+  const refusal = { by: '陆文博', at: 4, signatureId: null, onPaper: false, scanId: null }
+  const refused = order({ state: 'refused', chargeable: true, steps: [step('refuse', 4, '周晓岚')] })
+  expect(phases(refused, { at: 3, openedBy: '周晓岚', agreement: refusal })).toBe('received:done quoted:done refused:done')
+  expect(wayOf(refused, { at: 3, openedBy: '周晓岚', agreement: refusal })[2]).toMatchObject({ who: '陆文博', at: 4 })
+  expect(phases(order({ state: 'void', fetchedBy: '何建国', fetchedAt: 2 }))).toBe('received:done fetched:done')
+})
+
 test('nothing is to come of a void, refused or filed order', () => {
   for (const state of ['void', 'refused', 'filed'] as const) expect(phases(order({ state, chargeable: true })), state).not.toContain('now')
 })

@@ -1,7 +1,7 @@
 import type { Signed, Step } from '@shared/contract/base'
 import type { WorkOrderDetail } from '@shared/contract/repairs'
 
-export type StepName = 'received' | 'quoted' | 'agreed' | 'fetched' | 'assigned' | 'started' | 'finished' | 'signed' | 'returned' | 'verified' | 'filed'
+export type StepName = 'received' | 'quoted' | 'agreed' | 'refused' | 'fetched' | 'assigned' | 'started' | 'finished' | 'signed' | 'returned' | 'verified' | 'filed'
 /** Whom the step of the moment waits for: `repairs.waitsFor.<word>`, or a worker by name. */
 export type Awaited = 'desk' | 'client' | 'engineering' | 'parts' | { name: string }
 
@@ -22,7 +22,7 @@ type Facts = Pick<WorkOrderDetail, 'state' | 'chargeable' | 'emergencyFirst' | '
 const chargeableWay: StepName[] = ['received', 'quoted', 'agreed', 'fetched', 'finished', 'signed', 'returned', 'verified', 'filed']
 const freeWay: StepName[] = ['received', 'fetched', 'assigned', 'started', 'finished', 'signed', 'returned', 'verified', 'filed']
 
-/** The way of an order on one rule (picture 03): who took each step and when, whom the next one waits for. */
+/** The way of an order on one rule (picture 03): who took each step and when, whom the next one waits for; nothing comes after a refusal or 作废. */
 export function wayOf(order: Facts, quote: QuoteFacts | null): WayStep[] {
   const last = (action: string): Step | undefined => order.steps.findLast((step) => step.action === action)
   const agree = last('agree')
@@ -30,6 +30,7 @@ export function wayOf(order: Facts, quote: QuoteFacts | null): WayStep[] {
     received: [order.receivedBy, order.at],
     quoted: [quote?.openedBy ?? '', quote?.at ?? null],
     agreed: [quote?.agreement?.by ?? order.reporter, agree?.at ?? quote?.agreement?.at ?? null],
+    refused: [quote?.agreement?.by ?? order.reporter, last('refuse')?.at ?? quote?.agreement?.at ?? null],
     fetched: [order.fetchedBy, order.fetchedAt],
     assigned: [order.worker, order.assignedAt],
     started: [order.worker, order.startedAt],
@@ -39,7 +40,8 @@ export function wayOf(order: Facts, quote: QuoteFacts | null): WayStep[] {
     verified: [order.verification?.by ?? '', order.verification?.at ?? null],
     filed: [last('file')?.actor ?? '', order.filedAt],
   }
-  const names = order.chargeable && !order.emergencyFirst ? chargeableWay : freeWay
+  const whole = order.chargeable && !order.emergencyFirst ? chargeableWay : freeWay
+  const names: readonly StepName[] = order.state === 'refused' ? ['received', 'quoted', 'refused'] : order.state === 'void' ? whole.filter((name) => taken[name][1] !== null) : whole
   const now = order.state === 'void' || order.state === 'refused' || order.state === 'filed' ? -1 : names.findIndex((name) => taken[name][1] === null)
   return names.map((name, at) => {
     const [who, when] = taken[name]
