@@ -40,7 +40,7 @@ export const complaintRow = z.object({
 export type ComplaintRow = z.infer<typeof complaintRow>
 
 export const complaintDetail = complaintRow.extend({
-  version: z.number().int(), station: z.string(), contactId: id.nullable(), meetingReason: z.string(), rounds: z.array(complaintRound), steps: z.array(step), links: z.array(linkedRecord), scanIds: z.array(id),
+  version: z.number().int(), station: z.string(), contactId: id.nullable(), meetingReason: z.string(), /** How often it was urged. */ reminders: z.number().int(), rounds: z.array(complaintRound), steps: z.array(step), links: z.array(linkedRecord), scanIds: z.array(id),
   notices: z.array(z.object({ id, department, person: z.string(), createdAt: moment, acknowledgedAt: moment.nullable(), acknowledgedBy: z.string().nullable() })),
   /** Other complaints of the unit, or of the kind, in the last 30 days, newest first. */
   related: z.array(z.object({ id, no: z.string(), title: z.string(), at: moment, state: complaintState, why: z.enum(['unit', 'kind']), room: z.string() })),
@@ -77,6 +77,8 @@ export const complaints = {
     ...of, how: z.enum(['phone', 'visit', 'in-person']), opinion: clientOpinion, words: text(400).default(''),
     again: z.object({ department, person: text(40).default(''), dueAt: moment }).nullable().default(null), print: z.boolean().default(true),
   })).output(savedComplaint),
+  /** 催办 (7.R2): whoever has it is told once more, with the count, on paper too. */
+  urge: procedure('complaints.write').input(z.object({ id, print: z.boolean().default(true) })).output(savedComplaint),
   reopen: procedure('complaints.handle').input(z.object({ ...of, reason: requiredText(200), department, person: text(40).default(''), dueAt: moment })).output(savedComplaint),
   void: procedure('complaints.write').input(z.object({ ...of, reason: requiredText(200) })).output(savedComplaint),
   correct: procedure('complaints.write').input(z.object({

@@ -21,6 +21,9 @@ const transitions: Record<ComplaintState, Partial<Record<ComplaintAction, Compla
 /** The state after `action`; null where it is not its turn. */
 export const nextComplaintState = (from: ComplaintState, action: ComplaintAction): ComplaintState | null => transitions[from][action] ?? null
 
+/** Somebody beside the desk has it: who is urged (7.R2). */
+export const urgedStates: readonly ComplaintState[] = ['escalated', 'handling', 'repairing']
+
 export const complaintKinds = ['repair', 'environment', 'service', 'noise', 'safety', 'parking', 'fees', 'other'] as const
 export type ComplaintKind = (typeof complaintKinds)[number]
 

@@ -39,8 +39,43 @@ export interface ComplaintSlipInput {
 }
 
 export const COMPLAINT_SLIP = '客户投诉记录'
+export const COMPLAINT_URGE_SLIP = '投诉催办单'
 const ordinals = '一二三四五六七八九'
 const BLANK = '＿＿＿＿＿＿＿＿＿＿＿＿'
+
+export type ComplaintUrgeInput = Pick<ComplaintSlipInput, 'tower' | 'serviceCentre' | 'no' | 'at' | 'level' | 'kind' | 'room' | 'place' | 'company' | 'department' | 'person' | 'dueAt' | 'station'> & {
+  /** When, how often with this time, by whom. */
+  now: number; reminders: number; by: string; title: string
+}
+
+/** 催办 n (7.R2): a complaint that waits for whoever has it; names nobody who complained (P3). */
+export function complaintUrgeSlip(input: ComplaintUrgeInput): SlipDocument {
+  const lines: SlipLine[] = [
+    { kind: 'text', text: [input.tower, input.serviceCentre].filter(Boolean).join('　'), align: 'center' },
+    { kind: 'rule', style: 'thick' },
+    { kind: 'pair', left: `编号  ${input.no}`, right: stampOf(input.now) },
+    { kind: 'rule', style: 'thin' },
+    { kind: 'text', text: [`催  ${input.reminders}`, input.room ? `${input.room}室` : ''].filter(Boolean).join('   '), align: 'center', size: 2 },
+    { kind: 'rule', style: 'thin' },
+  ]
+  const fact = (label: string, value: string): void => {
+    if (value) lines.push({ kind: 'fact', label, value })
+  }
+  fact('事由', input.title)
+  fact('类别', `${complaintKindWords[input.kind]}  ${levelWords[input.level]}`)
+  fact('单位', input.company)
+  fact('地点', input.place)
+  fact('投诉时间', stampOf(input.at))
+  fact('责任', [input.department ? departmentWords[input.department] : '', input.person].filter(Boolean).join('  '))
+  fact('时限', stampOf(input.dueAt))
+  lines.push(
+    { kind: 'rule', style: 'thin' },
+    { kind: 'fact', label: '处理情况', value: BLANK },
+    { kind: 'rule', style: 'dashed' },
+    { kind: 'pair', left: `催办  ${input.by}`, right: `${input.station}台` },
+  )
+  return { title: COMPLAINT_URGE_SLIP, lines }
+}
 
 /** 客户投诉记录 (7.F1): level and room in ×2; places for what is done and what the client thinks of it. */
 export function complaintSlip(input: ComplaintSlipInput): SlipDocument {

@@ -12,6 +12,7 @@ import { reveal } from './reveal'
 import { saveComplaint } from './save'
 import { reprint } from './slips'
 import { complaintTeller } from './teller'
+import { urgeComplaint } from './urge'
 
 /** 客户投诉记录 (chapter 7): received, handled or escalated, the client asked, closed or handled again. */
 export function createComplaints(house: House): Handlers<'complaints'> {
@@ -29,6 +30,7 @@ export function createComplaints(house: House): Handlers<'complaints'> {
     assign: (input, call) => assignComplaint(house, input, call),
     handle: (input, call) => handleComplaint(house, input, call),
     ask: (input, call) => askClient(house, input, call),
+    urge: (input, call) => urgeComplaint(house, input, call),
     reopen: (input, call) => reopenComplaint(house, input, call),
     void: (input, call) => voidComplaint(house, input, call),
     correct: async (input, call) => {

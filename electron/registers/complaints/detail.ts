@@ -21,7 +21,7 @@ export async function complaintDetail(house: House, id: number): Promise<Complai
     historyOf(store, 'complaints', id, complaint.data_key),
   ])
   return {
-    ...complaintRow(complaint), version: complaint.version, station: complaint.station, contactId: complaint.contact_id, meetingReason: complaint.meeting_reason,
+    ...complaintRow(complaint), version: complaint.version, station: complaint.station, contactId: complaint.contact_id, meetingReason: complaint.meeting_reason, reminders: way.filter(({ action }) => action === 'urge').length,
     rounds: rounds.map(complaintRound), steps: way, links: linked, scanIds: scans.map((scan) => scan.id),
     notices: told.map((notice) => ({ id: notice.id, department: notice.department, person: notice.person, createdAt: notice.createdAt, acknowledgedAt: notice.acknowledgedAt, acknowledgedBy: notice.acknowledgedBy })),
     related, history,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { complaintStates, nextComplaintState, type ComplaintAction, type ComplaintState } from '../../../shared/rules/complaint'
+import { complaintStates, nextComplaintState, urgedStates, type ComplaintAction, type ComplaintState } from '../../../shared/rules/complaint'
 import { DAY, HOUR, openComplaints, refusal, type TestComplaints } from './testing'
 
 let t: TestComplaints
@@ -157,6 +157,39 @@ describe('7.R3 7.R4 7.R5 the way of a complaint', () => {
     expect(await t.get(id)).toMatchObject({ state: 'void', voidReason: '与 TS26-000002 重复', voidAt: t.clock.now() })
     expect(await t.house.notices.open(null)).toEqual([])
     expect((await t.save()).no).toBe('TS26-000002')
+  })
+})
+
+describe('7.R2 urged', () => {
+  test.each(complaintStates)('7.R2 one that is %s: whoever has it is urged, and nobody where it is the desk\'s turn or over', async (state) => {
+    const id = await inState(state)
+    const before = await t.get(id)
+    const refused = await refusal(t.run('urge', { id }))
+    if (urgedStates.includes(state)) expect([refused, (await t.get(id)).reminders]).toEqual(['not refused', 1])
+    else {
+      expect(refused).toBe(state === 'void' ? 'already-void' : 'wrong-state')
+      expect(await t.get(id)).toEqual(before)
+    }
+  })
+
+  test('7.R2 7.R6 the department hears of it once more, on its list and its printer, with the count; nothing that is written meanwhile gets stale', async () => {
+    const { id, no } = await t.save({ department: 'engineering' })
+    const version = await t.versionOf(id)
+    await t.run('urge', { id })
+    await t.run('urge', { id, print: false })
+    expect(await t.get(id)).toMatchObject({ state: 'handling', reminders: 2, version })
+    expect((await t.get(id)).steps.at(-1)).toMatchObject({ action: 'urge', from: 'handling', to: 'handling', note: '2' })
+    expect((await t.house.notices.open('engineering')).map(({ text }) => text.slice(0, 5))).toEqual(expect.arrayContaining(['催办 1：', '催办 2：']))
+    const slips = (await t.slips()).filter(({ title }) => title === '投诉催办单')
+    expect(slips).toMatchObject([{ printer: 'engineering' }])
+    expect(slips[0]!.text).toContain(no)
+    expect(slips[0]!.text).not.toContain('宋雨桐')
+  })
+
+  test('7.R2 7.R4 of an escalated one the supervisor is urged', async () => {
+    const { id } = await t.save({ level: 2 })
+    await t.run('urge', { id })
+    expect((await t.house.notices.open('customer-service')).map(({ person }) => person)).toEqual(['主管', '主管'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { Department } from '../../../shared/contract/base'
-import { COMPLAINT_SLIP, complaintSlip, levelWords } from '../../../shared/slip/complaint-slip'
+import { COMPLAINT_SLIP, complaintSlip, complaintUrgeSlip, levelWords } from '../../../shared/slip/complaint-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
 import type { Tx } from '../../store/types'
 import type { Call } from '../handlers'
@@ -43,6 +43,19 @@ export async function tellDepartment(house: House, tx: Tx, c: ComplaintRecord, p
 export async function tellAbove(house: House, tx: Tx, c: ComplaintRecord, people: readonly string[], print: boolean): Promise<number[]> {
   for (const person of people) await notice(house, tx, c, 'customer-service', person)
   return print ? queueSlip(tx, house, recordPrinter(house), subject(c), await slipOf(house, tx, c)) : []
+}
+
+/** Whoever has it hears of it once more (7.R2): the supervisor of what is escalated, else the department; on paper too. */
+export async function tellUrged(house: House, tx: Tx, c: ComplaintRecord, reminders: number, print: boolean): Promise<number[]> {
+  const above = c.state === 'escalated'
+  const department = above ? 'customer-service' : (c.department ?? 'customer-service')
+  const person = above ? SUPERVISOR : c.person
+  await house.notices.create(tx, { department, person, text: `催办 ${reminders}：${noticeText(c)}`, register: 'complaints', recordId: c.id, no: c.no })
+  const { tower, serviceCentre } = house.settings.current
+  return print ? queueSlip(tx, house, above ? recordPrinter(house) : department, subject(c), complaintUrgeSlip({
+    tower, serviceCentre, no: c.no, at: c.at, now: tx.now, level: c.level, kind: c.kind, room: c.room, place: c.place, company: c.tenant_name, title: c.title, department, person, dueAt: c.due_at,
+    reminders, by: tx.scope.actor.name, station: tx.scope.station,
+  })) : []
 }
 
 /** 补打记录, as the complaint stands now; a copy says so with its count (M2). @throws UserError reprint-not-allowed, unknown-printer */

@@ -40,9 +40,9 @@ export default {
     'name': 'The client\'s name is missing. Ask for it first.', 'room-unknown': 'No such room. Choose one of the list, or write it as a place.', 'cause': 'The cause is missing. Write what the client says.', 'kind': 'No kind is chosen. Press a digit.',
     'day': 'Write the day as 2026-03-12.', 'time': 'Write the time as 15:00.', 'due-past': 'That time is past. Write a later one.', 'opinion': 'No opinion is chosen. Choose what the client said.', 'handling': 'Write what was done.', 'reason': 'Write the reason; without one it is not done.',
   },
-  do: { ask: 'Ask client', handle: 'Handled', assign: 'Assign', repair: 'Repair', escalate: 'Escalate', reopen: 'Take up again', reprint: 'Print again', correct: 'Correct', void: 'Void', meeting: 'For meeting' },
+  do: { ask: 'Ask client', handle: 'Handled', assign: 'Assign', repair: 'Repair', escalate: 'Escalate', reopen: 'Take up again', reprint: 'Print again', correct: 'Correct', void: 'Void', meeting: 'For meeting', urge: 'Urge' },
   saved: {
-    closed: '{no} is closed.', again: '{no}: the client is not satisfied; handled again under its number.', handled: '{no}: handled; ask the client next.', assigned: '{no} is assigned.', escalated: '{no} is escalated.', reopened: '{no} is taken up again under its number.', reprinted: '{no} is sent to print again.',
+    closed: '{no} is closed.', again: '{no}: the client is not satisfied; handled again under its number.', handled: '{no}: handled; ask the client next.', assigned: '{no} is assigned.', escalated: '{no} is escalated.', reopened: '{no} is taken up again under its number.', reprinted: '{no} is sent to print again.', urged: '{no}: whoever has it is urged.',
     voided: '{no} is void; the number is kept.', corrected: '{no} is corrected; the old is in the history.', marked: '{no} is on the weekly meeting\'s list.', unmarked: '{no} is off the weekly meeting\'s list.',
   },
   ask: {
@@ -59,7 +59,7 @@ export default {
     title: 'Its way', round: 'Round {n}', now: 'now', received: 'Received', escalated: 'Escalated', assigned: 'Assigned', repair: 'To repair', handled: 'Handled', handledAgain: 'Again', asked: 'Asked', askedAgain: 'Asked again', askedOpinion: '{opinion}',
     closed: 'Closed', reopened: 'Taken up', void: 'Void',
   },
-  detail: { stateRound: '{state}, round {n}', received: 'Received', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number' },
+  detail: { stateRound: '{state}, round {n}', received: 'Received', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number', reminders: '{n} time | {n} times' },
   side: {
     title: 'What to say, related', told: 'Told', escalated: 'Escalated', toAcknowledge: 'not yet', acknowledged: '{time}', manager: 'Project manager', managerLater: 'from round {n}', linked: 'Related', related: 'Same room or kind', days: '{n} days', noRelated: 'No complaint like it.',
     why: { unit: 'same room', kind: 'same kind' },
@@ -88,7 +88,7 @@ export default {
     department: 'handled by', person: 'person', note: 'note', forMeeting: 'meeting', meetingReason: 'meeting', round: 'round', opinion: 'opinion', words: 'words', handling: 'handling', reason: 'reason', marked: 'meeting',
   },
   action: {
-    'create': 'received', 'escalate': 'escalated', 'assign': 'assigned', 'repair': 'to repair', 'resume': 'repair under way again', 'handle': 'handled', 'satisfied': 'client satisfied', 'dissatisfied': 'client not satisfied', 'reopen': 'taken up again', 'void': 'voided', 'correct': 'corrected', 'mark-for-meeting': 'put on the meeting\'s list', 'unmark-for-meeting': 'off the meeting\'s list', 'reveal': 'number shown',
+    'create': 'received', 'escalate': 'escalated', 'assign': 'assigned', 'repair': 'to repair', 'resume': 'repair under way again', 'urge': 'urged', 'handle': 'handled', 'satisfied': 'client satisfied', 'dissatisfied': 'client not satisfied', 'reopen': 'taken up again', 'void': 'voided', 'correct': 'corrected', 'mark-for-meeting': 'put on the meeting\'s list', 'unmark-for-meeting': 'off the meeting\'s list', 'reveal': 'number shown',
     'link': 'linked', 'retention': 'erased', 'export': 'exported', 'print-record': 'record printed',
     'notice': { acknowledge: 'notice acknowledged', remind: 'told again' },
     'print': { reprint: 'printed again', redirect: 'sent elsewhere', printed: 'printed', failed: 'not printed', unknown: 'look at the paper', complete: 'whole', cancelled: 'dropped' },

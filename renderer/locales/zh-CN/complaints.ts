@@ -40,9 +40,9 @@ export default {
     'name': '客户姓名未填。问清称呼再记。', 'room-unknown': '没有这个房号。请从列出的里选，或写在地点一栏。', 'cause': '起因未填。照客户的话写下。', 'kind': '类别未选。按数字键选一项。',
     'day': '日期应写作 2026-03-12。', 'time': '时间应写作 15:00。', 'due-past': '时限已过，请改一个以后的时间。', 'opinion': '客户意见未选。照客户说的选一项。', 'handling': '处理未写。写做了什么。', 'reason': '原因未写，没有原因不能办。',
   },
-  do: { ask: '问客户', handle: '处理', assign: '指派', repair: '转报修', escalate: '升级', reopen: '再处理', reprint: '补打记录', correct: '更正', void: '作废', meeting: '例会标记' },
+  do: { ask: '问客户', handle: '处理', assign: '指派', repair: '转报修', escalate: '升级', reopen: '再处理', reprint: '补打记录', correct: '更正', void: '作废', meeting: '例会标记', urge: '催办' },
   saved: {
-    closed: '{no} 已结案。', again: '{no} 客户不满意，再处理，编号不变。', handled: '{no} 已记处理，待问客户。', assigned: '{no} 已指派。', escalated: '{no} 已升级。', reopened: '{no} 再处理，编号不变。', reprinted: '{no} 已送补打。',
+    closed: '{no} 已结案。', again: '{no} 客户不满意，再处理，编号不变。', handled: '{no} 已记处理，待问客户。', assigned: '{no} 已指派。', escalated: '{no} 已升级。', reopened: '{no} 再处理，编号不变。', reprinted: '{no} 已送补打。', urged: '{no} 已催办。',
     voided: '{no} 已作废，编号保留。', corrected: '{no} 已更正，原内容在改动里。', marked: '{no} 已列入周例会。', unmarked: '{no} 不再列入周例会。',
   },
   ask: {
@@ -59,7 +59,7 @@ export default {
     title: '经过', round: '第 {n} 次', now: '此刻', received: '受理', escalated: '升级', assigned: '指派', repair: '转报修', handled: '处理', handledAgain: '再处理', asked: '问客户', askedAgain: '再问客户', askedOpinion: '问客户：{opinion}',
     closed: '结案', reopened: '重新处理', void: '作废',
   },
-  detail: { stateRound: '{state}，第 {n} 次', received: '受理', voidHint: '误记、重复登记', voidDo: '作废，编号保留' },
+  detail: { stateRound: '{state}，第 {n} 次', received: '受理', voidHint: '误记、重复登记', voidDo: '作废，编号保留', reminders: '{n} 次' },
   side: {
     title: '说法与有关', told: '已告知', escalated: '已升级', toAcknowledge: '待收到', acknowledged: '{time} 收到', manager: '项目经理', managerLater: '第 {n} 次才到', linked: '有关', related: '同室、同类', days: '{n} 天内', noRelated: '没有相同的投诉。',
     why: { unit: '同室', kind: '同类' },
@@ -88,7 +88,7 @@ export default {
     department: '责任', person: '责任人', note: '说明', forMeeting: '例会', meetingReason: '例会', round: '次', opinion: '客户意见', words: '原话', handling: '处理', reason: '原因', marked: '例会',
   },
   action: {
-    'create': '受理', 'escalate': '升级', 'assign': '指派', 'repair': '转报修', 'resume': '重新报修', 'handle': '处理', 'satisfied': '客户满意', 'dissatisfied': '客户不满意', 'reopen': '再处理', 'void': '作废', 'correct': '更正', 'mark-for-meeting': '列入例会', 'unmark-for-meeting': '移出例会', 'reveal': '显示号码',
+    'create': '受理', 'escalate': '升级', 'assign': '指派', 'repair': '转报修', 'resume': '重新报修', 'urge': '催办', 'handle': '处理', 'satisfied': '客户满意', 'dissatisfied': '客户不满意', 'reopen': '再处理', 'void': '作废', 'correct': '更正', 'mark-for-meeting': '列入例会', 'unmark-for-meeting': '移出例会', 'reveal': '显示号码',
     'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-record': '打印记录',
     'notice': { acknowledge: '收到告知', remind: '再告知' },
     'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },

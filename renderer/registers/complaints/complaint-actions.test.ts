@@ -17,7 +17,7 @@ test('7.R3 7.R4 7.R5 the steps of each state; what is beyond the desk\'s authori
 test('a void one only stands; an erased one is not corrected', () => {
   expect([...besides({ state: 'void', erased: false }, as('supervisor'))]).toEqual([])
   expect([...besides({ state: 'closed', erased: true }, as('supervisor'))]).toEqual(['reprint', 'meeting'])
-  expect([...besides({ state: 'handling', erased: false }, as('receptionist'))].sort()).toEqual(['correct', 'meeting', 'reprint', 'void'])
+  expect([...besides({ state: 'handling', erased: false }, as('receptionist'))].sort()).toEqual(['correct', 'meeting', 'reprint', 'urge', 'void'])
 })
 
 test('7.R4 one on the supervisor\'s list is voided by the supervisor, not at the desk', () => {

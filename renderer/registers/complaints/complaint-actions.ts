@@ -1,9 +1,9 @@
-import { nextComplaintState } from '@shared/rules/complaint'
+import { nextComplaintState, urgedStates } from '@shared/rules/complaint'
 import type { ComplaintDetail } from '@shared/contract/complaints'
 import type { Permission } from '@shared/contract/permissions'
 
 /** What one may do with an open complaint, in the words of `complaints.do.<name>`. */
-export type ComplaintAction = 'ask' | 'handle' | 'assign' | 'repair' | 'escalate' | 'reopen' | 'reprint' | 'correct' | 'void' | 'meeting'
+export type ComplaintAction = 'ask' | 'handle' | 'assign' | 'repair' | 'escalate' | 'reopen' | 'reprint' | 'correct' | 'void' | 'meeting' | 'urge'
 
 type Facts = Pick<ComplaintDetail, 'state' | 'erased'>
 type Can = (permission: Permission) => boolean
@@ -33,6 +33,7 @@ export function besides(complaint: Facts, can: Can): Set<ComplaintAction> {
   const names = new Set<ComplaintAction>()
   if (!can('complaints.write') || complaint.state === 'void') return names
   names.add('reprint').add('meeting')
+  if (urgedStates.includes(complaint.state)) names.add('urge')
   if (!complaint.erased) names.add('correct')
   if (nextComplaintState(complaint.state, 'void') !== null && maySettle(complaint, can)) names.add('void')
   return names

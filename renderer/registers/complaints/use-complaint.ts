@@ -5,7 +5,7 @@ import { useRecord } from '../../components/entry/use-record'
 import { besides, stepsFor, type ComplaintAction } from './complaint-actions'
 
 /** What is asked for in place before it is done. */
-export type Asked = Exclude<ComplaintAction, 'repair' | 'reprint'>
+export type Asked = Exclude<ComplaintAction, 'repair' | 'reprint' | 'urge'>
 
 /** An open complaint, and the steps one may take from it. */
 export function useComplaint(id: Ref<number>, loaded: (complaint: ComplaintDetail) => void) {
@@ -17,6 +17,7 @@ export function useComplaint(id: Ref<number>, loaded: (complaint: ComplaintDetai
   return {
     ...open, complaint, steps, side,
     reprint: () => does(async ({ id: one }, { no }) => ({ no, printJobIds: [(await client.complaints.reprint({ id: one })).printJobId] }), 'reprinted'),
+    urge: () => does(({ id: one }) => client.complaints.urge({ id: one }), 'urged'),
     void: (reason: string) => does((of) => client.complaints.void({ ...of, reason }), 'voided').then(Boolean),
     mark: (reason: string) => does((of, { forMeeting }) => client.complaints.markForMeeting({ ...of, marked: !forMeeting, reason }), complaint.value?.forMeeting ? 'unmarked' : 'marked').then(Boolean),
   }
