@@ -4,6 +4,7 @@ import { insertRows } from './bulk'
 import { eraseClosedIncidents, keyKinds } from './key-retention'
 import { withoutPerson } from './nameless'
 import { orderTexts, type OrderTexts } from './order-text'
+import { passKinds } from './pass-retention'
 import { person, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
 import type { SettingsStore } from './settings'
 import type { Store } from './store'
@@ -39,6 +40,7 @@ const kinds: SettledKind[] = [
     clear: (tx, ids) => tx.query(`UPDATE complaint_round SET handling = '', words = '' WHERE complaint_id ${THESE}`, [ids]),
   },
   ...keyKinds,
+  ...passKinds,
 ]
 
 /** Erases who reported, was charged or complained from records whose period is over (P3). @returns how many */
@@ -57,9 +59,9 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
   return erased
 }
 
-async function eraseRecords(tx: Tx, { table, register, settled, erase, parameters, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
+async function eraseRecords(tx: Tx, { table, register, settled, since = 'at', erase, parameters, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
   const rows = await tx.query<{ id: number; name: string } & Record<string, string | number>>(
-    `SELECT id${says ? `, ${says.name} AS name, ${says.texts.join(', ')}` : ''} FROM ${table} WHERE data_key IS NOT NULL AND at < ? AND ${settled} ORDER BY at LIMIT ?`, [limit, batch],
+    `SELECT id${says ? `, ${says.name} AS name, ${says.texts.join(', ')}` : ''} FROM ${table} WHERE data_key IS NOT NULL AND ${since} < ? AND ${settled} ORDER BY ${since} LIMIT ?`, [limit, batch],
   )
   if (rows.length === 0) return 0
   for (const text of says?.texts ?? []) {

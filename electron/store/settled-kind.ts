@@ -7,6 +7,8 @@ export interface SettledKind {
   register: RegisterName
   /** A condition: nothing more is to be done, so nobody has to be called. */
   settled: string
+  /** A moment the period runs from; when the record was made unless it says otherwise. */
+  since?: string
   erase: string
   parameters: Sql[]
   /** Who it names, and the texts of the work that stay, without them. */
