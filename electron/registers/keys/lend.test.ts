@@ -204,6 +204,13 @@ describe('11.R6 damage and loss', () => {
     expect(await t.key(t.plant.id)).toMatchObject({ owned: 0, out: 0 })
   })
 
+  test('11.C4 rows that were tampered with disagree: more out than owned', async () => {
+    await t.lend({ count: 2 })
+    expect(await t.sums()).toMatchObject({ here: 2, out: 2, owned: 4, agree: true })
+    await t.house.store.write(t.call().scope, (tx) => tx.query('UPDATE key_hook SET owned = 1 WHERE id = ?', [t.door.id]))
+    expect(await t.sums()).toMatchObject({ here: 1, out: 2, owned: 2, agree: false })
+  })
+
   test('11.R6 without a deposit a loan whose last key is lost has ended', async () => {
     const { id } = await t.lend({ keyId: t.plant.id })
     expect(await refused(t.ask('report', { keyId: t.plant.id, loanId: id, kind: 'loss', count: 2, ...said }))).toMatchObject({ code: 'invalid-input', field: 'count' })

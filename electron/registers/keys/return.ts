@@ -53,9 +53,10 @@ async function refundDeposit(tx: Tx, house: House, loan: LoanRecord, { receiptNo
   })
 }
 
-/** The receipt of its deposit was voided, and the money given back with it: the keys are out without one. */
+/** The receipt of its deposit was voided, and the money given back with it: the keys are out without one, or the loan has ended where none is. */
 export async function depositVoided(tx: Tx, house: House, id: number, receiptId: number): Promise<void> {
   const [loan] = await tx.query<LoanRecord>('SELECT * FROM key_loan WHERE id = ? AND receipt_id = ?', [id, receiptId])
   if (!loan) return
-  await loanStep(tx, house, loan, { action: 'deposit-void', changes: [changed('depositFen', loan.deposit_fen, 0)] }, { deposit_fen: 0 })
+  await loanStep(tx, house, loan, { action: 'deposit-void', changes: [changed('depositFen', loan.deposit_fen, 0)] },
+    { deposit_fen: 0, ...(outstanding(loan) === 0 ? { state: endOf(loan), returned_at: tx.now, returned_to: tx.scope.actor.name } : {}) })
 }
