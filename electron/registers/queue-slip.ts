@@ -12,3 +12,9 @@ export async function queueSlip(tx: Tx, house: Pick<House, 'jobs' | 'printerRole
   for (let copy = 0; copy < copies; copy++) jobs.push(await house.jobs.create(tx, { printer, register: of.register, recordId: of.id, no: of.no, document }))
   return jobs
 }
+
+/** What has not come out of the printer yet won't: its record is void, or says something else now. */
+export async function withdrawSlips(tx: Tx, house: Pick<House, 'jobs'>, of: Pick<SlipSubject, 'register' | 'id'>): Promise<void> {
+  const waiting = await tx.query<{ id: number }>(`SELECT id FROM print_job WHERE register = ? AND record_id = ? AND state IN ('waiting', 'failed')`, [of.register, of.id])
+  for (const { id } of waiting) await house.jobs.setState(tx, id, ['waiting', 'failed'], 'cancelled')
+}

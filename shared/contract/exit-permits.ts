@@ -55,7 +55,10 @@ export const gateCheck = z.object({ id, at: moment, by: z.string(), exit: z.stri
 
 export const exitPermitDetail = exitPermitRow.extend({
   station: z.string(), contactId: id.nullable(), authority: z.object({ kind: z.enum(['letter', 'signatory']), sealSeen: z.boolean(), scanId: id.nullable(), signatoryId: id.nullable(), name: z.string(), title: z.string(), specimenId: id.nullable(), signed: signed.nullable() }).nullable(),
-  override: z.object({ by: z.string(), reason: z.string(), owedFen: z.number().int() }).nullable(), copies: z.number().int(), moveOut: z.object({ id, no: z.string() }).nullable(), checks: z.array(gateCheck),
+  /** Who let it be issued although something was owed, or too early; `owedFen` nought for the latter. */
+  override: z.object({ by: z.string(), reason: z.string(), owedFen: z.number().int() }).nullable(),
+  /** Which edition of the slip is good: 1, and one more each time it was amended. */
+  copies: z.number().int(), moveOut: z.object({ id, no: z.string() }).nullable(), checks: z.array(gateCheck),
   steps: z.array(step), links: z.array(linkedRecord), notices: z.array(noticeLine), jobs: z.array(jobLine), history: z.array(historyLine),
 })
 export type ExitPermitDetail = z.infer<typeof exitPermitDetail>
@@ -65,6 +68,8 @@ export const exitPermitFilter = z.object({
   tenantId: id.nullable().default(null), unitId: id.nullable().default(null), search: text(60).default(''),
 })
 export type ExitPermitFilter = z.input<typeof exitPermitFilter>
+/** Why a slip could not be taken back: of no permit, from before an amendment, taken back already, or its permit did not go out. */
+export const slipLeft = z.enum(['not-found', 'replaced', 'back', 'held', 'issued', 'differs', 'unused', 'void'])
 export const savedPermit = z.object({ id, no: z.string(), state: exitPermitState, version: z.number().int(), printJobIds: z.array(id) })
 
 export const exitPermits = {
@@ -81,13 +86,13 @@ export const exitPermits = {
   counts: procedure('exit-permits.read').output(z.object({ today: z.number().int(), atGate: z.number().int(), differs: z.number().int(), released: z.number().int(), toChase: z.number().int(), held: z.number().int() })),
   reveal: procedure('exit-permits.reveal').input(z.object({ id, field: z.literal('phone') })).output(z.object({ value: z.string() })),
 
-  /** At the gate: by QR or number. @throws permit-expired, permit-released, already-void where it is no longer good, with what it was */
+  /** At the gate: by QR or number. @throws permit-expired, permit-not-yet, permit-released, permit-replaced (a slip from before an amendment), already-void, wrong-state (held, unused): what it was, with `id` among the params */
   find: procedure('exit-permits.read').input(z.object({ code: requiredText(80) })).output(exitPermitDetail),
   /** The guard's count, line by line. All agree: released, with time and name; else it stays inside, and desk and guard are told (14.R4). */
   checkGoods: procedure('exit-permits.release').input(z.object({ ...seen, exit: text(30).default(''), counts: z.array(z.object({ line: z.number().int().min(0), found: z.number().int().min(0).max(99_999) })), extra: text(100).default('') })).output(exitPermitDetail),
 
   /** Security's slip is back at the desk (14.F1). */
-  slipBack: procedure('exit-permits.write').input(z.object({ codes: z.array(requiredText(80)).min(1).max(200) })).output(z.object({ back: z.array(z.object({ id, no: z.string() })), left: z.array(z.object({ code: z.string(), why: z.string() })) })),
+  slipBack: procedure('exit-permits.write').input(z.object({ codes: z.array(requiredText(80)).min(1).max(200) })).output(z.object({ back: z.array(z.object({ id, no: z.string() })), left: z.array(z.object({ code: z.string(), why: slipLeft })) })),
   closeUnused: procedure('exit-permits.write').input(z.object({ ...seen, reason: requiredText(200) })).output(savedPermit),
   chase: procedure('exit-permits.write').input(z.object({ id, print: z.boolean().default(true) })).output(savedPermit),
   /** A day's permits by what became of them; `missing` are chased until closed. */

@@ -1,0 +1,62 @@
+import { UserError } from '../../../shared/contract/errors'
+import type { exitPermits } from '../../../shared/contract/exit-permits'
+import { dayOf } from '../../../shared/rules/time'
+import type { Tx } from '../../store/types'
+import type { Call, ParsedInput } from '../handlers'
+import { change } from '../history'
+import type { House } from '../house'
+import { withdrawSlips } from '../queue-slip'
+import { newToken } from '../token'
+import { authorityColumns } from './authority'
+import { goodsOf, type PermitRecord } from './rows'
+import { plainPlate } from './save'
+import { queueCopies } from './slips'
+import { keyOf, type SavedPermit, saved, seenPermit, takeStep } from './write'
+import type { Goods } from '../../../shared/contract/exit-permits'
+
+const listWords = (goods: readonly Goods[]): string => goods.map(({ name, quantity, unit, remark }) => `${name}${quantity}${unit}${remark && `（${remark}）`}`).join('、')
+
+/**
+ * 改条: other goods after the gate said that they differ. Printed anew under another QR code: what was printed before is
+ * no longer good.
+ * @throws UserError permit-expired, authority-missing, signature-differs, signature-missing, already-void, permit-released, order-taken, stale, wrong-state
+ */
+export function amend(house: House, input: ParsedInput<typeof exitPermits.amend>, call: Call): Promise<SavedPermit> {
+  return house.store.write(call.scope, async (tx) => {
+    const { permit, next } = await seenPermit(tx, input, 'amend')
+    if (permit.leaving_on < dayOf(tx.now)) throw new UserError('permit-expired', { no: permit.no, id: permit.id, day: permit.leaving_on })
+    const key = keyOf(house.store.vault, permit)
+    const vehicleNo = input.vehicleNo === null ? permit.vehicle_no : plainPlate(input.vehicleNo)
+    const changes = [change(key, 'goods', listWords(goodsOf(permit)), listWords(input.goods)), ...(vehicleNo === permit.vehicle_no ? [] : [change(key, 'vehicleNo', permit.vehicle_no, vehicleNo)])]
+    await endAtGate(tx, house, permit)
+    const amended = await takeStep(tx, house, permit, { action: 'amend', to: next, note: input.reason, changes }, {
+      ...(input.authority ? await authorityColumns(tx, house, permit, input.authority) : {}),
+      goods: JSON.stringify(input.goods), vehicle_no: vehicleNo, token: newToken(permit.no), copies: permit.copies + 1, issued_at: tx.now, issued_by: tx.scope.actor.name,
+    })
+    return saved(amended, input.print ? await queueCopies(tx, house, amended) : [])
+  })
+}
+
+/** 作废; the number stays. @throws UserError already-void, permit-released, order-taken, stale, wrong-state */
+export function voidPermit(house: House, input: ParsedInput<typeof exitPermits.void>, call: Call): Promise<SavedPermit> {
+  return house.store.write(call.scope, async (tx) => {
+    const { permit, next } = await seenPermit(tx, input, 'void')
+    await endAtGate(tx, house, permit)
+    return saved(await takeStep(tx, house, permit, { action: 'void', to: next, note: input.reason }, { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason }))
+  })
+}
+
+/** 未用核销 (14.F1): it did not go out, and why. @throws UserError already-void, permit-released, order-taken, stale, wrong-state */
+export function closeUnused(house: House, input: ParsedInput<typeof exitPermits.closeUnused>, call: Call): Promise<SavedPermit> {
+  return house.store.write(call.scope, async (tx) => {
+    const { permit, next } = await seenPermit(tx, input, 'close-unused')
+    await endAtGate(tx, house, permit)
+    return saved(await takeStep(tx, house, permit, { action: 'close-unused', to: next, note: input.reason }, { unused_reason: input.reason }))
+  })
+}
+
+/** Nobody waits any more for what the gate said, and no slip of before comes out of the printer. */
+export async function endAtGate(tx: Tx, house: House, permit: PermitRecord): Promise<void> {
+  await house.notices.close(tx, 'exit-permits', permit.id)
+  await withdrawSlips(tx, house, { register: 'exit-permits', id: permit.id })
+}

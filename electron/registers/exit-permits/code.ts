@@ -1,0 +1,31 @@
+import { formatNumber } from '../../store/numbers'
+import type { Sql } from '../../store/types'
+import type { PermitRecord } from './rows'
+
+type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
+
+/** As a scanner types it, maybe through an input method. */
+export const plainCode = (code: string): string => code.normalize('NFKC').toUpperCase().replace(/\s/g, '')
+
+/** The number that was typed: CM26-002117, cm26-2117, or 2117 of this year or the last. */
+export function typedNumbers(typed: string, now: number): string[] {
+  const whole = /^CM(\d{2})-?(\d{1,8})$/.exec(typed)
+  if (whole) return [formatNumber('exit-permits', 2000 + Number(whole[1]), Number(whole[2]))]
+  if (!/^\d{1,8}$/.test(typed)) return []
+  const year = new Date(now).getFullYear()
+  return [year, year - 1].map((of) => formatNumber('exit-permits', of, Number(typed)))
+}
+
+/**
+ * The permit of a scanned QR code or a typed number, the newest of several; null for none. `current`: false for the QR
+ * code of a slip from before an amendment. A code that never was on a slip of it is of no permit.
+ */
+export async function byCode(query: Query, code: string, now: number): Promise<{ permit: PermitRecord; current: boolean } | null> {
+  const typed = plainCode(code)
+  const scanned = /^QT1:(CM[\d-]+):/.exec(typed)
+  const numbers = scanned ? [scanned[1]!] : typedNumbers(typed.replace(/^QT1:/, ''), now)
+  const [permit] = await query<PermitRecord>('SELECT * FROM exit_permit WHERE no IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1', [JSON.stringify(numbers)])
+  if (!permit) return null
+  const current = !scanned || permit.token === typed
+  return current || permit.copies > 1 ? { permit, current } : null
+}
