@@ -87,6 +87,13 @@ describe('12.R1–R4 12.C3 papers by kind', () => {
     expect(await refusal(t.apply('identity', { papers: [{ key: 'name-list', checks: ['sealed'] }, seen('id-copy')] }))).toMatchObject({ code: 'not refused' })
   })
 
+  test('P2 an ID card is seen and given back: no scan of it is asked for, and no column could hold one', async () => {
+    const saved = await t.apply('identity', { papers: [{ key: 'name-list', checks: ['sealed'] }, { key: 'id-copy', checks: ['seen'] }] })
+    expect((await t.get(saved.passes[0]!.id)).application.papers).toEqual([{ key: 'name-list', checks: ['sealed'], scanIds: [], note: '' }, { key: 'id-copy', checks: ['seen'], scanIds: [], note: '' }])
+    const columns = await t.house.store.read<{ name: string }>(`SELECT name FROM pragma_table_info('pass') UNION SELECT name FROM pragma_table_info('pass_application')`)
+    expect(columns.map(({ name }) => name).filter((name) => /pledge|held|kept|id_card/.test(name))).toEqual([])
+  })
+
   test('12.R3 a construction pass needs a fit-out permit in force, of this contractor and this unit, and ends with it', async () => {
     const permit = await t.permitId()
     expect(await refusal(t.apply('construction', { fitOutPermitId: null }))).toMatchObject({ code: 'fit-out-permit-missing' })

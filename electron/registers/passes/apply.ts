@@ -1,3 +1,4 @@
+import type { RecordRef } from '../../../shared/contract/base'
 import { UserError } from '../../../shared/contract/errors'
 import type { PassKindSetting, passes, SavedPasses } from '../../../shared/contract/passes'
 import type { DocumentKind } from '../../../shared/rules/id-number'
@@ -46,20 +47,20 @@ export function applyFor(house: House, input: Input, call: Call): Promise<SavedP
     for (const { replaces } of input.holders) if (replaces !== null) await refuseUnlost(tx, replaces, input.kind)
 
     const { application, passes: made } = await makePasses(tx, house, asked, input.holders.map((holder, i) => newPass(holder, holders[i]!, kind, term)))
-    return settle(tx, house, application, made, { depositFen: kind.depositFen, feeFen: kind.feeFen }, input)
+    return settle(tx, house, application, made, { depositFen: kind.depositFen, feeFen: kind.feeFen }, { ...input, from: input.from && facts && { ...input.from, no: facts.no } })
   })
 }
 
 /** What is the same for new and renewed passes: money, hand-out, security, the link to what it started from. */
 export async function settle(
-  tx: Tx, house: House, application: ApplicationRecord, made: readonly PassRecord[], charge: Parameters<typeof takeMoney>[4], input: Pick<Input, 'payment' | 'tenderedFen' | 'payer' | 'receipts' | 'print' | 'signature'> & { from?: Input['from'] },
+  tx: Tx, house: House, application: ApplicationRecord, made: readonly PassRecord[], charge: Parameters<typeof takeMoney>[4], input: Pick<Input, 'payment' | 'tenderedFen' | 'payer' | 'receipts' | 'print' | 'signature'> & { from?: (RecordRef & { no: string }) | null },
 ): Promise<SavedPasses> {
   const money = await takeMoney(tx, house, application, made, charge, input)
   const signed = input.signature && (await takeSignature(tx, house.attachments, input.signature, { register: 'passes', id: application.id }, 'signature'))
   const now = signed ? await handOutAll(tx, house, made, signed) : made
   const notice = await notifySecurity(tx, house, application, application.renewal === 1 ? 'renewed' : 'issued', now, input.print)
   await tx.query('UPDATE pass_application SET notice_id = ? WHERE id = ?', [notice.noticeId, application.id])
-  if (input.from) await house.origins.started(tx, { ...input.from, no: (await house.origins.facts(tx, input.from)).no }, { register: 'passes', id: application.id, no: application.no })
+  if (input.from) await house.origins.started(tx, input.from, { register: 'passes', id: application.id, no: application.no })
   return {
     applicationId: application.id, applicationNo: application.no, passes: now.map(({ id, no, holder, state, version }) => ({ id, no, holder, state, version })),
     receipts: money.receipts, totalFen: money.totalFen, changeFen: money.changeFen, printJobIds: [...money.printJobIds, ...notice.printJobIds],

@@ -3,11 +3,14 @@ import type { PassKindSetting } from '../../../shared/contract/passes'
 import { bitmapPath, moduleBitmap } from '../../../shared/slip/bitmap'
 import { escapeHtml } from '../../../shared/slip/markup'
 import { passKindWords } from '../../../shared/slip/pass-words'
+import { textWidth } from '../../../shared/slip/printable'
 
 /** Millimetres of a CR80 card (ISO/IEC 7810 ID-1), and of the sheet. */
 export const CARD = { width: 85.6, height: 54 }
 const GAP = 8
 const PER_SHEET = 8
+/** Of half-width characters: what two lines of a name take at its size. */
+const NAME_COLUMNS = 28
 
 /** What stands on a pass (12.F5). */
 export interface Card {
@@ -25,10 +28,11 @@ body { margin: 0; font: 10.5px/1.35 "Noto Sans SC", sans-serif; color: #1A2230; 
 .band { display: flex; justify-content: space-between; align-items: center; height: 9mm; padding: 0 3.5mm; color: #fff; font-size: 12px; }
 .band b { font-size: 13px; font-weight: 600; letter-spacing: .12em; }
 .photo { position: absolute; left: 3.5mm; top: 11mm; width: 76px; height: 95px; background: #DDE3EC; object-fit: cover; }
-.text { position: absolute; left: 3.5mm; top: calc(11mm + 97px); width: 130px; font-size: 9px; }
-.who { position: absolute; left: calc(3.5mm + 86px); top: 10.5mm; right: 3.5mm; max-height: 25mm; overflow: hidden; overflow-wrap: anywhere; }
+.text { position: absolute; left: 3.5mm; top: calc(11mm + 97px); width: 82px; max-height: 24px; overflow: hidden; font-size: 9px; }
+.who { position: absolute; left: calc(3.5mm + 86px); top: 10.5mm; right: 3.5mm; max-height: 34mm; overflow: hidden; overflow-wrap: anywhere; }
 .name { font-size: 22px; line-height: 1.2; font-weight: 600; }
-.who p { margin: 2px 0 0; max-width: 34mm; }
+.name.long { font-size: 15px; }
+.who p { margin: 2px 0 0; max-width: 34mm; max-height: 43px; overflow: hidden; }
 .qr { position: absolute; right: 3.5mm; bottom: 9.5mm; width: 17mm; height: 17mm; background: #fff; }
 .foot { position: absolute; left: 0; right: 0; bottom: 0; height: 7.5mm; padding: 0 3.5mm; display: flex; justify-content: space-between; align-items: center; border-top: .3mm solid #C9CFD8; font-size: 10.5px; font-variant-numeric: tabular-nums; }`
 
@@ -43,7 +47,7 @@ function cardHtml(tower: string, card: Card): string {
   const photo = card.photo === null ? '<div class="photo"></div>' : `<img class="photo" alt="" src="${card.photo}">`
   return `<div class="card"><div class="band" style="background:${bands[card.colour]}"><b>${escapeHtml(tower)}</b><span>${passKindWords[card.kind]}</span></div>
 ${photo}<div class="text">${escapeHtml(card.cardText)}</div>
-<div class="who"><div class="name">${escapeHtml(card.holder)}</div>${line(card.company)}${line([card.room && `${card.room} 室`, card.trade].filter(Boolean).join('　'))}</div>
+<div class="who"><div class="${textWidth(card.holder) > NAME_COLUMNS ? 'name long' : 'name'}">${escapeHtml(card.holder)}</div>${line(card.company)}${line([card.room && `${card.room} 室`, card.trade].filter(Boolean).join('　'))}</div>
 ${qrSvg(card.token)}<div class="foot"><span>${escapeHtml(card.no)}</span><span>有效至 ${card.validUntil}</span></div></div>`
 }
 

@@ -228,6 +228,15 @@ describe('12.R5 M2 what was made by mistake', () => {
     expect((await t.ask('check', { kind: 'identity', tenantId: 1, holders: [{ name: '丁玲', documentKind: 'passport', documentNumber: 'E12345678', photoId: 1 }] }))).toEqual([])
   })
 
+  test('M2 of forty receipts one is voided: its pass is void, the others and their application go on', async () => {
+    const { passes, receipts } = await t.apply('construction', { receipts: 'each', holders: await Promise.all([t.holder(), t.holder(), t.holder()]) })
+    await t.voidReceipt(receipts[1]!.id)
+    expect(await Promise.all(passes.map(async ({ id }) => (await t.get(id)).state))).toEqual(['ready', 'void', 'ready'])
+    expect(await t.house.store.read('SELECT state FROM pass_application')).toEqual([{ state: 'open' }])
+    expect((await t.house.notices.open('security'))).toHaveLength(1)
+    expect(await t.proof()).toEqual(agree(20_000))
+  })
+
   test('M2 not once one of them is handed out, and not after its deposit was forfeited', async () => {
     const { passes, receipts: [receipt] } = await t.apply('identity', { holders: [await t.holder(), await t.holder()] })
     await t.ask('handOut', { passes: [await t.seen(passes[1]!.id)], signature })
