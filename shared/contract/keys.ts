@@ -76,6 +76,8 @@ export const keys = {
   /** By tag (A-34, QR on the tag). */
   find: procedure('keys.read').input(z.object({ code: requiredText(80) })).output(keyRow),
   save: procedure('keys.write').input(z.object({ id: id.nullable().default(null), version: z.number().int().default(0), board: requiredText(6), hook: z.number().int().min(1).max(999), unitId: id.nullable().default(null), place: text(60).default(''), type: keyType, name: requiredText(40), owned: z.number().int().min(1).max(999), remark: text(200).default(''), active: z.boolean().default(true), reason: text(200).default('') })).output(keyRow),
+  /** What became of a hook: its name, place, count and why they changed. */
+  history: procedure('keys.read').input(z.object({ id })).output(z.array(historyLine)),
   importTemplate: procedure('keys.check').output(writtenFile),
   importPreview: procedure('keys.check').input(importFile).output(importPreview),
   importAccept: procedure('keys.check').input(previewRef).output(importResult),

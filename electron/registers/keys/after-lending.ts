@@ -2,9 +2,10 @@ import { UserError } from '../../../shared/contract/errors'
 import type { keys } from '../../../shared/contract/keys'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { withdrawSlips } from '../queue-slip'
 import { changed, hookOf, loadLoan, loanStep, type SavedLoan, savedOf, seenLoan } from './loans'
 import { outstanding } from './rows'
-import { queueChaseSlip, withdrawSlips } from './slips'
+import { queueChaseSlip } from './slips'
 
 /** 续借: a later return, and why. @throws UserError due-before-now, order-taken, stale */
 export function extend(house: House, input: ParsedInput<typeof keys.extend>, call: Call): Promise<SavedLoan> {
@@ -38,7 +39,7 @@ export function voidLoan(house: House, input: ParsedInput<typeof keys.voidLoan>,
     if (loan.returned + loan.lost > 0) throw new UserError('wrong-state', { no: loan.no, state: loan.state })
     if (loan.deposit_fen > 0) throw new UserError('deposit-open', { no: loan.no })
     const next = await loanStep(tx, house, loan, { action: 'void', note: input.reason }, { state: 'void', void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason })
-    await withdrawSlips(tx, house, loan.id)
+    await withdrawSlips(tx, house, { register: 'keys', id: loan.id })
     return savedOf(next)
   })
 }

@@ -6,13 +6,14 @@ import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { foldName } from '../import/cells'
+import { withdrawSlips } from '../queue-slip'
 import { takeSignature } from '../signatures'
 import { hangIn, refuseSealTaken } from './custody'
 import { readCustody } from './custody-rows'
 import { loadHook, refuseTaken } from './hooks'
 import { keyOf } from './loans'
 import type { Authorised, CustodyEvent, CustodyRecord, SealedKey } from './rows'
-import { queueSealSlip, withdrawSlips } from './slips'
+import { queueSealSlip } from './slips'
 import { seenRecord, updateRecord } from './write'
 
 interface Taken { action: CustodyAction; event: Omit<CustodyEvent, 'at' | 'by' | 'signed'> | null; signature: Signature | null; values?: Record<string, Sql> }
@@ -88,5 +89,5 @@ export const voidCustody = (house: House, input: ParsedInput<typeof keys.voidCus
     if ((JSON.parse(custody.events) as CustodyEvent[]).length > 1) throw new UserError('wrong-state', { no: custody.no, state: custody.state })
     await take(tx, house, custody, { action: 'void', event: null, signature: null, values: { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason } }, input.reason)
     await free(tx, custody)
-    await withdrawSlips(tx, house, custody.id)
+    await withdrawSlips(tx, house, { register: 'keys', id: custody.id })
   })

@@ -1,4 +1,5 @@
 import type { Handlers } from '../handlers'
+import { historyOf } from '../history'
 import type { House } from '../house'
 import { createImport } from '../import/import'
 import { chase, extend, voidLoan } from './after-lending'
@@ -31,6 +32,7 @@ export function createKeys(house: House): Handlers<'keys'> {
     list: (input) => listKeys(house, input),
     find: ({ code }) => findKey(house, code),
     save: (input, call) => saveKey(house, input, call),
+    history: ({ id }) => historyOf(house.store, 'keys', id, null),
     importTemplate: () => tables.template('hooks'),
     importPreview: (file) => tables.preview('hooks', file),
     importAccept: (preview, call) => tables.accept(preview, call),

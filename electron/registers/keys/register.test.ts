@@ -38,8 +38,7 @@ describe('11.F1 the board', () => {
     expect(await refusal(t.ask('save', { ...door, active: false }))).toBe('key-lent')
     expect(await t.ask('save', { ...door, hook: 36, owned: 2, reason: '折断一把已报废' })).toMatchObject({ no: 'A-36', owned: 2, out: 2, version: 2 })
     expect(await refusal(t.ask('save', { ...door, name: '后门' }))).toBe('stale')
-    const [line] = await t.house.store.read<{ detail: string }>(`SELECT detail FROM audit WHERE register = 'keys' AND action = 'change'`)
-    expect(JSON.parse(line!.detail)).toEqual({ changes: [{ field: 'hook', from: 34, to: 36 }, { field: 'owned', from: 3, to: 2 }], reason: '折断一把已报废' })
+    expect(await t.ask('history', { id: t.door.id })).toMatchObject([{ action: 'create' }, { action: 'change', actor: '周晓岚', changes: [{ field: 'hook', from: '34', to: '36' }, { field: 'owned', from: '3', to: '2' }], reason: '折断一把已报废' }])
   })
 
   test('11.R3 a sealed hook is not taken off the board, nor brought below what is sealed', async () => {

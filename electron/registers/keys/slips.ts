@@ -25,9 +25,3 @@ export const queueSealSlip = (tx: Tx, house: House, custody: CustodyRecord, seal
   queueSlip(tx, house, PRINTER, subject(custody), keySealSlip({
     ...sender(house), no: custody.no, at: tx.now, sealNo: custody.seal_no, client: custody.tenant_name, room: custody.room, keys: sealed, keeper: tx.scope.actor.name, station: tx.scope.station,
   }))
-
-/** What has not come out of the printer yet won't: its record is void. */
-export async function withdrawSlips(tx: Tx, house: House, id: number): Promise<void> {
-  const waiting = await tx.query<{ id: number }>(`SELECT id FROM print_job WHERE register = 'keys' AND record_id = ? AND state IN ('waiting', 'failed')`, [id])
-  for (const job of waiting) await house.jobs.setState(tx, job.id, ['waiting', 'failed'], 'cancelled')
-}
