@@ -30,6 +30,12 @@ test('who works is waited for by name; who returned it is the one that took the 
   expect(wayOf(back, null)[6]).toMatchObject({ name: 'returned', phase: 'done', who: '周晓岚', at: 6 })
 })
 
+test('an order given to somebody else while it is worked on was begun by the one before', () => {
+  const given = (at: number, person: string): Step => ({ ...step('assign', at, '何建国'), person })
+  const way = wayOf(order({ state: 'started', fetchedBy: '何建国', fetchedAt: 2, worker: '王立强', assignedAt: 5, startedAt: 3, steps: [given(2, '孙立'), given(5, '王立强')] }), null)
+  expect(way.slice(2, 5)).toMatchObject([{ name: 'assigned', who: '孙立', at: 2 }, { name: 'started', who: '孙立', at: 3 }, { name: 'finished', awaits: { name: '王立强' } }])
+})
+
 test('13.R3 17.R2 a refused order ends with the refusal, a void one where it stood', () => {
   const refusal = { by: '陆文博', at: 4, signatureId: null, onPaper: false, scanId: null }
   const refused = order({ state: 'refused', chargeable: true, steps: [step('refuse', 4, '周晓岚')] })

@@ -26,14 +26,17 @@ const freeWay: StepName[] = ['received', 'fetched', 'assigned', 'started', 'fini
 export function wayOf(order: Facts, quote: QuoteFacts | null): WayStep[] {
   const last = (action: string): Step | undefined => order.steps.findLast((step) => step.action === action)
   const agree = last('agree')
+  // Given to somebody else since it was started, it was still begun by whom it was given to then.
+  const given = order.steps.findLast((step) => step.action === 'assign' && (order.startedAt === null || step.at <= order.startedAt))
+  const worker = given?.person || order.worker
   const taken: Record<StepName, [who: string, at: number | null]> = {
     received: [order.receivedBy, order.at],
     quoted: [quote?.openedBy ?? '', quote?.at ?? null],
     agreed: [quote?.agreement?.by ?? order.reporter, agree?.at ?? quote?.agreement?.at ?? null],
     refused: [quote?.agreement?.by ?? order.reporter, last('refuse')?.at ?? quote?.agreement?.at ?? null],
     fetched: [order.fetchedBy, order.fetchedAt],
-    assigned: [order.worker, order.assignedAt],
-    started: [order.worker, order.startedAt],
+    assigned: [worker, given?.at ?? order.assignedAt],
+    started: [worker, order.startedAt],
     finished: [order.worker, order.finishedAt],
     signed: [order.clientSigned?.by ?? '', order.clientSigned?.at ?? null],
     returned: [last('return')?.actor ?? '', order.returnedAt],
