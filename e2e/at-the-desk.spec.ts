@@ -1,7 +1,6 @@
 import { said, signIn } from './fixtures/desk'
 import { openRow, reportRepair, take } from './fixtures/orders'
 import { openFromCommandBar } from './fixtures/pages'
-import { PagePort } from './fixtures/page-port'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
@@ -35,19 +34,6 @@ test('13.R1 13.C4 what was reported already is offered, and added to; a void ord
   await page.getByRole('radio', { name: /报修|维修/ }).or(page.getByRole('tab', { name: /报修|维修/ })).first().click()
   await expect(page.locator('main')).toContainText('无断号')
   await expect(page.locator('main')).toContainText('客户来电说已好')
-})
-
-test('13.R2 two people take the same order: the second is refused, and the first has it', async ({ counter }) => {
-  const { app, page, records } = counter
-  await signIn(page)
-  const no = await reportRepair(page, lock)
-  const [{ id, version }] = (await records.query<{ id: number; version: number }>('SELECT id, version FROM work_order')) as [{ id: number; version: number }]
-  const port = await PagePort.catch(app, page)
-  await signIn(page, staff.engineering)
-  expect(await port.call('repairs.fetch', { id, version, by: '孙立' })).toMatchObject({ ok: true })
-  expect(await port.call('repairs.fetch', { id, version, by: '王立强' })).toMatchObject({ ok: false, refused: 'order-taken' })
-  const [order] = await records.query('SELECT no, state, fetched_by FROM work_order')
-  expect(order).toEqual({ no, state: 'fetched', fetched_by: '孙立' })
 })
 
 test('16.R1 four digits of a phone number open the company, whose page shows the repair; engineering, supervisor and finance see what waits for them', async ({ counter }) => {
