@@ -3,9 +3,8 @@ import type { KeyLoanRow, KeyRow, keyType, Stocktake } from '../../../shared/con
 import type { Signed } from '../../../shared/contract/base'
 import type { DocumentKind } from '../../../shared/rules/id-number'
 import type { CustodyState, CuttingState, LoanState } from '../../../shared/rules/key'
-import type { SignatureColumns } from '../signatures'
+import type { SignatureOf } from '../signatures'
 
-type SignatureOf<N extends string> = { [K in keyof SignatureColumns as `${N}_${K}`]: SignatureColumns[K] }
 export type KeyType = z.infer<typeof keyType>
 
 /** A row of `key_hook`: what hangs on one hook of a board. */

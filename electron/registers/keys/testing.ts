@@ -30,8 +30,12 @@ export async function openKeys(options?: Parameters<typeof openTestHouse>[0]) {
   })
   const keys = createKeys(t.house)
   const parse = <P extends Of>(of: P, input: Inputs['keys'][P]) => contract.keys[of]['~orpc'].inputSchema!.parse(input) as never
-  /** Calls a procedure with what the page would send. */
-  const ask = <P extends Of>(of: P, input: Inputs['keys'][P], as: Role = 'receptionist') => keys[of](parse(of, input), t.call(as)) as ReturnType<(typeof keys)[P]>
+  /** Calls a procedure with what the page would send; what it answers is what the contract says. */
+  const ask = async <P extends Of>(of: P, input: Inputs['keys'][P], as: Role = 'receptionist') => {
+    const answer = await keys[of](parse(of, input), t.call(as))
+    contract.keys[of]['~orpc'].outputSchema!.parse(answer)
+    return answer as Awaited<ReturnType<(typeof keys)[P]>>
+  }
   const version = async (id: number) => (await store.read<{ version: number }>(['key_loan', 'key_cutting', 'key_custody', 'stocktake', 'key_hook'].map((table) => `SELECT version FROM ${table} WHERE id = ?1`).join(' UNION ALL '), [id]))[0]!.version
   type Step = 'return' | 'extend' | 'voidLoan' | 'checkCutting' | 'approveCutting' | 'cut' | 'registerCut' | 'voidCutting' | 'unseal' | 'reseal' | 'endCustody' | 'voidCustody' | 'checkStocktake'
   /** A step of a record as it is now. */
@@ -42,8 +46,8 @@ export async function openKeys(options?: Parameters<typeof openTestHouse>[0]) {
   return {
     ...t, keys, ask, step, version, door, plant, count,
     lend: (input: Partial<LoanInput> = {}, as?: Role) => ask('lend', { keyId: door.id, contactId: 1, reason: '空调检修', dueAt: t.clock.now() + 4 * HOUR, signature: onPaper('陆文博'), ...input }, as),
-    loan: (id: number) => keys.loan({ id }, t.call()),
-    key: (id: number) => ask('list', { limit: 500 }).then((rows) => rows.find((row) => row.id === id)!),
+    loan: (id: number) => ask('loan', { id }),
+    key: async (id: number) => (await ask('list', { limit: 500 })).find((row) => row.id === id)!,
     sums: () => keys.sums(undefined, t.call()),
     custody: (input: Partial<Inputs['keys']['takeCustody']> = {}) => ask('takeCustody', {
       tenantId: 1, unitId: 1, reason: '节假日无人', sealNo: 'F-0001', purposeExplained: true, clientSealSeen: true, keys: [{ keyId: door.id, type: 'door', name: '正门', count: 2 }],
