@@ -7,7 +7,7 @@ import type { Sql } from '../store/types'
 import type { DataKey } from '../store/vault'
 
 /** Written by a person, so it may name one: stands in the audit chain under the record's own key only (P3). */
-const sealedFields = new Set(['name', 'company', 'companions', 'phone', 'documentNumber', 'matter', 'result', 'hostName', 'answerNote', 'reporter', 'content', 'workRecord', 'client', 'cause', 'comment', 'opinion', 'words', 'handling', 'goods', 'vehicleNo'])
+const sealedFields = new Set(['name', 'company', 'companions', 'phone', 'documentNumber', 'matter', 'result', 'hostName', 'answerNote', 'reporter', 'content', 'workRecord', 'client', 'cause', 'comment', 'opinion', 'words', 'handling', 'specialCertificate', 'goods', 'vehicleNo'])
 
 type Value = string | number | null
 type Kept = Value | { enc: string; kind?: DocumentKind }

@@ -1,5 +1,5 @@
 import { UserError } from '../../../shared/contract/errors'
-import type { passes } from '../../../shared/contract/passes'
+import type { Paper, passes } from '../../../shared/contract/passes'
 import { openPassStates } from '../../../shared/rules/pass'
 import { dayOf, parseDay } from '../../../shared/rules/time'
 import { termOf } from '../../../shared/rules/pass-term'
@@ -13,7 +13,7 @@ import { withoutNumber } from './apply'
 import { kindOf } from './kinds'
 import { agreedTerm } from './make'
 import { attachScans, refuseMissingPapers } from './papers'
-import type { ApplicationRecord, PassRecord } from './rows'
+import { type ApplicationRecord, papersOf, type PassRecord } from './rows'
 import { keyOf, loadApplication, type PassValues, seenPass, updateApplication, updatePass } from './write'
 
 type Input = ParsedInput<typeof passes.correct>
@@ -41,7 +41,7 @@ export function correctPass(house: House, input: Input, call: Call): Promise<voi
       refuseMissingPapers(await kindOf(tx, pass.kind), papers)
       await attachScans(tx, house, papers, application.id)
       await updateApplication(tx, application, { papers: JSON.stringify(papers) })
-      changes.push(change(key, 'papers', application.papers, JSON.stringify(papers)))
+      changes.push(change(key, 'papers', checksOf(papersOf(application)), checksOf(papers)))
     }
     if (changes.length === 0) return
     if (input.changes.photoId !== undefined) await house.attachments.attach(tx, input.changes.photoId, 'photo', 'passes', pass.id)
@@ -49,6 +49,9 @@ export function correctPass(house: House, input: Input, call: Call): Promise<voi
     await house.steps.add(tx, { register: 'passes', recordId: pass.id, action: 'correct', from: pass.state, to: pass.state, note: input.reason, key, detail: { changes } })
   })
 }
+
+/** A paper's note may name somebody, so the history keeps only how each was checked: `id-copy:seen`. */
+const checksOf = (papers: readonly Paper[]): string => papers.map(({ key, checks }) => `${key}:${checks.join('+')}`).join(' ')
 
 async function valuesOf(tx: Tx, house: House, pass: PassRecord, application: ApplicationRecord, to: Input['changes']): Promise<PassValues> {
   if (to.holder !== undefined && to.holder !== pass.holder) {

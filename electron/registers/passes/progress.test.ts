@@ -262,6 +262,17 @@ describe('12.R5 M2 what was made by mistake', () => {
   })
 })
 
+test('M1 M2 a loss or a return that nobody signed leaves nothing: no number, no posting, no declaration, no step', async () => {
+  const id = await t.issued()
+  const nobody = { by: '卓一鸣', signatureId: 9999 }
+  const rows = async () => Promise.all(['journal', 'step', 'notice', 'print_job', 'receipt', 'void_declaration', 'number_series'].map((table) => t.house.store.read(`SELECT * FROM ${table}`)))
+  const before = await rows()
+  expect(await refusal(t.ask('lose', { ...(await t.seen(id)), lostOn: '2026-03-12', lostWhere: '地铁', declaredBy: '卓', signature: nobody }))).toMatchObject({ code: 'not-found' })
+  expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature: nobody }))).toMatchObject({ code: 'not-found' })
+  expect(await rows()).toEqual(before)
+  expect((await t.get(id)).depositState).toBe('held')
+})
+
 describe('12.C2 correction', () => {
   const correct = async (id: number, changes: Parameters<typeof t.ask<'correct'>>[1]['changes']) => t.ask('correct', { ...(await t.seen(id)), reason: '打错', changes })
 
@@ -272,6 +283,9 @@ describe('12.C2 correction', () => {
     const line = (await t.get(id)).history.find(({ action }) => action === 'correct')!
     expect(line).toMatchObject({ reason: '打错', changes: [{ field: 'name', from: '工人1', to: '郭凯' }, { field: 'photoId' }, { field: 'trade', from: '', to: '电工' }, { field: 'validUntil', from: '2026-04-10', to: '2026-04-01' }] })
     expect(JSON.stringify(await t.house.store.read('SELECT detail FROM audit WHERE action = \'correct\''))).not.toContain('郭凯')
+    await correct(id, { papers: [{ key: 'name-list', checks: ['sealed'] }, { key: 'id-copy', checks: ['seen'], note: '郭凯本人' }], specialCertificate: 'T-9' })
+    expect((await t.get(id)).history.at(-1)).toMatchObject({ changes: [{ field: 'specialCertificate', from: '', to: 'T-9' }, { field: 'papers', to: 'name-list:sealed id-copy:seen' }] })
+    expect(JSON.stringify(await t.house.store.read('SELECT detail FROM audit'))).not.toMatch(/郭凯|T-9/)
   })
 
   test('12.R9 a longer time is a renewal\'s, not a correction\'s; what has ended is not corrected', async () => {

@@ -1,11 +1,9 @@
 import type { z } from 'zod'
 import type { material, Rating, Urgency, WorkOrderRow } from '../../../shared/contract/repairs'
 import { onTime, type Trade, type WorkOrderState } from '../../../shared/rules/work-order'
-import type { SignatureColumns } from '../signatures'
+import type { SignatureOf } from '../signatures'
 
 export type Material = z.infer<typeof material>
-
-type SignatureOf<N extends string> = { [K in keyof SignatureColumns as `${N}_${K}`]: SignatureColumns[K] }
 
 /** A row of `work_order`. */
 export interface OrderRecord extends SignatureOf<'worker_sign'>, SignatureOf<'client_sign'> {
