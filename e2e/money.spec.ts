@@ -102,6 +102,7 @@ test('17.R4 M2 a receipt is shown beside its slip; voided by the supervisor it k
   await signIn(page, staff.supervisor)
   await openFromCommandBar(page, '收据')
   await page.getByRole('listbox', { name: '收据' }).getByRole('option').first().click()
+  await expect(page.getByRole('button', { name: '作废收据' })).toBeVisible()
   await page.keyboard.press('Alt+Delete')
   const form = page.getByRole('form', { name: '作废收据' })
   await page.keyboard.press('Enter')
