@@ -15,6 +15,8 @@ export interface RegisterFace {
   states: string
   /** What the command bar calls its records. */
   hit: SearchHit['kind']
+  /** The prefixes of numbers whose QR code opens a record of it, by `?code=`. */
+  codes?: readonly string[]
 }
 
 /** The registers beside that of calls and visits, which has two pages. */
@@ -22,13 +24,19 @@ export const faces: readonly RegisterFace[] = [
   { register: 'repairs', path: '/repairs', icon: 'wrench', needs: 'repairs.read', states: 'repairs.state', hit: 'order' },
   { register: 'paid-services', path: '/services', icon: 'hand-coins', needs: 'services.read', states: 'repairs.slipState', hit: 'service' },
   { register: 'complaints', path: '/complaints', icon: 'message-square-warning', needs: 'complaints.read', states: 'complaints.state', hit: 'complaint' },
-  { register: 'passes', path: '/passes', icon: 'id-card', needs: 'passes.read', states: 'passes.state', hit: 'pass' },
+  { register: 'passes', path: '/passes', icon: 'id-card', needs: 'passes.read', states: 'passes.state', hit: 'pass', codes: ['SF', 'SZ', 'LZ', 'XK'] },
   { register: 'exit-permits', path: '/exit-permits', icon: 'truck', needs: 'exit-permits.read', states: 'exitPermits.state', hit: 'exit-permit' },
   { register: 'keys', path: '/keys', icon: 'key-round', needs: 'keys.read', states: 'keyLoans.state', hit: 'key' },
   { register: 'signs', path: '/signs', icon: 'signpost', needs: 'signs.read', states: 'signs.state', hit: 'sign' },
   { register: 'cashier', path: '/cashier', icon: 'receipt', needs: 'cashier.read', states: 'tenants.receipt', hit: 'receipt' },
 ]
 export const faceOf = (register: string): RegisterFace | undefined => faces.find((face) => face.register === register)
+
+/** The register whose record a scanned code is, of those that are opened by it (QT1:SZ26-000913:K7QD); null for any other. */
+export function wayOfCode(text: string): Pick<RegisterFace, 'path' | 'needs'> | null {
+  const prefix = /^QT1:([A-Z]{2})\d{2}-/.exec(text)?.[1]
+  return (prefix && faces.find(({ codes }) => codes?.includes(prefix))) || null
+}
 
 /** A record as other pages name it: `kind` tells a call from a visit. */
 export interface RecordPlace { register: string; recordId: number; kind?: string }

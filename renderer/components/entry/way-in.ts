@@ -17,13 +17,18 @@ export interface Doors<Tab extends string> {
   pick: (person: PersonSuggestion) => unknown
   /** Opens a record, where more comes of it than that it is shown. */
   see?: (id: number) => unknown
+  /** The record of a scanned code; null where there is none, which the page says. */
+  find?: (code: string) => Promise<number | null>
 }
 
-/** The `follow` of a register's page: `?entry=12`, `?tab=`, `?new=1`, `?from=reception:12`, or for whom (`contactId`, `tenantId`, `unitId`). */
+/** The `follow` of a register's page: `?entry=12`, `?code=QT1:…`, `?tab=`, `?new=1`, `?from=reception:12`, or for whom (`contactId`, `tenantId`, `unitId`). */
 export function wayIn<Tab extends string>(doors: Doors<Tab>): (query: LocationQuery, ways: Ways) => Promise<void> {
   return async (query, { show, backToForm }) => {
     doors.tab.value = doors.tabs.find((name) => name === query['tab']) ?? doors.tab.value
-    if (query['entry']) return void (doors.see ?? show)(Number(query['entry']))
+    const code = typeof query['code'] === 'string' ? query['code'] : ''
+    const id = code && doors.find ? await doors.find(code) : Number(query['entry'] ?? 0)
+    if (id) return void (doors.see ?? show)(id)
+    if (code) return
     const from = originOf(query['from'])
     const target = targetOf(query)
     if (from && doors.writes.value) await doors.begin(from, query)

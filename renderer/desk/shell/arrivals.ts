@@ -4,7 +4,8 @@ import { useRoute, useRouter } from 'vue-router'
 import { onLive, tell } from '../../live'
 import { cardsHeld, waitingArrival } from '../card-hold'
 import type { Arrival } from '../card-hold'
-import { offerScan } from '../scans'
+import { wayOfCode } from '../records'
+import { offerCard, offerScan } from '../scans'
 import { useSession } from '../session'
 import { installWedge } from '../wedge'
 
@@ -13,7 +14,8 @@ const VISITS = '/visits'
 /**
  * Cards and scans that come while another page, or a form over 来访, is open. From 今日, where nothing is typed, they
  * lead to 来访 at once; elsewhere a card waits, so that what is being typed stays in sight, and is taken as soon as the
- * form is closed or 来访 is opened. Returns what waits.
+ * form is closed or 来访 is opened; a page that writes persons down may take it itself. The code of another register's
+ * record opens that register, whatever page is open. Returns what waits.
  */
 export function useArrivals(deaf: () => boolean): ShallowRef<Arrival | null> {
   const route = useRoute()
@@ -21,7 +23,7 @@ export function useArrivals(deaf: () => boolean): ShallowRef<Arrival | null> {
   const session = useSession()
 
   onUnmounted(onLive('card', (event) => {
-    if (session.locked || !session.can('reception.write') || (route.path === VISITS && !cardsHeld.value)) return
+    if (session.locked || (!cardsHeld.value && offerCard(event.card)) || !session.can('reception.write') || (route.path === VISITS && !cardsHeld.value)) return
     waitingArrival.value = event
     if (route.path === '/today' && !cardsHeld.value) void router.push(VISITS)
   }))
@@ -42,7 +44,14 @@ export function useArrivals(deaf: () => boolean): ShallowRef<Arrival | null> {
         if (session.can('reception.write')) waitingArrival.value = scan
         return
       }
-      if (offerScan(scan) || !session.can('reception.read')) return
+      if (offerScan(scan)) return
+      const code = scan.kind === 'code' ? scan.text : ''
+      const way = wayOfCode(code)
+      if (way) {
+        if (session.can(way.needs)) await router.push({ path: way.path, query: { code } })
+        return
+      }
+      if (!session.can('reception.read')) return
       await router.push(VISITS)
       await nextTick()
       offerScan(scan)

@@ -1,8 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import type { EntryRow, PersonSuggestion } from '@shared/contract/reception'
 import type { Department } from '@shared/contract/base'
+import { documentFaultWords } from '../../components/document-fault'
 import { shortMoment } from '../../desk/clock'
-import type { DocumentNumberFault } from '@shared/rules/id-number'
 
 type Named = Pick<EntryRow, 'name' | 'people' | 'hostName' | 'room'>
 
@@ -21,13 +21,7 @@ export function useEntryWords() {
     /** 程若兰 2203 */
     hostAndRoom: (entry: Named): string => [entry.hostName, entry.room].filter(Boolean).join(' '),
     /** 第 18 位应为 X，请对照证件再输一次。 */
-    fault: (fault: { code: string; params: Record<string, string | number> }): string => {
-      const params = { ...fault.params }
-      if (fault.code === 'number.character') params['allowed'] = t(`reception.allowed.${params['allowed'] as Allowed}`)
-      if (fault.code === 'number.other-kind') params['kind'] = t(`reception.document.${String(params['kind'])}`)
-      return t(`reception.fault.${fault.code}`, params)
-    },
+    fault: (fault: { code: string; params: Record<string, string | number> }): string => (fault.code.startsWith('number.') ? documentFaultWords(fault) : t(`reception.fault.${fault.code}`, fault.params)),
   }
 }
-type Allowed = Extract<DocumentNumberFault, { code: 'number.character' }>['data']['allowed']
 export type EntryWords = ReturnType<typeof useEntryWords>
