@@ -1,6 +1,7 @@
 import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import { complaintKindWords } from '../../shared/slip/complaint-slip'
 import { insertRows } from './bulk'
+import { eraseEndedSignatories, exitPermitKinds } from './exit-permit-retention'
 import { eraseClosedIncidents, keyKinds } from './key-retention'
 import { withoutPerson } from './nameless'
 import { orderTexts, type OrderTexts } from './order-text'
@@ -41,6 +42,7 @@ const kinds: SettledKind[] = [
   },
   ...keyKinds,
   ...passKinds,
+  ...exitPermitKinds,
 ]
 
 /** Erases who reported, was charged or complained from records whose period is over (P3). @returns how many */
@@ -54,6 +56,7 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
   }
   await store.write(scope, async (tx) => {
     await eraseClosedIncidents(tx, limit)
+    await eraseEndedSignatories(tx, limit)
     await eraseCarriedOver(tx, limit)
   })
   return erased

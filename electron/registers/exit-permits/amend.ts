@@ -1,5 +1,5 @@
 import { UserError } from '../../../shared/contract/errors'
-import type { exitPermits } from '../../../shared/contract/exit-permits'
+import type { exitPermits, Goods } from '../../../shared/contract/exit-permits'
 import { dayOf } from '../../../shared/rules/time'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
@@ -12,7 +12,6 @@ import { goodsOf, type PermitRecord } from './rows'
 import { plainPlate } from './save'
 import { queueCopies } from './slips'
 import { keyOf, type SavedPermit, saved, seenPermit, takeStep } from './write'
-import type { Goods } from '../../../shared/contract/exit-permits'
 
 const listWords = (goods: readonly Goods[]): string => goods.map(({ name, quantity, unit, remark }) => `${name}${quantity}${unit}${remark && `（${remark}）`}`).join('、')
 

@@ -10,16 +10,16 @@ import { insertRecord } from './write'
 
 /** A row of `signatory`. */
 export interface SignatoryRecord {
-  id: number; version: number; tenant_id: number; contact_id: number | null; name: string; title: string; specimen_id: number | null; specimen_on: string; valid_until: string | null; active: 0 | 1
+  id: number; version: number; tenant_id: number; contact_id: number | null; name: string; title: string; specimen_id: number | null; specimen_on: string; valid_until: string | null; active: 0 | 1; ended_at: number | null
 }
 
 const signatoryOf = (s: SignatoryRecord): Signatory => ({
   id: s.id, tenantId: s.tenant_id, contactId: s.contact_id, name: s.name, title: s.title, specimenId: s.specimen_id, specimenOn: s.specimen_on, validUntil: s.valid_until, active: s.active === 1, version: s.version,
 })
 
-/** A company's designated signatories (14.R2): those in force first, then by name. */
+/** A company's designated signatories (14.R2): those in force first, then by name; without those who were erased. */
 export const signatories = async ({ store }: House, tenantId: number): Promise<Signatory[]> =>
-  (await store.read<SignatoryRecord & Record<string, unknown>>('SELECT * FROM signatory WHERE tenant_id = ? ORDER BY active DESC, name, id', [tenantId])).map(signatoryOf)
+  (await store.read<SignatoryRecord & Record<string, unknown>>(`SELECT * FROM signatory WHERE tenant_id = ? AND name <> '' ORDER BY active DESC, name, id`, [tenantId])).map(signatoryOf)
 
 /** @throws UserError not-found */
 export async function loadSignatory(tx: Pick<Tx, 'query'>, id: number): Promise<SignatoryRecord> {
@@ -44,7 +44,7 @@ export function saveSignatory(house: House, input: ParsedInput<typeof exitPermit
     await refuseStranger(tx, input)
     const renewed = input.specimenId !== null && input.specimenId !== before?.specimen_id
     const values: Record<string, Sql> = {
-      contact_id: input.contactId, name: input.name, title: input.title, valid_until: input.validUntil, active: Number(input.active),
+      contact_id: input.contactId, name: input.name, title: input.title, valid_until: input.validUntil, active: Number(input.active), ended_at: input.active ? null : (before?.ended_at ?? tx.now),
       specimen_id: input.specimenId ?? before?.specimen_id ?? null, specimen_on: renewed || !before ? today : before.specimen_on,
     }
     const signatory = before ? await change(tx, before, values) : await insertRecord<SignatoryRecord>(tx, 'signatory', { tenant_id: input.tenantId, ...values })

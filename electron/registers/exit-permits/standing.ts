@@ -1,12 +1,14 @@
+import type { RegisterName } from '../../../shared/contract/base'
 import { UserError } from '../../../shared/contract/errors'
 import type { exitPermits, PaymentStanding } from '../../../shared/contract/exit-permits'
+import { openPassStates } from '../../../shared/rules/pass'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { insertRecord } from './write'
 
 interface HoldRecord { id: number; tenant_id: number; at: number; by: string; reason: string; amount_fen: number | null }
-interface Owed { register: string; recordId: number; no: string; amountFen: number; since: number }
+interface Owed { register: RegisterName; recordId: number; no: string; amountFen: number; since: number }
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
 
 /** What the ledger says a company has not paid, record by record: done or put on the month, and not settled. Oldest first. */
@@ -14,7 +16,7 @@ const OWED = `SELECT j.register, j.record_id AS recordId, (SELECT o.no FROM jour
   FROM posting p JOIN journal j ON j.id = p.journal_id WHERE p.account = 'receivable' AND p.tenant_id = ? GROUP BY j.register, j.record_id HAVING sum(p.amount_fen) <> 0 ORDER BY min(j.id)`
 
 /** Held deposits, passes in somebody's hands or ready for them, and keys that are out. */
-const OPEN = `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM deposit WHERE tenant_id = ?1 AND state = 'held') AS depositsFen, (SELECT count(*) FROM pass WHERE tenant_id = ?1 AND state IN ('ready', 'issued')) AS openPasses,
+const OPEN = `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM deposit WHERE tenant_id = ?1 AND state = 'held') AS depositsFen, (SELECT count(*) FROM pass WHERE tenant_id = ?1 AND state IN (SELECT value FROM json_each(?2))) AS openPasses,
   (SELECT coalesce(sum(count - returned - lost), 0) FROM key_loan WHERE tenant_id = ?1 AND state = 'out') AS openKeys`
 
 const openHold = async (query: Query, tenantId: number): Promise<HoldRecord | null> => (await query<HoldRecord>('SELECT * FROM tenant_hold WHERE tenant_id = ? AND lifted_at IS NULL', [tenantId]))[0] ?? null
@@ -33,7 +35,7 @@ export async function standingOf(house: House, tenantId: number): Promise<Paymen
   const query: Query = (sql, parameters) => house.store.read(sql, parameters) as never
   await tenantExists(query, tenantId)
   const [{ owedFen, hold, blocked }, owed, [open]] = await Promise.all([
-    arrearsOf(query, tenantId), query<Owed>(OWED, [tenantId]), query<Pick<PaymentStanding, 'depositsFen' | 'openPasses' | 'openKeys'>>(OPEN, [tenantId]),
+    arrearsOf(query, tenantId), query<Owed>(OWED, [tenantId]), query<Pick<PaymentStanding, 'depositsFen' | 'openPasses' | 'openKeys'>>(OPEN, [tenantId, JSON.stringify(openPassStates)]),
   ])
   return {
     owedFen, owed: await Promise.all(owed.map(async (line) => ({ ...line, title: await titleOf(house, query, line) }))),
@@ -44,7 +46,7 @@ export async function standingOf(house: House, tenantId: number): Promise<Paymen
 /** What the record is of, as its register says; nothing where it says nothing of itself. */
 async function titleOf(house: House, query: Query, { register, recordId }: Owed): Promise<string> {
   try {
-    return (await house.origins.facts({ query }, { register: register as 'paid-services', id: recordId })).matter
+    return (await house.origins.facts({ query }, { register, id: recordId })).matter
   } catch (error) {
     if (error instanceof UserError) return ''
     throw error

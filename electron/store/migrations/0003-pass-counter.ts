@@ -89,7 +89,7 @@ export const passCounter: Migration = {
 
     // ---- exit permits ----
     `CREATE TABLE signatory (
-       id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, tenant_id INTEGER NOT NULL REFERENCES tenant(id), contact_id INTEGER REFERENCES contact(id), name TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', specimen_id INTEGER, specimen_on TEXT NOT NULL, valid_until TEXT, active INTEGER NOT NULL DEFAULT 1)`,
+       id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, tenant_id INTEGER NOT NULL REFERENCES tenant(id), contact_id INTEGER REFERENCES contact(id), name TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', specimen_id INTEGER, specimen_on TEXT NOT NULL, valid_until TEXT, active INTEGER NOT NULL DEFAULT 1, ended_at INTEGER)`,
     `CREATE INDEX signatory_tenant ON signatory (tenant_id)`,
     `CREATE TABLE tenant_hold (
        id INTEGER PRIMARY KEY, tenant_id INTEGER NOT NULL REFERENCES tenant(id), at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, amount_fen INTEGER, lifted_at INTEGER, lifted_by TEXT, lift_reason TEXT)`,
