@@ -21,14 +21,22 @@ export type Receipt = z.infer<typeof receipt>
 /** Chinese notes and coins in fen, for the count. */
 export const denominations = [10000, 5000, 2000, 1000, 500, 200, 100, 50, 10] as const
 
-export const drawer = z.object({
+/** Money that came and went at a station, since its last count or on a day. */
+export const takings = z.object({
+  /** Cash that came in, and cash that went out again by refunds and void receipts; how often. */
+  takenFen: z.number().int(), takenCount: z.number().int(), returnedFen: z.number().int(), returnedCount: z.number().int(),
+  /** Receipts that are still good, and what came in less what went out. */
+  byPayment: z.array(z.object({ payment, count: z.number().int(), amountFen: z.number().int() })),
+  receipts: z.object({ first: z.string(), last: z.string(), count: z.number().int(), voids: z.number().int(), refunds: z.number().int() }),
+})
+export type Takings = z.infer<typeof takings>
+
+export const drawer = takings.extend({
   station: z.string(), since: moment.nullable(),
   /** What the last count left in it. */
-  floatFen: z.number().int(), takenFen: z.number().int(), returnedFen: z.number().int(),
+  floatFen: z.number().int(),
   /** What the ledger says lies in it now. */
   expectedFen: z.number().int(),
-  byPayment: z.array(z.object({ payment, count: z.number().int(), amountFen: z.number().int() })),
-  receipts: z.object({ first: z.string(), last: z.string(), count: z.number().int(), voids: z.number().int() }),
 })
 export type Drawer = z.infer<typeof drawer>
 
@@ -47,6 +55,9 @@ export const deposit = z.object({
 export type Deposit = z.infer<typeof deposit>
 export const depositFilter = z.object({ state: depositState.nullable().default(null), kind: text(20).default(''), tenantId: id.nullable().default(null), from: day.nullable().default(null), to: day.nullable().default(null), search: text(60).default('') })
 
+/** Of all that a filter finds, however many pages; a deposit whose receipt is void counts nowhere. */
+export const depositSums = z.object({ count: z.number().int(), heldFen: z.number().int(), refundedFen: z.number().int(), forfeitedFen: z.number().int() })
+
 /** Held deposits, said three ways that must agree at any moment (M1): the deposits' rows, the ledger, the open passes and keys. */
 export const depositProof = z.object({
   heldFen: z.number().int(), ledgerFen: z.number().int(), passesFen: z.number().int(), keysFen: z.number().int(), agree: z.boolean(),
@@ -57,16 +68,17 @@ export const depositProof = z.object({
 export const dayOpen = z.object({ what: z.enum(['prints-waiting', 'prints-unknown', 'permits-open', 'permits-missing', 'keys-out', 'visitors-inside', 'passes-ready', 'records-open']), count: z.number().int(), nos: z.array(z.string()) })
 export type DayOpen = z.infer<typeof dayOpen>
 export const dayState = z.object({
-  day, station: z.string(), drawer, lastCount: drawerClose.nullable(),
-  /** The drawer was counted after the last money moved in it. */
+  day, station: z.string(), drawer, takings, lastCount: drawerClose.nullable(),
+  /** No cash came or went since the drawer was counted. */
   counted: z.boolean(), balanced: z.boolean(), deposits: depositProof, open: z.array(dayOpen), closed: z.object({ id, no: z.string(), at: moment, by: z.string() }).nullable(),
 })
 export type DayState = z.infer<typeof dayState>
+/** `ledgerFen`: what the ledger said lay in the drawer; `countedFen`: what the last count left in it; `heldFen`: deposits. */
 export const dayClose = z.object({ id, no: z.string(), at: moment, day, station: z.string(), by: z.string(), drawerCloseNo: z.string(), ledgerFen: z.number().int(), countedFen: z.number().int(), heldFen: z.number().int(), open: z.array(dayOpen), note: z.string(), signed })
 export type DayClose = z.infer<typeof dayClose>
 
 export const cashier = {
-  deposits: procedure('cashier.read').input(z.object({ filter: depositFilter, ...keyset })).output(z.object({ rows: z.array(deposit), next: id.nullable() })),
+  deposits: procedure('cashier.read').input(z.object({ filter: depositFilter, ...keyset })).output(z.object({ rows: z.array(deposit), next: id.nullable(), sums: depositSums })),
   depositProof: procedure('cashier.read').output(depositProof),
   printDeposits: procedure('cashier.read').input(z.object({ filter: depositFilter, to: pageTo })).output(paged),
   exportDeposits: procedure('cashier.read').input(z.object({ filter: depositFilter, format: exportFormat })).output(written),

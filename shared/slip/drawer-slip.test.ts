@@ -11,9 +11,9 @@ const input: DrawerSlipInput = {
     counts: [{ fen: 10_000, pieces: 9 }, { fen: 1_000, pieces: 2 }, { fen: 100, pieces: 3 }],
   },
   drawer: {
-    station: 'A1', since: at - 86_400_000, floatFen: 20_000, takenFen: 80_350, returnedFen: 8_000, expectedFen: 92_350,
+    station: 'A1', since: at - 86_400_000, floatFen: 20_000, takenFen: 80_350, takenCount: 12, returnedFen: 8_000, returnedCount: 1, expectedFen: 92_350,
     byPayment: [{ payment: 'cash', count: 5, amountFen: 72_350 }, { payment: 'card', count: 0, amountFen: 0 }, { payment: 'transfer', count: 0, amountFen: -3_000 }, { payment: 'wechat', count: 3, amountFen: 17_300 }, { payment: 'alipay', count: 0, amountFen: 0 }],
-    receipts: { first: 'SJ26-000905', last: 'SJ26-000913', count: 9, voids: 1 },
+    receipts: { first: 'SJ26-000905', last: 'SJ26-000913', count: 9, voids: 1, refunds: 0 },
   },
 }
 const words = (of: DrawerSlipInput): string[] => slipPlainText(layoutSlip(drawerSlip(of)))
@@ -34,7 +34,7 @@ describe('M1 the count 清点单', () => {
   test('the first one, with nothing taken, says so', () => {
     const rows = words({
       ...input, close: { ...input.close, differenceFen: 0, reason: '', counts: [], countedFen: 0, expectedFen: 0, handedInFen: 0, floatFen: 0 },
-      drawer: { ...input.drawer, since: null, byPayment: [], receipts: { first: '', last: '', count: 0, voids: 0 } },
+      drawer: { ...input.drawer, since: null, byPayment: [], receipts: { first: '', last: '', count: 0, voids: 0, refunds: 0 } },
     })
     expect(rows).toContain('大　　写  零元整')
     expect(rows.some((row) => row.startsWith('上次清点') || row.startsWith('差额原因') || row.includes('作废'))).toBe(false)

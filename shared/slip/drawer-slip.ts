@@ -21,7 +21,7 @@ const columns = (last: number): SlipColumn[] => [{ width: 24, align: 'left' }, {
 export function drawerSlip({ company, close, drawer }: DrawerSlipInput): SlipDocument {
   const pair = (left: string, right: string): SlipLine => ({ kind: 'pair', left, right })
   const others = drawer.byPayment.filter((of) => of.payment !== 'cash' && (of.count > 0 || of.amountFen !== 0))
-  const { first, last, count, voids } = drawer.receipts
+  const { first, last, count, voids, refunds } = drawer.receipts
   const lines: SlipLine[] = [
     { kind: 'text', text: company, align: 'center' },
     { kind: 'rule', style: 'thick' },
@@ -29,7 +29,7 @@ export function drawerSlip({ company, close, drawer }: DrawerSlipInput): SlipDoc
   ]
   if (drawer.since !== null) lines.push(pair('上次清点', stampOf(drawer.since)))
   lines.push(count > 0 ? pair('收据', first === last ? first : `${first} 至 ${last}`) : pair('收据', '没有'))
-  if (count > 0 || voids > 0) lines.push(pair('', `收 ${count} 张，作废 ${voids} 张`))
+  if (count + voids + refunds > 0) lines.push(pair('', `收 ${count} 张，作废 ${voids} 张${refunds > 0 ? `，退款 ${refunds} 张` : ''}`))
   lines.push(
     { kind: 'rule', style: 'thin' },
     pair('上次留存', money(drawer.floatFen)), pair('现金收入', money(drawer.takenFen)), pair('现金退回', money(drawer.returnedFen)), pair('账面现金', money(close.expectedFen)),

@@ -1,8 +1,13 @@
-import { building } from '../building'
+import type { Sql } from '../../store/types'
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
 import { closeDrawer, listCloses } from './close'
+import { closeDay, listDayCloses } from './day-close'
 import { printDay } from './day-print'
+import { dayState } from './day-state'
+import { exportDeposits, printDeposits } from './deposit-files'
+import { listDeposits } from './deposit-list'
+import { depositProof } from './deposit-proof'
 import { drawerOf } from './drawer'
 import { listReceipts, oneReceipt, reprintReceipt } from './receipts'
 import { cashierTeller } from './teller'
@@ -11,9 +16,15 @@ import { cashierTeller } from './teller'
 export function createCashier(house: House): Handlers<'cashier'> {
   const { store, ledger } = house
   house.tellers.provide('cashier', cashierTeller(house))
-  const soon = building('cashier')
+  const reader = { query: <T>(sql: string, parameters?: Sql[]) => store.read<T>(sql, parameters) }
   return {
-    deposits: soon.deposits, depositProof: soon.depositProof, printDeposits: soon.printDeposits, exportDeposits: soon.exportDeposits, dayState: soon.dayState, closeDay: soon.closeDay, dayCloses: soon.dayCloses,
+    deposits: (page) => listDeposits(house, page),
+    depositProof: () => depositProof(reader, ledger),
+    printDeposits: (input, call) => printDeposits(house, input, call),
+    exportDeposits: (input, call) => exportDeposits(house, input, call),
+    dayState: (_, { scope }) => dayState(house, reader, scope.station, store.clock.now()),
+    closeDay: (input, call) => closeDay(house, input, call),
+    dayCloses: (page) => listDayCloses(house, page),
     receipts: (input) => listReceipts(house, input),
     receipt: ({ id }) => oneReceipt(house, id),
     reprint: ({ id }, call) => reprintReceipt(house, id, call),
@@ -21,7 +32,7 @@ export function createCashier(house: House): Handlers<'cashier'> {
       await store.write(scope, (tx) => house.receipts.void(tx, id, reason, print))
       return oneReceipt(house, id)
     },
-    drawer: (_, { scope }) => drawerOf({ query: (sql, parameters) => store.read(sql, parameters) }, ledger, scope.station),
+    drawer: (_, { scope }) => drawerOf(reader, ledger, scope.station),
     close: (input, call) => closeDrawer(house, input, call),
     closes: (input) => listCloses(house, input),
     async balances() {

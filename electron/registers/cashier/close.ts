@@ -11,12 +11,12 @@ import { queueSlip } from '../queue-slip'
 import { drawerOf } from './drawer'
 
 type Close = ParsedInput<typeof cashier.close>
-interface CloseRecord {
+export interface CloseRecord {
   id: number; no: string; at: number; day: string; station: string; by: string; expected_fen: number; counted_fen: number; difference_fen: number; reason: string
-  handed_in_fen: number; float_fen: number; counts: string
+  handed_in_fen: number; float_fen: number; counts: string; last_posting_id: number
 }
 
-const closeOf = (record: CloseRecord): DrawerClose => ({
+export const closeOf = (record: CloseRecord): DrawerClose => ({
   id: record.id, no: record.no, at: record.at, day: record.day, station: record.station, by: record.by, expectedFen: record.expected_fen, countedFen: record.counted_fen, differenceFen: record.difference_fen,
   reason: record.reason, handedInFen: record.handed_in_fen, floatFen: record.float_fen, counts: JSON.parse(record.counts) as DrawerClose['counts'],
 })

@@ -1,37 +1,46 @@
-import type { Drawer } from '../../../shared/contract/cashier'
+import type { Drawer, Takings } from '../../../shared/contract/cashier'
 import { payment, type Payment } from '../../../shared/contract/paid-services'
 import type { Ledger } from '../../store/ledger'
-import type { Tx } from '../../store/types'
+import type { Sql, Tx } from '../../store/types'
 
+type Reader = Pick<Tx, 'query'>
 interface Movement { account: Payment; amount_fen: number; kind: string; no: string; reversed: number }
 
 const kinds = payment.options
+// A count neither takes nor gives money: what it hands in, or finds missing, is no movement of the day.
 const MOVEMENTS = `
   SELECT p.account, p.amount_fen, j.kind, j.no, EXISTS (SELECT 1 FROM journal v WHERE v.reverses = j.id) AS reversed
   FROM posting p JOIN journal j ON j.id = p.journal_id
-  WHERE p.account IN (${kinds.map(() => '?').join(', ')}) AND p.station = ? AND p.id > ? ORDER BY p.id`
+  WHERE p.account IN (${kinds.map(() => '?').join(', ')}) AND p.station = ? AND j.kind NOT IN ('handed-in', 'drawer-difference')`
 
 const sum = (movements: readonly Movement[]): number => movements.reduce((total, movement) => total + movement.amount_fen, 0)
 
 /**
- * A station's drawer since its last count: what was left in it, what came and went, and what the ledger says lies in
- * it. By kind of payment: receipts taken and still good, and what was taken less what was given back. A receipt
- * voided at another station was given back out of that one's drawer.
+ * What came and went at a station: receipts taken and still good by kind of payment, and what was taken less what was
+ * given back. A receipt voided at another station was given back out of that one's drawer.
  */
-export async function drawerOf(reader: Pick<Tx, 'query'>, ledger: Ledger, station: string): Promise<Drawer> {
-  const [last] = await reader.query<{ at: number; float_fen: number; last_posting_id: number }>('SELECT at, float_fen, last_posting_id FROM drawer_close WHERE station = ? ORDER BY id DESC LIMIT 1', [station])
-  const movements = await reader.query<Movement>(MOVEMENTS, [...kinds, station, last?.last_posting_id ?? 0])
+async function takings(reader: Reader, station: string, where: string, parameter: Sql): Promise<Takings> {
+  const movements = await reader.query<Movement>(`${MOVEMENTS} AND ${where} ORDER BY p.id`, [...kinds, station, parameter])
   const cash = movements.filter((movement) => movement.account === 'cash')
-  const taken = movements.filter((movement) => movement.kind === 'receipt')
-  const returned = sum(cash.filter((movement) => movement.amount_fen < 0))
+  const [taken, returned] = [cash.filter((movement) => movement.amount_fen > 0), cash.filter((movement) => movement.amount_fen < 0)]
+  const of = (kind: string): Movement[] => movements.filter((movement) => movement.kind === kind)
+  const receipts = of('receipt')
   return {
-    station, since: last?.at ?? null, floatFen: last?.float_fen ?? 0,
-    takenFen: sum(cash.filter((movement) => movement.amount_fen > 0)), returnedFen: returned === 0 ? 0 : -returned,
-    expectedFen: await ledger.balance('cash', { station }, reader),
-    byPayment: kinds.map((kind) => {
-      const of = movements.filter((movement) => movement.account === kind)
-      return { payment: kind, count: of.filter((movement) => movement.kind === 'receipt' && !movement.reversed).length, amountFen: sum(of) }
-    }),
-    receipts: { first: taken[0]?.no ?? '', last: taken.at(-1)?.no ?? '', count: taken.length, voids: movements.filter((movement) => movement.kind === 'receipt-void').length },
+    takenFen: sum(taken), takenCount: taken.length, returnedFen: 0 - sum(returned), returnedCount: returned.length,
+    byPayment: kinds.map((kind) => ({
+      payment: kind, count: receipts.filter((movement) => movement.account === kind && !movement.reversed).length, amountFen: sum(movements.filter((movement) => movement.account === kind)),
+    })),
+    receipts: { first: receipts[0]?.no ?? '', last: receipts.at(-1)?.no ?? '', count: receipts.length, voids: of('receipt-void').length, refunds: of('refund').length },
+  }
+}
+
+export const takingsOfDay = (reader: Reader, station: string, day: string): Promise<Takings> => takings(reader, station, 'j.day = ?', day)
+
+/** A station's drawer since its last count: what was left in it, what came and went, and what the ledger says lies in it. */
+export async function drawerOf(reader: Reader, ledger: Ledger, station: string): Promise<Drawer> {
+  const [last] = await reader.query<{ at: number; float_fen: number; last_posting_id: number }>('SELECT at, float_fen, last_posting_id FROM drawer_close WHERE station = ? ORDER BY id DESC LIMIT 1', [station])
+  return {
+    station, since: last?.at ?? null, floatFen: last?.float_fen ?? 0, expectedFen: await ledger.balance('cash', { station }, reader),
+    ...(await takings(reader, station, 'p.id > ?', last?.last_posting_id ?? 0)),
   }
 }

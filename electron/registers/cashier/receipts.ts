@@ -1,7 +1,7 @@
 import type { cashier, Receipt } from '../../../shared/contract/cashier'
 import { UserError } from '../../../shared/contract/errors'
 import { stampOf } from '../../../shared/rules/time'
-import { RECEIPT_SLIP } from '../../../shared/slip/receipt-slip'
+import { RECEIPT_SLIP, REFUND_SLIP } from '../../../shared/slip/receipt-slip'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -9,7 +9,7 @@ import { loadReceipt, receiptOf, type ReceiptRecord, receiptSlipOf } from '../re
 
 export type ListedReceipt = ReceiptRecord & { reprints: number }
 /** A receipt with how often it was copied (M2). */
-export const LISTED = `SELECT r.*, (SELECT count(*) FROM print_job j WHERE j.register = 'cashier' AND j.record_id = r.id AND j.title = '${RECEIPT_SLIP}' AND j.reprint_count > 0) AS reprints FROM receipt r`
+export const LISTED = `SELECT r.*, (SELECT count(*) FROM print_job j WHERE j.register = 'cashier' AND j.record_id = r.id AND j.title IN ('${RECEIPT_SLIP}', '${REFUND_SLIP}') AND j.reprint_count > 0) AS reprints FROM receipt r`
 
 /** @throws UserError not-found */
 export async function oneReceipt(house: House, id: number): Promise<Receipt> {
@@ -56,7 +56,7 @@ export function reprintReceipt(house: House, id: number, call: Call): Promise<{ 
 
 async function again(tx: Tx, house: House, record: ReceiptRecord): Promise<number> {
   const document = { ...receiptSlipOf(house.settings.current.company, record), openDrawer: false }
-  const earlier = await house.jobs.latestOf(tx, 'cashier', record.id, RECEIPT_SLIP)
+  const earlier = await house.jobs.latestOf(tx, 'cashier', record.id, record.kind === 'refund' ? REFUND_SLIP : RECEIPT_SLIP)
   if (earlier === null) return house.jobs.create(tx, { printer: 'receipt', register: 'cashier', recordId: record.id, no: record.no, document })
   const [job] = await tx.query<{ state: string }>('SELECT state FROM print_job WHERE id = ?', [earlier])
   if (job!.state === 'failed') {

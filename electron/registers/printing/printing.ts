@@ -7,10 +7,13 @@ import { caller } from '../caller'
 import type { Call, Handlers } from '../handlers'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
+import { printingTeller } from './teller'
 import { testSlip } from './test-slip'
 
 /** Where the records of a register that can be voided stand. */
-const voidable: Readonly<Record<string, string>> = { reception: 'entry', repairs: 'work_order', 'paid-services': 'paid_service', complaints: 'complaint', cashier: 'receipt' }
+const voidable: Readonly<Record<string, string>> = {
+  'reception': 'entry', 'repairs': 'work_order', 'paid-services': 'paid_service', 'complaints': 'complaint', 'cashier': 'receipt', 'exit-permits': 'exit_permit', 'signs': 'sign',
+}
 
 /** A slip says who came: a department that may not read the register sees what its own printer prints, nobody else's. */
 function printerSeen(call: Call): string | null {
@@ -24,6 +27,7 @@ function printerSeen(call: Call): string | null {
  */
 export function createPrinting(house: House): Handlers<'printing'> {
   const { store, jobs } = house
+  house.tellers.provide('printing', printingTeller(store))
 
   function setUpPrinter(printer: string): string {
     if (!house.printerRoles().includes(printer)) throw new UserError('unknown-printer', { printer }, 'printer')

@@ -18,6 +18,11 @@ export const receptionTeller = (house: House): Teller => ({
       ...(withWords && row.kind === 'visit' ? { visit: { name, host, company } } : {}),
     }))
   },
+
+  async dayEnd() {
+    const inside = await house.store.read<{ no: string }>(`SELECT no FROM entry WHERE kind = 'visit' AND state = 'inside' ORDER BY id`)
+    return [{ what: 'visitors-inside', count: inside.length, nos: inside.map(({ no }) => no) }]
+  },
 })
 
 function ofWhom({ tenantId, unitId }: Whose): { where: string; parameters: Sql[] } {

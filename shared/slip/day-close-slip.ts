@@ -1,0 +1,62 @@
+import type { DayClose, DayOpen, DayState, Takings } from '../contract/cashier'
+import { fen, formatMoney } from '../rules/money'
+import { stampOf } from '../rules/time'
+import type { SlipDocument, SlipLine } from './document'
+import { paymentWords } from './receipt-slip'
+
+export const DAY_CLOSE_SLIP = '日结单'
+
+/** Slips keep the tower's language, whatever the language of the screen. */
+export const dayOpenWords: Record<DayOpen['what'], string> = {
+  'prints-waiting': '未打印', 'prints-unknown': '打印不明', 'permits-open': '未放行出门条', 'permits-missing': '未交回出门条', 'keys-out': '未还钥匙', 'visitors-inside': '在内访客', 'passes-ready': '未领证件', 'records-open': '未完记录',
+}
+/** Numbers named of one kind; more are counted. */
+const NAMED = 12
+
+export interface DayCloseSlipInput { company: string; close: DayClose; state: DayState }
+
+const money = (amount: number): string => formatMoney(fen(amount), '')
+const pair = (left: string, right: string): SlipLine => ({ kind: 'pair', left, right })
+const rule: SlipLine = { kind: 'rule', style: 'thin' }
+
+function takingLines({ receipts, byPayment, takenFen, takenCount, returnedFen, returnedCount }: Takings): SlipLine[] {
+  const { first, last, count, voids, refunds } = receipts
+  return [
+    pair('收据', count === 0 ? '没有' : first === last ? first : `${first} 至 ${last}`),
+    ...(count + voids + refunds > 0 ? [pair('', `收 ${count} 张，作废 ${voids} 张，退款 ${refunds} 张`)] : []),
+    pair(`现金收入  ${takenCount} 笔`, money(takenFen)), pair(`现金退还  ${returnedCount} 笔`, money(returnedFen)),
+    ...byPayment.filter((of) => of.payment !== 'cash' && (of.count > 0 || of.amountFen !== 0)).map((of) => pair(`${paymentWords[of.payment]}  ${of.count} 张`, money(of.amountFen))),
+  ]
+}
+
+function openLines(open: readonly DayOpen[]): SlipLine[] {
+  if (open.length === 0) return [pair('未完事项', '没有')]
+  return open.flatMap(({ what, count, nos }) => [
+    pair(dayOpenWords[what], String(count)),
+    ...(nos.length > 0 ? [{ kind: 'text' as const, text: `${nos.slice(0, NAMED).join('、')}${count > NAMED ? ' 等' : ''}` }] : []),
+  ])
+}
+
+/** 日结单 (M1): the day's money, drawer against ledger, deposits three ways, what is left open; signed. */
+export function dayCloseSlip({ company, close, state: { drawer, takings, lastCount, balanced, deposits } }: DayCloseSlipInput): SlipDocument {
+  const { signed } = close
+  const lines: SlipLine[] = [
+    { kind: 'text', text: company, align: 'center' },
+    { kind: 'rule', style: 'thick' },
+    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), rule,
+    ...takingLines(takings), rule,
+    ...(lastCount ? [pair(`清点  ${lastCount.no}`, stampOf(lastCount.at)), pair('点出现金', money(lastCount.countedFen)), pair('差额', money(lastCount.differenceFen)), pair('上交财务', money(lastCount.handedInFen))] : []),
+    pair('钱箱留存', money(close.countedFen)), pair('账面现金', money(drawer.expectedFen)),
+    pair('账实', close.countedFen === drawer.expectedFen ? '相符' : '不符'), pair('总账', balanced ? '平' : '不平'), rule,
+    pair('押金台账', money(deposits.heldFen)), pair('押金总账', money(deposits.ledgerFen)), pair('在用证件', money(deposits.passesFen)), pair('在借钥匙', money(deposits.keysFen)), pair('押金', deposits.agree ? '相符' : '不符'), rule,
+    ...openLines(close.open),
+  ]
+  if (close.note) lines.push(rule, { kind: 'fact', label: '备注', value: close.note })
+  lines.push(
+    { kind: 'rule', style: 'dashed' },
+    { kind: 'fact', label: '签名', value: signed.onPaper && signed.signatureId === null ? `${signed.by} ＿＿＿＿＿＿＿＿` : `${signed.by}  ${stampOf(signed.at)}` },
+    { kind: 'feed', rows: 1 },
+    pair(`日结  ${close.by}`, `${close.station}台`),
+  )
+  return { title: DAY_CLOSE_SLIP, lines }
+}
