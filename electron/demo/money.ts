@@ -3,7 +3,6 @@ import { dayOf } from '../../shared/rules/time'
 import type { DemoContact } from './directory'
 import type { Work } from './orders'
 import type { Life } from './replay'
-import { scribble } from './scribble'
 import { atDesk, demoStaff } from './staff'
 import { deskTime, HOUR, MINUTE } from './times'
 
@@ -50,7 +49,7 @@ export async function* serviceLife(work: Work, plan: { at: number; contact: Demo
   yield replay.at + random.int(5, 20) * MINUTE
   await replay.ask(atDesk(replay.at), 'paidServices', 'decide', { ...(await replay.seen('paid_service', id)), agreed: true, how: 'read-out', signature: { by: contact.name }, print: false })
   yield deskTime(replay.at + random.int(3, 9) * HOUR)
-  const sign = async (by: string) => ({ by, signatureId: await replay.picture(scribble(by)) })
+  const sign = (by: string) => replay.signed(by)
   await replay.ask(atDesk(replay.at), 'paidServices', 'complete', { ...(await replay.seen('paid_service', id)), worker: '李春生', workerSignature: await sign('李春生'), rating: 'satisfied', signature: await sign(contact.name) })
   if (!plan.owes) yield* payLife(work, id, contact)
 }

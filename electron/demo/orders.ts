@@ -4,7 +4,6 @@ import { type DemoJob, workers } from './jobs'
 import { countUsed, settle } from './money'
 import type { Random } from './random'
 import type { Life, Replay } from './replay'
-import { scribble } from './scribble'
 import { atDesk, demoStaff } from './staff'
 import { deskTime, HOUR, MINUTE } from './times'
 
@@ -58,7 +57,7 @@ async function* course(work: Work, { id }: Order, plan: OrderPlan): Life {
   const { engineering } = demoStaff
   const { job, contact, rest } = plan
   const order = () => replay.seen('work_order', id)
-  const signedBy = async (by: string) => ({ by, signatureId: await replay.picture(scribble(by)) })
+  const signedBy = (by: string) => replay.signed(by)
   const worker = random.pick(workers)
   if (rest === 'save') return
 

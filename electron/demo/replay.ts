@@ -4,19 +4,25 @@ import { createComplaints } from '../registers/complaints/complaints'
 import { furnish } from '../registers/furnish'
 import type { Call } from '../registers/handlers'
 import type { House } from '../registers/house'
+import { createExitPermits } from '../registers/exit-permits/exit-permits'
+import { createKeys } from '../registers/keys/keys'
 import { createPaidServices } from '../registers/paid-services/paid-services'
+import { createPasses } from '../registers/passes/passes'
 import { receptionOrigin } from '../registers/reception/origin'
 import { createRepairs } from '../registers/repairs/repairs'
+import { createSigns } from '../registers/signs/signs'
 import { takeNumber } from '../store/numbers'
 import type { Store } from '../store/store'
 import type { Tx } from '../store/types'
 import type { Trace } from './entries'
+import { scribble } from './scribble'
 import type { DemoStaff } from './staff'
 
 /** What happens to one record, step by step: yields the time of its next step, in epoch milliseconds. */
 export type Life = AsyncGenerator<number, void>
 
-type Registers = Pick<Inputs, 'repairs' | 'paidServices' | 'complaints' | 'cashier'>
+type Registers = Pick<Inputs, 'repairs' | 'paidServices' | 'complaints' | 'cashier' | 'passes' | 'exitPermits' | 'keys' | 'signs'>
+type Versioned = 'work_order' | 'paid_service' | 'complaint' | 'pass' | 'exit_permit' | 'key_loan' | 'key_cutting' | 'key_custody' | 'stocktake' | 'sign'
 type Handler = (input: unknown, call: Call) => Promise<unknown>
 interface Schema { parse(raw: unknown): unknown }
 
@@ -33,7 +39,10 @@ export class Replay {
   constructor(private readonly tx: Tx, private readonly outer: House) {
     const house = this.#house()
     house.origins.provide('reception', receptionOrigin(house))
-    this.#registers = { repairs: createRepairs(house), paidServices: createPaidServices(house), complaints: createComplaints(house), cashier: createCashier(house) }
+    this.#registers = {
+      repairs: createRepairs(house), paidServices: createPaidServices(house), complaints: createComplaints(house), cashier: createCashier(house),
+      passes: createPasses(house), exitPermits: createExitPermits(house), keys: createKeys(house), signs: createSigns(house),
+    }
   }
 
   get at(): number { return this.#at }
@@ -65,14 +74,17 @@ export class Replay {
   }
 
   /** A record as it is now, for whoever takes its next step. */
-  async seen(table: 'work_order' | 'paid_service' | 'complaint', id: number): Promise<{ id: number; version: number }> {
+  async seen(table: Versioned, id: number): Promise<{ id: number; version: number }> {
     return (await this.tx.query<{ id: number; version: number }>(`SELECT id, version FROM ${table} WHERE id = ?`, [id]))[0]!
   }
 
   find<T = { id: number }>(sql: string): Promise<T[]> { return this.tx.query<T>(sql) }
 
   /** Puts a picture into the store, to be tied to a record by who signs with it. */
-  picture(bytes: Buffer): Promise<number> { return this.outer.attachments.put({ ...this.tx, now: this.#at }, 'signature', bytes) }
+  picture(bytes: Buffer, kind: 'signature' | 'photo' = 'signature'): Promise<number> { return this.outer.attachments.put({ ...this.tx, now: this.#at }, kind, bytes) }
+
+  /** A signature on the screen. */
+  async signed(by: string): Promise<{ by: string; signatureId: number }> { return { by, signatureId: await this.picture(scribble(by)) } }
 
   /** Lets all lives go on, the earliest step first, up to `now`; what would come later stays undone. */
   async play(lives: readonly Life[], now: number): Promise<void> {

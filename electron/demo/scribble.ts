@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
+import { png } from './png'
 import { Random } from './random'
 
 const WIDTH = 240
@@ -15,7 +16,7 @@ export function scribble(name: string): Buffer {
     const [from, bend, to] = Array.from({ length: 3 }, () => ({ x: left + random.int(0, 56), y: random.int(12, HEIGHT - 12) })) as [Point, Point, Point]
     for (let t = 0; t <= 1; t += 0.008) dot(ink, curve(from, bend, to, t))
   }
-  return png(ink)
+  return png(WIDTH, HEIGHT, ink, [[0xff, 0xff, 0xff], [0x1b, 0x1d, 0x22]], true)
 }
 
 interface Point { x: number; y: number }
@@ -27,25 +28,4 @@ function dot(ink: Uint8Array, { x, y }: Point): void {
   for (let py = Math.floor(y - PEN); py <= y + PEN; py++) {
     for (let px = Math.floor(x - PEN); px <= x + PEN; px++) if (Math.hypot(px - x, py - y) <= PEN + 0.4 && px >= 0 && px < WIDTH && py >= 0 && py < HEIGHT) ink[py * WIDTH + px] = 1
   }
-}
-
-/** One bit a pixel, two colours: clear, and the ink. */
-function png(ink: Uint8Array): Buffer {
-  const row = WIDTH / 8
-  const rows = Buffer.alloc((row + 1) * HEIGHT)
-  ink.forEach((on, i) => { if (on) rows[Math.floor(i / WIDTH) * (row + 1) + 1 + ((i % WIDTH) >> 3)]! |= 0x80 >> (i % 8) })
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(WIDTH, 0)
-  header.writeUInt32BE(HEIGHT, 4)
-  header.set([1, 3], 8)
-  const palette = Buffer.from([0xff, 0xff, 0xff, 0x1b, 0x1d, 0x22])
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('PLTE', palette), chunk('tRNS', Buffer.from([0])), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
-}
-
-function chunk(name: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), content])
-  const frame = Buffer.alloc(8)
-  frame.writeUInt32BE(content.length, 0)
-  frame.writeUInt32BE(crc32(body), 4)
-  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
 }
