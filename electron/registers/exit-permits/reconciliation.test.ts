@@ -109,6 +109,7 @@ describe('14.F1 what the register tells of itself', () => {
     expect(await found('engineering')).toEqual([])
     expect(await t.house.tellers.timeline({ tenantId: 1, unitId: null }, t.call().signedIn!, 5)).toMatchObject([{ register: 'exit-permits', no: 'CM26-000001', kind: 'large', title: '办公桌12张、复印机1台' }])
     expect(await t.house.tellers.timeline({ tenantId: null, unitId: null }, t.call().signedIn!, 5)).toEqual([])
+    expect(await t.house.tellers.timeline({ tenantId: 1, unitId: null }, t.call('engineering').signedIn!, 5)).toEqual([])
   })
 
   test('14.R5 the list goes on page by page', async () => {
