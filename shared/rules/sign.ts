@@ -2,14 +2,15 @@
 export const signStates = ['applied', 'returned', 'ordered', 'installed', 'removed', 'void'] as const
 export type SignState = (typeof signStates)[number]
 
-export const signActions = ['accept', 'return', 'resubmit', 'install', 'remove', 'void'] as const
+export const signActions = ['accept', 'return', 'resubmit', 'install', 'remove', 'void', 'unpay'] as const
 export type SignAction = (typeof signActions)[number]
 
 const transitions: Record<SignState, Partial<Record<SignAction, SignState>>> = {
   // 10.R2: right → accepted, fee paid, original filed; wrong → returned to the client.
   applied: { accept: 'ordered', return: 'returned', void: 'void' },
   returned: { resubmit: 'applied', void: 'void' },
-  ordered: { install: 'installed', void: 'void' },
+  // Its receipt was voided: checked and paid anew.
+  ordered: { install: 'installed', void: 'void', unpay: 'applied' },
   installed: { remove: 'removed' },
   removed: {}, void: {},
 }
@@ -19,3 +20,21 @@ export const nextSignState = (from: SignState, action: SignAction): SignState | 
 
 export const signKinds = ['lobby-directory', 'floor-directory', 'door-plate', 'lift-lobby', 'other'] as const
 export type SignKind = (typeof signKinds)[number]
+
+/** A sign that costs more is a slip of the hand. Whole fen. */
+export const SIGN_FEE_MAX = 1_000_000
+
+/** How high a floor lies: 18 above 8, L2 above L1, 1 above G, then B1, B2; one that tells nothing comes last. */
+function heightOf(floor: string): number {
+  const match = /^([A-Z]*)\s*-?(\d+)/.exec(floor.normalize('NFKC').toUpperCase())
+  if (/^[GM]/i.test(floor)) return 0.5
+  if (!match) return Number.NEGATIVE_INFINITY
+  const level = Number(match[2])
+  return match[1] === 'B' || floor.startsWith('-') ? -level : level
+}
+
+/** Floors as a lobby lists them: from the top down, basements last. */
+export const compareFloors = (a: string, b: string): number => {
+  const [high, low] = [heightOf(a), heightOf(b)]
+  return high === low ? a.localeCompare(b) : low > high ? 1 : -1
+}
