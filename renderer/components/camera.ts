@@ -22,17 +22,22 @@ const blobOf = (canvas: HTMLCanvasElement, type: string, quality?: number): Prom
   new Promise((resolve) => { canvas.toBlob(resolve, type, quality) })
 
 /** The picture now on screen as JPEG bytes. */
-export async function snapshot(video: HTMLVideoElement): Promise<Uint8Array> {
+export function snapshot(video: HTMLVideoElement): Promise<Uint8Array> {
   const canvas = document.createElement('canvas')
   const scale = Math.min(1, WIDTH / video.videoWidth, HEIGHT / video.videoHeight)
   canvas.width = Math.round(video.videoWidth * scale)
   canvas.height = Math.round(video.videoHeight * scale)
   canvas.getContext('2d')!.drawImage(video, 0, 0, canvas.width, canvas.height)
+  return snapshotOf(canvas)
+}
+
+/** What is drawn, as JPEG bytes of at most 1 MiB. */
+export async function snapshotOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   for (const quality of QUALITIES) {
     const blob = await blobOf(canvas, 'image/jpeg', quality)
     if (blob && blob.size <= PHOTO_MAX_BYTES) return new Uint8Array(await blob.arrayBuffer())
   }
-  throw new Error('the camera picture does not fit 1 MiB')
+  throw new Error('the picture does not fit 1 MiB')
 }
 
 /** A drawing as PNG bytes. */

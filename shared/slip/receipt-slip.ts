@@ -4,7 +4,7 @@ import { fen, type Fen, formatMoney } from '../rules/money'
 import { quantityText } from '../rules/paid-service'
 import { stampOf } from '../rules/time'
 import { amountTable } from './amount-table'
-import type { SlipDocument, SlipLine } from './document'
+import { pending, type SlipDocument, type SlipLine } from './document'
 
 export const RECEIPT_SLIP = '收据'
 export const VOID_RECEIPT_SLIP = '作废收据'
@@ -17,7 +17,8 @@ export interface ReceiptSlipInput {
   kind: 'receipt' | 'refund'
   /** Who takes the money: the management company. */
   company: string
-  no: string
+  /** Null before saving: the number is taken on saving, so the slip only says so. */
+  no: string | null
   /** When it was paid, epoch milliseconds. */
   at: number
   payer: string
@@ -52,7 +53,7 @@ export function receiptSlip(input: ReceiptSlipInput): SlipDocument {
     fact('原因', voided.reason)
     lines.push({ kind: 'rule', style: 'thin' })
   }
-  lines.push({ kind: 'pair', left: `编号  ${input.no}`, right: stampOf(input.at) })
+  lines.push({ kind: 'pair', left: input.no === null ? [{ text: '编号  ' }, pending('保存时取号')] : `编号  ${input.no}`, right: stampOf(input.at) })
   const refund = input.kind === 'refund'
   fact(refund ? '收款单位' : '交款单位', input.payer)
   fact('房号', input.room && `${input.room}室`)
@@ -80,7 +81,7 @@ export function receiptSlip(input: ReceiptSlipInput): SlipDocument {
     return { title: REFUND_SLIP, lines }
   }
   lines.push(
-    { kind: 'qr', data: `QT1:${input.no}` },
+    input.no === null ? { kind: 'qr-pending', words: ['二维码', '保存后生成'] } : { kind: 'qr', data: `QT1:${input.no}` },
     { kind: 'pair', left: `收款  ${input.cashier}  ${input.station}台`, right: '盖章' },
   )
   return { title: RECEIPT_SLIP, lines }

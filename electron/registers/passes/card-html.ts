@@ -2,7 +2,7 @@ import { create } from 'qrcode'
 import type { PassKindSetting } from '../../../shared/contract/passes'
 import { bitmapPath, moduleBitmap } from '../../../shared/slip/bitmap'
 import { escapeHtml } from '../../../shared/slip/markup'
-import { passKindWords } from '../../../shared/slip/pass-words'
+import { passBands, passKindWords } from '../../../shared/slip/pass-words'
 import { textWidth } from '../../../shared/slip/printable'
 
 /** Millimetres of a CR80 card (ISO/IEC 7810 ID-1), and of the sheet. */
@@ -19,8 +19,6 @@ export interface Card {
   /** A data URI; null where the kind asks for none. */
   photo: string | null
 }
-
-const bands: Record<Card['colour'], string> = { blue: '#1F4B8F', amber: '#8A5A00', green: '#1D6B4A', grey: '#4A5363' }
 
 const style = `* { box-sizing: border-box; }
 body { margin: 0; font: 10.5px/1.35 "Noto Sans SC", sans-serif; color: #1A2230; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -45,7 +43,7 @@ function qrSvg(data: string): string {
 function cardHtml(tower: string, card: Card): string {
   const line = (text: string): string => (text === '' ? '' : `<p>${escapeHtml(text)}</p>`)
   const photo = card.photo === null ? '<div class="photo"></div>' : `<img class="photo" alt="" src="${card.photo}">`
-  return `<div class="card"><div class="band" style="background:${bands[card.colour]}"><b>${escapeHtml(tower)}</b><span>${passKindWords[card.kind]}</span></div>
+  return `<div class="card"><div class="band" style="background:${passBands[card.colour]}"><b>${escapeHtml(tower)}</b><span>${passKindWords[card.kind]}</span></div>
 ${photo}<div class="text">${escapeHtml(card.cardText)}</div>
 <div class="who"><div class="${textWidth(card.holder) > NAME_COLUMNS ? 'name long' : 'name'}">${escapeHtml(card.holder)}</div>${line(card.company)}${line([card.room && `${card.room} 室`, card.trade].filter(Boolean).join('　'))}</div>
 ${qrSvg(card.token)}<div class="foot"><span>${escapeHtml(card.no)}</span><span>有效至 ${card.validUntil}</span></div></div>`

@@ -1,7 +1,6 @@
 import type { Payment } from '@shared/contract/paid-services'
 import { fen, type Fen, formatMoney, parseMoney } from '@shared/rules/money'
-import { t } from '../../locales'
-import type { StepFault } from '../entry/use-step-fault'
+import type { EntryFault } from '../entry/entry-fault'
 
 export const payments = ['cash', 'card', 'transfer', 'wechat', 'alipay'] as const satisfies readonly Payment[]
 
@@ -22,10 +21,10 @@ export function changeOf(draft: Pick<PayDraft, 'payment' | 'tendered'>, totalFen
   return tendered === null ? null : fen(tendered - totalFen)
 }
 
-/** What is wrong with the cash given, as the fault of a form; null when all is well. */
-export function payFault(draft: Pick<PayDraft, 'payment' | 'tendered'>, totalFen: number): StepFault | null {
+/** What is wrong with the cash given, in the words of `charges.fault`; null when all is well. */
+export function payFault(draft: Pick<PayDraft, 'payment' | 'tendered'>, totalFen: number): EntryFault<'tenderedFen'> | null {
   const money = given(draft)
-  if (money && !money.ok) return { field: 'tenderedFen', text: t('charges.fault.tendered') }
+  if (money && !money.ok) return { field: 'tenderedFen', code: 'tendered', params: {} }
   const change = changeOf(draft, totalFen)
-  return change !== null && change < 0 ? { field: 'tenderedFen', text: t('charges.fault.tooLittle', { left: formatMoney(fen(-change)) }) } : null
+  return change !== null && change < 0 ? { field: 'tenderedFen', code: 'tooLittle', params: { left: formatMoney(fen(-change)) } } : null
 }
