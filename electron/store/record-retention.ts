@@ -8,6 +8,7 @@ import { orderTexts, type OrderTexts } from './order-text'
 import { passKinds } from './pass-retention'
 import { person, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
 import type { SettingsStore } from './settings'
+import { signKinds } from './sign-retention'
 import type { Store } from './store'
 import { ERASED_JOB, erasedInBatches, mergeTextIndex } from './sweep'
 import { indexedPairs } from './text-index'
@@ -42,6 +43,7 @@ const kinds: SettledKind[] = [
   },
   ...keyKinds,
   ...passKinds,
+  ...signKinds,
   ...exitPermitKinds,
 ]
 
