@@ -16,8 +16,8 @@ export interface EntryKind<F extends object, Field extends string, S extends Sav
   touched: (form: F) => boolean
   /** A draft read back; null where it has another shape. */
   read: (content: unknown) => F | null
-  /** What stops it from being saved, in the order of the form. */
-  check: (form: F, now: number) => EntryFault<Field>[]
+  /** What stops it from being saved, in the order of the form; saved without `print` a register may ask less. */
+  check: (form: F, now: number, print: boolean) => EntryFault<Field>[]
   send: (form: F, print: boolean, now: number) => Promise<S>
   /** Fills in what is only offered (the time, the next card). */
   offer?: (form: F) => void
@@ -51,6 +51,8 @@ export function useEntryForm<F extends object, Field extends string, S extends S
   const action = useAction(kind.form)
   const printed = usePrintNote()
   const faults = ref<EntryFault<Field>[]>([]) as Ref<EntryFault<Field>[]>
+  /** How it was to be saved the last time. */
+  let printing = true
 
   const offer = (): void => kind.offer?.(form)
   function empty(stays: Partial<F> = {}): void {
@@ -62,7 +64,8 @@ export function useEntryForm<F extends object, Field extends string, S extends S
   async function save(print: boolean): Promise<S | undefined> {
     if (action.busy.value) return undefined
     const now = Date.now()
-    faults.value = kind.check(form, now)
+    printing = print
+    faults.value = kind.check(form, now, print)
     if (faults.value.length > 0) return undefined
     const saved = await action.run(() => kind.send(form, print, now))
     if (!saved) return undefined
@@ -74,7 +77,7 @@ export function useEntryForm<F extends object, Field extends string, S extends S
   }
   // What is mended is no fault any more.
   watch(form, () => {
-    if (faults.value.length > 0) faults.value = kind.check(form, Date.now()).filter((now) => faults.value.some((fault) => fault.field === now.field))
+    if (faults.value.length > 0) faults.value = kind.check(form, Date.now(), printing).filter((now) => faults.value.some((fault) => fault.field === now.field))
   })
 
   return {
