@@ -1,0 +1,32 @@
+/** Directory signs (chapter 10): the register's page, its steps, the directory as it hangs. */
+export default {
+  title: 'Signs', formName: 'Sign application', roomNo: 'room {room}',
+  kind: { 'lobby-directory': 'Lobby directory', 'floor-directory': 'Floor directory', 'door-plate': 'Door plate', 'lift-lobby': 'Lift lobby', 'other': 'Other' },
+  state: { applied: 'To check', returned: 'With client', ordered: 'Being made', installed: 'Installed', departed: 'Client gone', removed: 'Removed', void: 'Void' },
+  tab: { all: 'All', applied: 'To check', ordered: 'Making', installed: 'Up', departed: 'Gone' },
+  list: {
+    search: 'Search signs', searchHint: 'Number, name, room', pending: 'No name yet', none: '{installed} signs hang; no departed client\'s.', departed: '{installed} signs hang; {departed} of departed clients.',
+    empty: { all: 'No signs yet.', applied: 'Nothing to check.', ordered: 'Nothing is being made.', installed: 'No sign is installed.', departed: 'No departed client\'s sign.' },
+    emptyHint: 'Press F9 to write an application.', emptyFound: 'Nothing found.', emptyFoundHint: 'Try other words; Esc clears.',
+  },
+  menu: { directory: 'Directory', printRegister: 'Print this year', pdfRegister: 'This year as PDF', exportXlsx: 'Export workbook', exportCsv: 'Export CSV', exported: '{rows} rows written: {path}', printed: '{rows} rows sent to the printer.', saved: 'Saved: {path}' },
+  form: {
+    company: 'Company', companyHint: 'name, room or pinyin', room: 'Room', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', size: 'Size', sizeHint: '600×180 mm', fee: 'Fee', feeHint: '0 if free', nameZh: 'Chinese', nameZhHint: 'as on the business licence',
+    nameEn: 'English', place: 'Place', placeHint: 'Lobby, east wall, row 3', seal: 'Seal', sealSeen: 'The application bears the seal; seen', scan: 'Application', save: 'Save and print', saveOnly: 'Save only', clear: 'Clear', from: 'Started from {no}; company and applicant came along.', replaces: 'Takes the place of {no}, which hangs until this one is up.',
+    otherName: 'The file says "{name}". Ask the client which is right.', goes: 'Then a last check with the client: if right, signed, paid and ordered; if wrong, given back.',
+  },
+  fault: { 'company': 'Choose the company.', 'company-unknown': 'No such company. Choose one of those offered.', 'room': 'No such room. Choose one of those offered, or leave it empty.', 'kind': 'Choose the kind.', 'size': 'Write the size, such as 600×180 mm.', 'nameZh': 'Write the Chinese name.', 'place': 'Write where it hangs.', 'fee': 'The fee is an amount, such as 150.00; 0 if free.', 'sealSeen': 'The application must bear the seal; tick once seen.', 'day': 'Write the day as 2026-03-12.', 'dayAhead': 'That day is still to come.' },
+  do: { accept: 'Right', return: 'Give back', resubmit: 'Hand in again', install: 'Installed', remove: 'Remove', replace: 'Replace', void: 'Void', print: 'Reprint' },
+  accept: { hint: 'The client reads every word, then signs.', do: 'Sign and order', pay: 'Take payment and order', by: 'Checked by' },
+  remove: { reason: 'Reason', departed: 'The client has moved out' },
+  resubmitHint: 'The client seals the corrected one anew.', returnReason: 'What is wrong', returnHint: 'such as a word missing in English', returnedNote: 'With the client: {reason}', departedNote: 'This company is no longer in the room. Remove or replace the sign soon.',
+  voidReason: 'Reason', voidHint: 'The number stays.', voidDo: 'Void this sign', sealed: 'Seal seen', unsealed: 'No seal', installedOn: 'Installed', removedOn: 'Removed', confirmSign: 'Client\'s check', photo: 'Photo',
+  saved: { accepted: '{no} is checked and ordered.', acceptedPaid: '{no} is checked, paid and ordered.', change: 'Receipt {no}, change {change}.', returned: '{no} is back with the client.', resubmitted: '{no} is handed in again.', installed: '{no} is installed.', removed: '{no} is removed.', voided: '{no} is void; the number stays.', reprinted: '{no} is reprinted.' },
+  step: { apply: 'Applied', accept: 'Checked', return: 'Given back', resubmit: 'Handed in again', install: 'Installed', remove: 'Removed', void: 'Voided', unpay: 'Receipt voided' },
+  preview: { title: 'Preview', none: 'Write a name to see the sign', hint: 'Drawn by its size; the maker chooses the type' },
+  side: { title: 'Related', way: 'Steps', print: 'Printed', replaces: 'Replaces', replacedBy: 'Replaced by', receipt: 'Receipt' },
+  register: { 'reception': 'Calls and visits', 'repairs': 'Work order', 'paid-services': 'Paid service slip', 'complaints': 'Complaint', 'passes': 'Pass', 'exit-permits': 'Exit permit', 'keys': 'Keys' },
+  field: { state: 'State', from: 'State before', to: 'State', kind: 'Kind', size: 'Size', nameZh: 'Chinese name', nameEn: 'English name', place: 'Place', feeFen: 'Fee', sealSeen: 'Seal', person: 'Person', note: 'Note', reason: 'Reason', phone: 'Phone', applicant: 'Applicant', installedOn: 'Installed on', removedOn: 'Removed on' },
+  action: { apply: 'Applied', create: 'Applied', accept: 'Checked', return: 'Given back', resubmit: 'Handed in again', install: 'Installed', remove: 'Removed', void: 'Voided', unpay: 'Receipt voided', reprint: 'Reprinted', link: 'Linked', erase: 'Erased' },
+  directory: { sum: '{n} signs', floors: 'Floors', departed: '{n} of departed clients', clean: 'No departed client\'s', print: 'Print directory', pdf: 'Save PDF', printed: '{rows} lines sent to the printer.', empty: 'No sign is installed yet.', emptyHint: 'Installed signs are listed here by floor. Esc goes back to signs.' },
+}

@@ -1,0 +1,32 @@
+/** 水牌 (chapter 10): the register's page, its steps, the directory as it hangs. */
+export default {
+  title: '水牌', formName: '水牌申请表', roomNo: '{room} 室',
+  kind: { 'lobby-directory': '大堂水牌', 'floor-directory': '楼层水牌', 'door-plate': '门牌', 'lift-lobby': '电梯厅牌', 'other': '其他' },
+  state: { applied: '待核对', returned: '已退客户', ordered: '制作中', installed: '已装', departed: '已退租待拆', removed: '已拆', void: '作废' },
+  tab: { all: '全部', applied: '待核对', ordered: '制作', installed: '已装', departed: '待拆' },
+  list: {
+    search: '查水牌', searchHint: '编号、名称、房号', pending: '未写名称', none: '在挂 {installed} 块，没有已退租的。', departed: '在挂 {installed} 块，已退租待拆 {departed} 块。',
+    empty: { all: '还没有水牌。', applied: '没有待核对的。', ordered: '没有在制作的。', installed: '没有装好的。', departed: '没有已退租待拆的。' },
+    emptyHint: '按 F9 写一张申请表。', emptyFound: '没有查到。', emptyFoundHint: '换几个字再查，Esc 清除。',
+  },
+  menu: { directory: '水牌目录', printRegister: '打印今年登记', pdfRegister: '今年登记存 PDF', exportXlsx: '导出表格', exportCsv: '导出 CSV', exported: '已写 {rows} 行：{path}', printed: '登记 {rows} 行已送打印。', saved: '已存：{path}' },
+  form: {
+    company: '单位', companyHint: '名称、简称、房号或拼音', room: '房号', applicant: '申请人', phone: '电话', kind: '种类', size: '尺寸', sizeHint: '600×180 mm', fee: '费用', feeHint: '不收写 0', nameZh: '中文名称', nameZhHint: '与营业执照一致',
+    nameEn: '英文名称', place: '装在', placeHint: '大堂东墙第 3 行', seal: '盖章', sealSeen: '申请表已盖单位章，看过', scan: '申请表', save: '保存并打申请表', saveOnly: '只保存', clear: '清空', from: '由 {no} 发起，单位与申请人已带来。', replaces: '换下 {no}，新牌装好前旧牌照挂。',
+    otherName: '档案里的名称是「{name}」，请与客户核对哪个对。', goes: '保存后与客户最后核对一遍：对的签字、收费、下单制作，错的退回。',
+  },
+  fault: { 'company': '选单位。', 'company-unknown': '没有这个单位。从列出的里面选。', 'room': '没有这个房号。从列出的里面选，或留空。', 'kind': '选种类。', 'size': '写尺寸，例如 600×180 mm。', 'nameZh': '写中文名称。', 'place': '写装在哪里。', 'fee': '费用应是金额，例如 150.00；不收写 0。', 'sealSeen': '申请表要盖单位章，看过再勾。', 'day': '没有这一天，请写成 2026-03-12。', 'dayAhead': '这一天还没到。' },
+  do: { accept: '核对无误', return: '有误退回', resubmit: '重报', install: '装好', remove: '拆除', replace: '换新', void: '作废', print: '补打' },
+  accept: { hint: '请客户逐字看过再签。', do: '签字下单', pay: '收款、下单制作', by: '核对人' },
+  remove: { reason: '原因', departed: '单位已退租' },
+  resubmitHint: '改正后客户重新盖章。', returnReason: '错在哪里', returnHint: '例如英文名称少一个词', returnedNote: '已退客户：{reason}', departedNote: '这家单位已不在这一室。请尽快拆除，或换新。',
+  voidReason: '作废原因', voidHint: '号码保留。', voidDo: '作废本单', sealed: '已看过盖章', unsealed: '未盖章', installedOn: '装好日期', removedOn: '拆除日期', confirmSign: '客户核对签字', photo: '装好照片',
+  saved: { accepted: '{no} 已核对，制作单已下。', acceptedPaid: '{no} 已核对、收款，制作单已下。', change: '收据 {no}，找零 {change}。', returned: '{no} 已退客户。', resubmitted: '{no} 已重报，待核对。', installed: '{no} 已装好。', removed: '{no} 已拆。', voided: '{no} 已作废，号码保留。', reprinted: '{no} 已补打。' },
+  step: { apply: '申请', accept: '核对无误', return: '有误退回', resubmit: '重报', install: '装好', remove: '拆除', void: '作废', unpay: '收据作废' },
+  preview: { title: '样子', none: '写了名称就看到样子', hint: '按尺寸画，字体以制作为准' },
+  side: { title: '相关记录', way: '经过', print: '打印', replaces: '换下的', replacedBy: '换上的', receipt: '收据' },
+  register: { 'reception': '来电来访', 'repairs': '维修工作令单', 'paid-services': '有偿服务单', 'complaints': '客户投诉记录', 'passes': '证件', 'exit-permits': '出门条', 'keys': '钥匙' },
+  field: { state: '状态', from: '原状态', to: '状态', kind: '种类', size: '尺寸', nameZh: '中文名称', nameEn: '英文名称', place: '装在', feeFen: '费用', sealSeen: '盖章', person: '人', note: '说明', reason: '原因', phone: '电话', applicant: '申请人', installedOn: '装好日期', removedOn: '拆除日期' },
+  action: { apply: '申请', create: '申请', accept: '核对无误', return: '有误退回', resubmit: '重报', install: '装好', remove: '拆除', void: '作废', unpay: '收据作废', reprint: '补打', link: '关联', erase: '抹去' },
+  directory: { sum: '在挂 {n} 块', floors: '各层', departed: '已退租待拆 {n} 块', clean: '没有已退租的', print: '打印目录', pdf: '存 PDF', printed: '目录 {rows} 行已送打印。', empty: '还没有装好的水牌。', emptyHint: '水牌装好后，这里按楼层列出。按 Esc 回水牌。' },
+}
