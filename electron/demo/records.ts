@@ -2,7 +2,7 @@ import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import type { House } from '../registers/house'
 import type { Tx } from '../store/types'
 import { complaintLife } from './complaints'
-import type { DemoContact, DemoUnit } from './directory'
+import type { DemoContact, DemoTenant, DemoUnit } from './directory'
 import type { Month, Trace } from './entries'
 import { beingHandled, grievances, overdue, secondRound, toAsk } from './grievances'
 import { chargedJobs, type DemoJob, freeJobs } from './jobs'
@@ -14,17 +14,18 @@ import { permitLives } from './permits'
 import { enterPrices } from './prices'
 import type { Random } from './random'
 import { type Life, Replay } from './replay'
+import { signLives } from './signs'
 import { HOUR, MINUTE } from './times'
 
 const DAY = 24 * HOUR
 
 /** A month of repairs, paid services and complaints, passes, keys, exit permits and signs: those the calls led to, and those that are still open at `now`. */
-export async function playRecords(tx: Tx, house: House, { random, units, contacts, month, now }: { random: Random; units: DemoUnit[]; contacts: DemoContact[]; month: Month; now: number }): Promise<Trace[]> {
+export async function playRecords(tx: Tx, house: House, { random, units, tenants, contacts, month, now }: { random: Random; units: DemoUnit[]; tenants: DemoTenant[]; contacts: DemoContact[]; month: Month; now: number }): Promise<Trace[]> {
   const replay = new Replay(tx, house)
   const first = addDays(dayOf(now), -30)
   const prices = await enterPrices(replay, `${Number(first.slice(0, 4)) - 1}-01-01`)
   const work: Work = { replay, random, prices }
-  const counter = [...passLives(work, contacts, now), ...keyLives(work, contacts, units, now), ...permitLives(work, contacts, now)]
+  const counter = [...passLives(work, contacts, now), ...keyLives(work, contacts, units, now), ...permitLives(work, contacts, now), ...signLives(work, tenants, now)]
   await replay.play([...started(work, month), ...open(work, contacts, now), ...services(work, contacts, now), ...checks(work, first), ...counter], now)
   return replay.traces
 }

@@ -48,7 +48,7 @@ export async function seedDemo(house: House, { now, seed }: { now: number; seed:
     await insertMonth(tx, month)
     const denied = await insertDenial(tx, house, random, now)
     const handedOver = await insertHandovers(tx, demoDays(new Random(seed), now, DAYS), now, station)
-    const recorded = await playRecords(tx, house, { random: new Random(seed), units, contacts, month, now })
+    const recorded = await playRecords(tx, house, { random: new Random(seed), units, tenants, contacts, month, now })
     const traces = [...opening(month, scope, { units: units.length, tenants: tenants.length, contacts: contacts.length }), ...month.traces, ...handedOver, denied, ...recorded]
     await appendAuditLines(tx.query, traces.sort((a, b) => a.at - b.at))
     for (const register of ['reception', 'tenants', 'staff', 'handover', 'repairs', 'paid-services', 'complaints', 'cashier', 'passes', 'exit-permits', 'keys', 'signs'] as const) tx.changed(register, 1)
