@@ -13,6 +13,7 @@ test.each([
   [key('Numpad1', { altKey: true }), 'Alt+1'],
   [key('Escape'), 'Esc'],
   [key('ArrowRight', { altKey: true }), 'Alt+→'],
+  [key('PageDown'), 'PgDn'],
 ])('%o is written as on screen', (event, chord) => {
   expect(chordOf(event)).toBe(chord)
 })

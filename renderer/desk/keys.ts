@@ -58,6 +58,8 @@ export const keyTable: readonly KeyLine[] = [
   { key: 'Ctrl+O', does: 'openFile', group: 'list' },
   { key: 'Alt+X', does: 'exportRows', group: 'list' },
   { key: 'Alt+U', does: 'unpause', group: 'list' },
+  { key: 'PgUp', does: 'boardBefore', group: 'list' },
+  { key: 'PgDn', does: 'boardAfter', group: 'list' },
 
   { key: 'Ctrl+L', does: 'leave', group: 'visit' },
   { key: 'Ctrl+B', does: 'expected', group: 'visit' },
