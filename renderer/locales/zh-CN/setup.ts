@@ -4,7 +4,7 @@ export default {
   steps: '步骤',
   step: { tower: '楼与台', administrator: '管理员', key: '恢复密钥', import: '导入资料', devices: '设备', trial: '试办一件' },
   stepHint: {
-    tower: '名称、公司、台号', administrator: '工号、口令', key: '打印、抄存', import: '房间、单位、联系人', devices: '打印机、读卡器', trial: '试打一张',
+    tower: '名称、公司、台号', administrator: '工号、口令', key: '打印、抄存', import: '房间、单位、联系人', devices: '打印机、读卡器', trial: '让小票机出一张',
   },
   note: '密钥之后的几步都可以以后再做。已存的不会丢。',
   next: '下一步',
