@@ -2,6 +2,7 @@
 export default {
   receipts: 'Receipts', receipt: 'Receipt', search: 'Search receipts', searchHint: 'Number, payer, subject', sum: '{first}–{last}, {voids} void', empty: 'No receipts yet.', emptyHint: 'Take a payment on a paid service or an order; its receipt is here.', void: 'Void', voidIt: 'Void receipt', voidReason: 'Reason', voidHint: 'The money goes back, the number stays, what it paid for is due again.', voided: 'Receipt {no} is void; what it paid for is due again.',
   roomNo: 'room {room}', subject: 'For', at: 'Taken', given: 'given {tendered}, change {change}', reprint: 'Print again', byPayment: 'Taken since the count', times: '{n} payment | {n} payments', nothing: 'Nothing taken yet', closes: 'Counts',
+  refund: 'Refund', refunded: 'refund', receiver: 'Paid to', refundSubject: 'For', refundAt: 'Paid', refundFinal: 'The money went out: no void.',
   menu: { printDay: 'Print today\'s receipts', pdfDay: 'Today\'s receipts as PDF', printed: 'Today\'s {rows} receipts went to the printer.', saved: 'Saved: {path}' },
   drawer: {
     title: 'Count the drawer', station: 'Desk {station}', since: 'Last count', never: 'Not counted yet', float: 'Left then', taken: 'Cash taken since', returned: 'Cash returned since', expected: 'By the ledger', note: 'Note', pieces: 'Pieces', piecesOf: 'Pieces of {note}', amount: 'Amount', counted: 'Counted', equal: 'Balanced', over: '{amount} too much', short: '{amount} too little', reason: 'Reason', leave: 'Leave as float', close: 'Count and hand in', closed: '{no}: counted, {amount} handed in to finance.',

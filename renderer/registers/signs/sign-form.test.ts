@@ -10,10 +10,10 @@ const written = (): SignForm => {
 }
 
 test('10.R1 kind, size, fee, the correct name and the seal are each asked for', () => {
-  expect(checkSign(emptySign()).map(({ field }) => field)).toEqual(['company', 'kind', 'size', 'nameZh', 'place', 'fee', 'sealSeen'])
+  expect(checkSign(emptySign()).map(({ field }) => field)).toEqual(['company', 'kind', 'size', 'nameZh', 'place', 'feeFen', 'sealSeen'])
   expect(checkSign(written())).toEqual([])
   for (const [field, value] of [['kind', ''], ['size', ' '], ['nameZh', ''], ['place', ''], ['fee', ''], ['fee', '一百'], ['fee', '-5'], ['sealSeen', false]] as const) {
-    expect(checkSign(Object.assign(written(), { [field]: value })).map((fault) => fault.field), `${field}: ${value}`).toEqual([field])
+    expect(checkSign(Object.assign(written(), { [field]: value })).map((fault) => fault.field), `${field}: ${value}`).toEqual([field === 'fee' ? 'feeFen' : field])
   }
 })
 
@@ -41,7 +41,7 @@ test('another sign in the place of one brings its words, not its seal or its fee
   const form = emptySign()
   startReplacing(form, { id: 3, no: 'SP26-000003', kind: 'door-plate', size: '600×180 mm', nameZh: '博远', nameEn: 'Boyuan', place: '门右', feeFen: 15_000, tenantId: 7, tenantName: '博远', unitId: 18, room: '1808' } as SignDetail)
   expect(form).toMatchObject({ replaces: 3, replacesNo: 'SP26-000003', nameEn: 'Boyuan', fee: '', sealSeen: false })
-  expect(neededInSign(form)).toBe('fee')
+  expect(neededInSign(form)).toBe('feeFen')
   expect(signInputOf(Object.assign(form, { fee: '150', sealSeen: true }), true)).toMatchObject({ replaces: 3, feeFen: 15_000, print: true })
 })
 

@@ -89,18 +89,20 @@ export function startReplacing(form: SignForm, sign: SignDetail): void {
 /** A sign that came back, to be written right and handed in again. */
 export const againOf = wordsOf
 
-export type SignField = 'company' | 'room' | 'applicant' | 'phone' | 'scan' | keyof SignWords
+/** A field by its name, as the store knows it, too. */
+export type WordsField = Exclude<keyof SignWords, 'fee'> | 'feeFen'
+export type SignField = 'company' | 'room' | 'applicant' | 'phone' | 'scan' | WordsField
 
 /** What a sign still lacks (10.R1), in the order of the form. */
-export function checkWords(form: SignWords): EntryFault<keyof SignWords>[] {
-  const faults: EntryFault<keyof SignWords>[] = []
-  const add = (field: keyof SignWords, code: string = field): void => { faults.push({ field, code, params: {} }) }
+export function checkWords(form: SignWords): EntryFault<WordsField>[] {
+  const faults: EntryFault<WordsField>[] = []
+  const add = (field: WordsField, code: string = field): void => { faults.push({ field, code, params: {} }) }
   if (!form.kind) add('kind')
   if (!form.size.trim()) add('size')
   if (!form.nameZh.trim()) add('nameZh')
   if (!form.place.trim()) add('place')
   const fee = parseMoney(form.fee)
-  if (!fee.ok || fee.fen < 0) add('fee')
+  if (!fee.ok || fee.fen < 0) add('feeFen')
   if (!form.sealSeen) add('sealSeen')
   return faults
 }
@@ -120,7 +122,7 @@ export function neededInSign(form: SignForm): SignField {
   if (!form.size) return 'size'
   if (!form.nameZh) return 'nameZh'
   if (!form.place) return 'place'
-  return form.fee ? 'sealSeen' : 'fee'
+  return form.fee ? 'sealSeen' : 'feeFen'
 }
 
 /** What a sign says, as it is sent; only once nothing is missing. */
