@@ -3,7 +3,7 @@ import type { Payment } from '../../shared/contract/paid-services'
 import { fen } from '../../shared/rules/money'
 import { slipDocument } from '../../shared/slip/document'
 import { layoutSlip, slipPlainText } from '../../shared/slip/layout'
-import type { NewReceipt } from './receipts'
+import type { NewReceipt, NewRefund } from './receipts'
 import { openTestHouse, type TestHouse } from './testing'
 
 let t: TestHouse
@@ -112,4 +112,45 @@ describe('M2 a receipt that is void', () => {
     expect(await balance('cash')).toBe(8_000)
     expect(await t.house.store.read('SELECT void_at FROM receipt')).toEqual([{ void_at: null }])
   })
+})
+
+describe('M1 M2 money given back', () => {
+  const refund = (over: Partial<NewRefund> = {}) => t.house.store.write(t.call().scope, (tx) => {
+    const { credits: _, tenderedFen: __, ...rest } = newReceipt()
+    return t.house.receipts.refund(tx, { ...rest, debit: 'deposit', ...over })
+  })
+
+  test('M1 M2 has numbers of its own, comes out of the drawer, is signed for, and has no code to be refunded by', async () => {
+    await take({ credits: [{ account: 'deposit', amountFen: fen(8_000) }] })
+    const paid = await refund()
+    expect(paid.no).toBe('TK26-000001')
+    expect((await take()).no).toBe('SJ26-000002')
+    expect([await balance('cash'), await balance('deposit', { tenantId: 1 })]).toEqual([8_000, 0])
+    const document = await slip(paid.printJobIds[0]!)
+    expect([document.title, document.openDrawer, document.lines.some(({ kind }) => kind === 'qr')]).toEqual(['退款收据', true, false])
+    expect(slipPlainText(layoutSlip(document))).toEqual(expect.arrayContaining(['退款收据', '领款签收  ＿＿＿＿＿＿＿＿＿＿＿＿', '退款  周晓岚  A1台                          盖章']))
+  })
+
+  test('M1 more cash than lies in this drawer does not go out, and nothing has happened; by another kind it does, and the drawer stays shut', async () => {
+    await take({}, 'A2')
+    await expect(refund()).rejects.toMatchObject({ code: 'drawer-short', params: { held: '¥0.00', total: '¥80.00' }, field: 'payment' })
+    expect(await t.house.store.read(`SELECT 1 FROM receipt WHERE kind = 'refund'`)).toEqual([])
+    const paid = await refund({ payment: 'transfer' })
+    expect([paid.no, (await slip(paid.printJobIds[0]!)).openDrawer, await balance('transfer')]).toEqual(['TK26-000001', false, -8_000])
+  })
+
+  test('M1 is not voided', async () => {
+    await take()
+    const { id } = await refund()
+    await expect(voidIt(id)).rejects.toMatchObject({ code: 'refund-final', params: { no: 'TK26-000001' } })
+    expect(await balance('cash')).toBe(0)
+  })
+})
+
+test('M1 12.R5 one receipt settles several things, each on its own account; what does not come to its lines is a defect', async () => {
+  await take({ credits: [{ account: 'deposit', amountFen: fen(5_000) }, { account: 'fee-income', amountFen: fen(3_000) }] })
+  expect([await balance('cash'), await balance('deposit'), await balance('fee-income')]).toEqual([8_000, -5_000, -3_000])
+  await expect(take({ credits: [{ account: 'deposit', amountFen: fen(7_000) }] })).rejects.toThrow(RangeError)
+  await expect(take({ totalFen: fen(7_000) })).rejects.toThrow(RangeError)
+  expect((await take()).no).toBe('SJ26-000002')
 })

@@ -171,3 +171,12 @@ describe('a slip as a PDF', () => {
     await expect(printing.pdf({ id }, t.call('engineering'))).rejects.toMatchObject({ code: 'not-permitted' })
   })
 })
+
+test('M1 M2 slips that have not come out, and those nobody knows of, stand on the day\'s close; what is on paper or was cancelled does not', async () => {
+  for (const state of ['waiting', 'failed', 'unknown', 'printed'] as const) await job(state)
+  await printing.cancel({ id: await queue(), reason: '不要了' }, t.call())
+  await printing.test({ printer: 'receipt' }, t.call())
+  expect(await t.house.tellers.dayEnd()).toEqual([
+    { what: 'prints-waiting', count: 3, nos: ['DJ26-000007', 'DJ26-000007', '试打'] }, { what: 'prints-unknown', count: 1, nos: ['DJ26-000007'] },
+  ])
+})

@@ -25,3 +25,12 @@ test('P3 who may not read the register of visits sees neither who came nor why',
   expect(await timeline({ tenantId: 1, unitId: null }, 'engineering')).toEqual([['DJ26-000001', 'visit', '1808', '']])
   expect(await timeline({ tenantId: 1, unitId: null }, 'security')).toEqual([['DJ26-000001', 'visit', '1808', '何婉清：面谈']])
 })
+
+test('M1 16.R4 who is still inside stands on the day\'s close until they leave', async () => {
+  const { id } = await t.visit()
+  await t.visit({ name: '何婉清二', cardNo: '' })
+  await t.phoneCall({ contactId: 1, name: '' })
+  expect(await t.house.tellers.dayEnd()).toEqual([{ what: 'visitors-inside', count: 2, nos: ['DJ26-000001', 'DJ26-000002'] }])
+  await t.house.store.write(t.call().scope, (tx) => tx.query(`UPDATE entry SET state = 'left' WHERE id = ?`, [id]))
+  expect(await t.house.tellers.dayEnd()).toMatchObject([{ nos: ['DJ26-000002'] }])
+})

@@ -2,7 +2,6 @@ import { contract, type Inputs } from '../../../shared/contract'
 import type { Role } from '../../../shared/contract/permissions'
 import type { SignInput } from '../../../shared/contract/signs'
 import type { SlipDocument } from '../../../shared/slip/document'
-import { createCashier } from '../cashier/cashier'
 import { openTestHouse, type TestHouse } from '../testing'
 import { createSigns } from './signs'
 
@@ -26,12 +25,12 @@ export async function openSigns(options?: Parameters<typeof openTestHouse>[0]) {
     }
   })
   const signs = createSigns(house)
-  createCashier(house)
   /** Calls a procedure with what the page would send. */
   const ask = <P extends Of>(of: P, input: Inputs['signs'][P], as: Role = 'receptionist') => signs[of](contract.signs[of]['~orpc'].inputSchema!.parse(input) as never, t.call(as)) as ReturnType<(typeof signs)[P]>
   const version = async (id: number) => (await house.store.read<{ version: number }>('SELECT version FROM sign WHERE id = ?', [id]))[0]!.version
   /** A step of a sign as it is now. */
-  const step = async <P extends Step>(of: P, id: number, input: Omit<Inputs['signs'][P], 'id' | 'version'>) => ask(of, { id, version: await version(id), ...input } as Inputs['signs'][P])
+  const step = <P extends Step>(of: P, id: number, input: Omit<Inputs['signs'][P], 'id' | 'version'>) =>
+    version(id).then((seen) => ask(of, { id, version: seen, ...input } as Inputs['signs'][P])) as ReturnType<(typeof signs)[P]>
   const apply = (input: Partial<SignInput> = {}) => ask('apply', { tenantId: 1, kind: 'lobby-directory', size: '600×40 mm', nameZh: BOYUAN, nameEn: 'Boyuan (Beijing) International Supply Chain', place: '一层大堂', feeFen: 12_000, sealSeen: true, applicant: '陆文博', phone: '13911112222', ...input })
   const accept = (id: number, input: Partial<Inputs['signs']['accept']> = {}) => step('accept', id, { signature: SEAL, payment: 'cash', ...input })
   return {
