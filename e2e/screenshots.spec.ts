@@ -44,7 +44,7 @@ for (const data of ['tower', 'demo'] as const) {
       test.setTimeout(600_000)
       const { page } = counter
       // Only now are the data open, and the last shift's message there.
-      await expect(page.getByRole('button', { name: '登录并接班' })).toBeEnabled()
+      await expect(page.getByRole('button', { name: '登录并接班' })).toBeEnabled({ timeout: 60_000 })
       await shoot(counter, data, 'sign-in')
       await signIn(page, staff.administrator)
       for (let language = 0; language < 2; language++) {
