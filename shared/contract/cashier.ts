@@ -21,7 +21,7 @@ export type Receipt = z.infer<typeof receipt>
 /** Chinese notes and coins in fen, for the count. */
 export const denominations = [10000, 5000, 2000, 1000, 500, 200, 100, 50, 10] as const
 
-/** Money that came and went at a station, since its last count or on a day. */
+/** Money that came and went at a station, since its last count or its last 日结. */
 export const takings = z.object({
   /** Cash that came in, and cash that went out again by refunds and void receipts; how often. */
   takenFen: z.number().int(), takenCount: z.number().int(), returnedFen: z.number().int(), returnedCount: z.number().int(),
@@ -68,7 +68,9 @@ export const depositProof = z.object({
 export const dayOpen = z.object({ what: z.enum(['prints-waiting', 'prints-unknown', 'permits-open', 'permits-missing', 'keys-out', 'visitors-inside', 'passes-ready', 'records-open']), count: z.number().int(), nos: z.array(z.string()) })
 export type DayOpen = z.infer<typeof dayOpen>
 export const dayState = z.object({
-  day, station: z.string(), drawer, takings, lastCount: drawerClose.nullable(),
+  day, station: z.string(), drawer,
+  /** Since the last 日结 of an earlier day, so that what came in after it is not lost; where there was none, of today. */
+  since: moment, takings, lastCount: drawerClose.nullable(),
   /** No cash came or went since the drawer was counted. */
   counted: z.boolean(), balanced: z.boolean(), deposits: depositProof, open: z.array(dayOpen), closed: z.object({ id, no: z.string(), at: moment, by: z.string() }).nullable(),
 })

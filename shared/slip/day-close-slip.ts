@@ -38,12 +38,12 @@ function openLines(open: readonly DayOpen[]): SlipLine[] {
 }
 
 /** 日结单 (M1): the day's money, drawer against ledger, deposits three ways, what is left open; signed. */
-export function dayCloseSlip({ company, close, state: { drawer, takings, lastCount, balanced, deposits } }: DayCloseSlipInput): SlipDocument {
+export function dayCloseSlip({ company, close, state: { drawer, since, takings, lastCount, balanced, deposits } }: DayCloseSlipInput): SlipDocument {
   const { signed } = close
   const lines: SlipLine[] = [
     { kind: 'text', text: company, align: 'center' },
     { kind: 'rule', style: 'thick' },
-    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), rule,
+    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), pair('自', stampOf(since)), rule,
     ...takingLines(takings), rule,
     ...(lastCount ? [pair(`清点  ${lastCount.no}`, stampOf(lastCount.at)), pair('点出现金', money(lastCount.countedFen)), pair('差额', money(lastCount.differenceFen)), pair('上交财务', money(lastCount.handedInFen))] : []),
     pair('钱箱留存', money(close.countedFen)), pair('账面现金', money(drawer.expectedFen)),

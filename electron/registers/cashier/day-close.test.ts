@@ -102,6 +102,21 @@ describe('M1 日结', () => {
     expect((await closes()).rows).toHaveLength(1)
   })
 
+  test('M1 what came in after it stands on the next one, be it days later; not what the one before had', async () => {
+    await take(8_000)
+    await count()
+    await closeDay()
+    t.clock.advance(3_600_000)
+    await take(2_000)
+    await count()
+    t.clock.advance(3 * 86_400_000)
+    await take(300, 'wechat')
+    expect(await state()).toMatchObject({ since: new Date(2026, 2, 12, 14, 26).getTime(), takings: { takenFen: 2_000, receipts: { first: 'SJ26-000002', last: 'SJ26-000003', count: 2 } } })
+    await closeDay()
+    t.clock.advance(86_400_000)
+    expect((await state()).takings).toMatchObject({ takenFen: 0, receipts: { count: 0 } })
+  })
+
   test('M1 unsigned, or with a picture that is not there, nothing is closed and no number taken', async () => {
     await expect(closeDay({ signature: { ...onPaper(''), onPaper: true } })).rejects.toMatchObject({ code: 'signature-missing', field: 'signature' })
     await expect(closeDay({ signature: { by: '周晓岚', signatureId: 99 as never, onPaper: false, scanId: null } })).rejects.toMatchObject({ code: 'not-found' })
@@ -119,7 +134,7 @@ describe('M1 日结', () => {
     const { document } = (await t.house.jobs.claimNext('receipt'))!
     expect(slipDocument.safeParse(document).success).toBe(true)
     const rows = slipPlainText(layoutSlip(document))
-    for (const [left, right] of [['编号  RJ26-000001', '2026-03-12 14:26'], ['收据', 'SJ26-000001 至 SJ26-000002'], ['现金收入  1 笔', '80.00'], ['现金退还  1 笔', '30.00'], ['微信  1 张', '3.00'], ['清点  QD26-000001', '2026-03-12 14:26'], ['点出现金', '50.00'], ['上交财务', '30.00'], ['钱箱留存', '20.00'], ['账面现金', '20.00'], ['账实', '相符'], ['总账', '平'], ['押金', '相符'], ['在内访客', '14'], ['日结  周晓岚', 'A1台']]) {
+    for (const [left, right] of [['编号  RJ26-000001', '2026-03-12 14:26'], ['自', '2026-03-12 00:00'], ['收据', 'SJ26-000001 至 SJ26-000002'], ['现金收入  1 笔', '80.00'], ['现金退还  1 笔', '30.00'], ['微信  1 张', '3.00'], ['清点  QD26-000001', '2026-03-12 14:26'], ['点出现金', '50.00'], ['上交财务', '30.00'], ['钱箱留存', '20.00'], ['账面现金', '20.00'], ['账实', '相符'], ['总账', '平'], ['押金', '相符'], ['在内访客', '14'], ['日结  周晓岚', 'A1台']]) {
       expect(rows.filter((row) => row.startsWith(left!) && row.endsWith(right!)), left).toHaveLength(1)
     }
     expect(rows).toContain('收 2 张，作废 0 张，退款 1 张')

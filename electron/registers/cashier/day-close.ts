@@ -21,7 +21,7 @@ const dayCloseOf = (d: DayCloseRecord): DayClose => ({
 
 /**
  * 日结 (M1): once a day and station, after the drawer was counted; what is still open is written down as it is, signed
- * and printed. What comes in afterwards is the next day's.
+ * and printed. What comes in afterwards stands on the next one.
  * @throws UserError day-closed {no}, drawer-uncounted, signature-missing
  */
 export function closeDay(house: House, { note, signature, print }: ParsedInput<typeof cashier.closeDay>, call: Call): Promise<DayClose> {

@@ -34,7 +34,8 @@ async function takings(reader: Reader, station: string, where: string, parameter
   }
 }
 
-export const takingsOfDay = (reader: Reader, station: string, day: string): Promise<Takings> => takings(reader, station, 'j.day = ?', day)
+/** After the moment `since`. */
+export const takingsSince = (reader: Reader, station: string, since: number): Promise<Takings> => takings(reader, station, 'j.at > ?', since)
 
 /** A station's drawer since its last count: what was left in it, what came and went, and what the ledger says lies in it. */
 export async function drawerOf(reader: Reader, ledger: Ledger, station: string): Promise<Drawer> {
