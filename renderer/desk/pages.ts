@@ -9,6 +9,8 @@ export interface Page {
   key?: string
   /** Shown to those who may; everybody signed in if absent. */
   needs?: Permission
+  /** Stands without rail, bar and strip: it is read from afar. */
+  alone?: true
   /** Where its parts are that have a path of their own. */
   also?: string
   /** How the command bar finds it besides its name: pinyin and initials, and other words for it. */
@@ -22,7 +24,8 @@ export const tasks: readonly Page[] = [
   { name: 'calls', path: '/calls', icon: 'phone', key: 'F3', needs: 'reception.read', reading: 'laidian ld' },
   { name: 'repairs', path: '/repairs', icon: 'wrench', key: 'F4', needs: 'repairs.read', reading: 'baoxiu bx weixiu wx' },
   { name: 'passes', path: '/passes', icon: 'id-card', key: 'F5', needs: 'passes.read', reading: 'zhengjian zj banzheng bz' },
-  { name: 'exitPermits', path: '/exit-permits', icon: 'truck', key: 'F6', needs: 'exit-permits.write', reading: 'chumentiao cmt' },
+  { name: 'exitPermits', path: '/exit-permits', icon: 'truck', key: 'F6', needs: 'exit-permits.read', reading: 'chumentiao cmt' },
+  { name: 'gate', path: '/gate', icon: 'shield-check', needs: 'exit-permits.release', alone: true, reading: 'mengang mg hedui hd' },
   { name: 'keys', path: '/keys', icon: 'key-round', key: 'F7', needs: 'keys.read', reading: 'yaoshi ys' },
   { name: 'complaints', path: '/complaints', icon: 'message-square-warning', key: 'F8', needs: 'complaints.read', reading: 'tousu ts' },
   { name: 'signs', path: '/signs', icon: 'signpost', key: 'F9', needs: 'signs.read', reading: 'shuipai sp' },
@@ -45,7 +48,6 @@ export const backPages: readonly Page[] = [
   { name: 'fitOutPermits', path: '/fit-out-permits', icon: 'hard-hat', needs: 'passes.read', reading: 'shigongxukezheng sgxkz' },
   { name: 'calendar', path: '/calendar', icon: 'calendar-clock', needs: 'settings.read', reading: 'gongzuorili gzrl' },
   { name: 'directory', path: '/directory', icon: 'list-tree', needs: 'signs.read', reading: 'shuipaimulu spml' },
-  { name: 'gate', path: '/gate', icon: 'shield-check', needs: 'exit-permits.release', reading: 'mengang mg hedui hd' },
   { name: 'prices', path: '/prices', icon: 'tags', needs: 'services.read', reading: 'jiamubiao jmb' },
   { name: 'month', path: '/month', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd 交财务 复核' },
   { name: 'numbers', path: '/numbers', icon: 'list-ordered', needs: 'numbers.read', reading: 'bianhaohedui bhhd' },

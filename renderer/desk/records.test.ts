@@ -19,5 +19,6 @@ test('a call and a visit are seen on their own pages, what has no page nowhere',
 
 test('12.F5 the code of a pass opens 证件, a visitor slip none of the other registers', () => {
   expect(['QT1:SF26-000001:K7QD', 'QT1:SZ26-000913:AAAA', 'QT1:LZ26-000002:9XYZ', 'QT1:XK26-000003:BCDE'].map((code) => wayOfCode(code)?.path)).toEqual(Array(4).fill('/passes'))
+  expect(wayOfCode('QT1:CM26-002118:K7QD')?.path).toBe('/exit-permits')
   expect([wayOfCode('QT1:DJ26-000001:K7QD'), wayOfCode('SF26-000001'), wayOfCode('QT1:SJ26-000001')]).toEqual([null, null, null])
 })

@@ -4,6 +4,7 @@ import { addMonths, dayStart, type Day } from '@shared/rules/time'
 import { client } from '../../client'
 import { onLive, onLiveAgain } from '../../live'
 import { useToday } from '../clock'
+import { faces } from '../records'
 import { useSession } from '../session'
 import type { MonthToCheck } from './todo'
 
@@ -30,7 +31,7 @@ export function useWaiting() {
     if (rows.length === 0 || (batch !== null && (batch.secondAt !== null || batch.checkedBy === session.session?.name))) return []
     return [{ month, second: batch !== null, since: batch?.checkedAt ?? over, count: rows.length }]
   }
-  const told = new Set(['repairs', 'paid-services', 'complaints', 'cashier'])
+  const told = new Set<string>(faces.map(({ register }) => register))
   for (const stop of [onLive('changed', ({ register }) => { if (told.has(register)) void load() }), onLiveAgain(() => void load())]) onScopeDispose(stop)
   void load()
   return { records, months, isEmpty: computed(() => records.value.length === 0 && months.value.length === 0) }

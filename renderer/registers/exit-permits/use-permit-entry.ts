@@ -1,0 +1,70 @@
+import { computed, ref, toRef, watch, type ComputedRef } from 'vue'
+import type { RecordRef } from '@shared/contract/base'
+import type { SavedPermit } from './use-permit'
+import type { Unit } from '@shared/contract/tenants'
+import { client } from '../../client'
+import { approvalFault, approvalOf, noApproval, type ApprovalDraft } from '../../components/approving'
+import { useEntryForm } from '../../components/entry/use-entry-form'
+import { unsigned, type SignatureDraft } from '../../components/signing'
+import { useToday } from '../../desk/clock'
+import { useSession } from '../../desk/session'
+import { useSettings } from '../../desk/settings'
+import { clearanceOf, type Clearance } from './clearance'
+import { usePaymentStanding } from './of-tenant'
+import { checkPermit, emptyPermit, isPermitTouched, leavingDay, permitInputOf, permitOfDraft, pickCompany, startFrom, type PermitField, type PermitForm } from './permit-form'
+import { authorityOf } from './signed-authority'
+
+/** A permit from the first word, or from the record it starts from, to the three copies: its form, whose signature, how the company stands, who agrees. */
+export function usePermitEntry() {
+  const today = useToday()
+  const session = useSession()
+  const settings = useSettings()
+  void settings.load()
+  /** Given at the desk, once: neither stands in a draft. */
+  const signature = ref<SignatureDraft>(unsigned())
+  const approval = ref<ApprovalDraft>(noApproval())
+  const self = computed(() => session.can('exit-permits.check'))
+
+  const entry = useEntryForm<PermitForm, PermitField, SavedPermit>({
+    form: 'exit-permit', blank: emptyPermit, touched: isPermitTouched, read: permitOfDraft,
+    check: (form, _now, print) => checkPermit(form, {
+      today: today.value, hold: held(print), signature: signature.value, unapproved: clearance.value && approvalFault(approval.value, { self: self.value, reason: clearance.value.why === 'arrears' }),
+    }),
+    async send(form, print) {
+      const asks = clearance.value !== null && !held(print)
+      const given = { authority: await authorityOf(form.authority, signature.value), approval: asks ? approvalOf(approval.value, self.value) : null, overrideReason: asks ? approval.value.reason.trim() : '', hold: held(print) }
+      return client.exitPermits.save(permitInputOf(form, today.value, given, print))
+    },
+    forget() {
+      signature.value = unsigned()
+      approval.value = noApproval()
+    },
+  })
+  const { form } = entry
+  const { found: standing, again } = usePaymentStanding(toRef(form, 'tenantId'))
+  const clearance: ComputedRef<Clearance | null> = computed(() => clearanceOf({ kind: form.kind, leavingOn: leavingDay(form, today.value) ?? today.value }, standing.value, today.value, settings.settings?.movingNoticeDays ?? 0))
+  /** A moving-out that is stopped is not lost: Alt+S keeps it as 待缴. */
+  const holds = computed(() => clearance.value !== null)
+  const held = (print: boolean): boolean => !print && holds.value
+  // What was owed since it was chosen.
+  watch(entry.action.said, (said) => { if (said?.field === 'approval') void again() })
+
+  async function begin(from: RecordRef): Promise<void> {
+    if (form.from?.id === from.id && form.from.register === from.register) return
+    const origin = await entry.action.run(() => client.overview.origin(from))
+    if (!origin) return
+    if (entry.touched.value) await entry.setAside()
+    startFrom(form, origin)
+  }
+
+  /** A room that is one company's brings it along. */
+  async function pickRoom(unit: Unit): Promise<void> {
+    Object.assign(form, { unitId: unit.id, room: unit.room } satisfies Partial<PermitForm>)
+    const [tenantId] = unit.tenantIds
+    if (tenantId === undefined || form.tenantId !== null || form.company) return
+    const tenant = await client.tenants.get({ id: tenantId })
+    if (form.unitId === unit.id && form.tenantId === null) pickCompany(form, tenant)
+  }
+  return { ...entry, signature, approval, standing, clearance, holds, begin, pickRoom }
+}
+export type PermitEntry = ReturnType<typeof usePermitEntry>
