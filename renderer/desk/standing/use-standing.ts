@@ -3,6 +3,8 @@ import { useI18n } from 'vue-i18n'
 import { client } from '../../client'
 import { useSession } from '../session'
 import { onLive, onLiveAgain } from '../../live'
+import { faceOf } from '../records'
+import { markOf } from '../state-mark'
 import { standing as complaintStanding } from './complaint-state'
 import { standing as orderStanding } from './order-state'
 import type { Mark } from '../../components/mark'
@@ -15,12 +17,18 @@ export interface OpenItem { register: string; recordId: number; no: string; titl
 
 /** How things stand with a company or in a room: what is owed for services, and what is not settled. Null where the role may not know. */
 export function useStanding(whose: () => Whose) {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   const session = useSession()
   const dueFen = shallowRef<number | null>(null)
   const monthlyFen = shallowRef<number | null>(null)
   const open = shallowRef<OpenItem[]>([])
   const seen = 100
+
+  /** A record as its state says it stands. */
+  const plain = (register: string, { id, no, state }: { id: number; no: string; state: string }): Pick<OpenItem, 'register' | 'recordId' | 'no' | 'mark' | 'word'> => {
+    const key = `${faceOf(register)!.states}.${state}`
+    return { register, recordId: id, no, mark: markOf(state, register), word: te(key) ? t(key) : state }
+  }
 
   async function services(of: Whose): Promise<void> {
     const sum = async (view: 'due' | 'monthly'): Promise<number> => (await client.paidServices.list({ filter: { ...of, view }, limit: 200 })).rows.reduce((total, row) => total + row.totalFen, 0)
@@ -31,9 +39,12 @@ export function useStanding(whose: () => Whose) {
   }
   async function records(of: Whose): Promise<void> {
     const now = Date.now()
-    const [orders, complaints] = await Promise.all([
+    const [orders, complaints, permits, loans, signs] = await Promise.all([
       session.can('repairs.read') ? client.repairs.list({ filter: { ...of, view: 'open' }, limit: seen }) : null,
       session.can('complaints.read') ? client.complaints.list({ filter: { ...of, view: 'open' }, limit: seen }) : null,
+      session.can('exit-permits.read') ? client.exitPermits.list({ filter: { ...of, states: ['held', 'issued', 'differs'] }, limit: seen }) : null,
+      session.can('keys.read') ? client.keys.loans({ filter: { ...of, view: 'late' }, limit: seen }) : null,
+      session.can('signs.read') ? client.signs.list({ filter: { ...of, view: 'open' }, limit: seen }) : null,
     ])
     if (JSON.stringify(of) !== JSON.stringify(whose())) return
     open.value = [
@@ -45,6 +56,11 @@ export function useStanding(whose: () => Whose) {
         const { mark, word } = complaintStanding(complaint, now)
         return { register: 'complaints', recordId: complaint.id, no: complaint.no, title: complaint.title, mark, word: t(`complaints.state.${word}`), since: complaint.at, limit: complaint.dueAt > complaint.at ? complaint.dueAt - complaint.at : undefined }
       }),
+      ...(permits?.rows ?? []).map((permit): OpenItem => ({
+        ...plain('exit-permits', permit), title: permit.goods.map(({ name }) => name).join(t('entry.comma')) || permit.no, since: permit.issuedAt ?? permit.at, limit: undefined,
+      })),
+      ...(loans?.rows ?? []).map((loan): OpenItem => ({ ...plain('keys', loan), title: [loan.keyNo, loan.keyName].join('　'), mark: 'overdue', word: t('states.overdue'), since: loan.at, limit: loan.dueAt - loan.at })),
+      ...(signs?.rows ?? []).map((sign): OpenItem => ({ ...plain('signs', sign), title: sign.nameZh, since: sign.at, limit: undefined })),
     ].sort((a, b) => a.since - b.since)
   }
   const load = (): void => {
@@ -53,7 +69,7 @@ export function useStanding(whose: () => Whose) {
     void records(of)
   }
   for (const stop of [
-    onLive('changed', ({ register }) => { if (register === 'repairs' || register === 'paid-services' || register === 'complaints' || register === 'cashier') load() }),
+    onLive('changed', ({ register }) => { if (faceOf(register)) load() }),
     onLiveAgain(load),
   ]) onScopeDispose(stop)
   watch(() => JSON.stringify(whose()), load, { immediate: true })

@@ -3,10 +3,14 @@ import type { Unit } from '@shared/contract/tenants'
 import { workOrderStates } from '@shared/rules/work-order'
 import { complaintStates } from '@shared/rules/complaint'
 import { paidServiceStates } from '@shared/rules/paid-service'
+import { cuttingStates, custodyStates, loanStates } from '@shared/rules/key'
+import { exitPermitStates } from '@shared/rules/exit-permit'
+import { passStates } from '@shared/rules/pass'
+import { signStates } from '@shared/rules/sign'
 import type { TimelineItem } from '@shared/contract/overview'
 import { faces } from '../../desk/records'
 import { markOf } from '../../desk/state-mark'
-import { byDay, registerOf, timelineTabs } from './timeline'
+import { byDay, registerOf, shownTabs, timelineTabs } from './timeline'
 import { byFloor, parseArea, parseRooms } from './rooms'
 
 const units = ['1808', '1809', '2203A', 'B101'].map((room, index): Unit => ({ id: index + 1, room, floor: room.startsWith('B') ? 'B1' : room.slice(0, 2), areaM2: null, status: 'vacant', tenantIds: [] }))
@@ -52,6 +56,17 @@ describe('the timeline of a client', () => {
 
   test('every state of every register has a shape of its own, and every tab a register', () => {
     for (const state of [...workOrderStates, ...complaintStates, ...paidServiceStates]) if (!['refused', 'filed'].includes(state)) expect(markOf(state), state).not.toBe('left')
+    const gone: Record<string, readonly string[]> = { 'passes': ['returned', 'renewed'], 'exit-permits': ['reconciled', 'unused'], 'keys': ['refused', 'ended'], 'signs': ['removed'] }
+    for (const [register, states] of [['passes', passStates], ['exit-permits', exitPermitStates], ['keys', [...loanStates, ...custodyStates, ...cuttingStates]], ['signs', signStates]] as const) {
+      expect([...new Set(states)].filter((state) => markOf(state, register) === 'left').sort(), register).toEqual([...gone[register]!].sort())
+    }
     expect(timelineTabs.map(({ tab }) => registerOf(tab))).toEqual([null, 'reception', 'reception', ...faces.map((face) => face.register)])
+  })
+
+  test('what is asked for every day has a tab; the rest has one while it is chosen', () => {
+    const all = timelineTabs.map(({ tab }) => tab)
+    expect(shownTabs(all, 'all')).toEqual({ shown: ['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'exit-permits', 'keys'], rest: ['paid-services', 'signs', 'cashier'] })
+    expect(shownTabs(all, 'signs')).toEqual({ shown: ['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'exit-permits', 'keys', 'signs'], rest: ['paid-services', 'cashier'] })
+    expect(shownTabs(['all', 'visit', 'call'], 'all').rest).toEqual([])
   })
 })

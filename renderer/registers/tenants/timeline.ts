@@ -12,6 +12,12 @@ export const timelineTabs: readonly { tab: TimelineTab; needs: Permission | null
   { tab: 'all', needs: null }, { tab: 'visit', needs: null }, { tab: 'call', needs: null }, ...faces.map(({ register, needs }) => ({ tab: register, needs })),
 ]
 
+/** What is asked for every day has a tab; the rest, under 更多, has one while it is chosen. */
+const usual: ReadonlySet<TimelineTab> = new Set(['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'exit-permits', 'keys'])
+export const shownTabs = (tabs: readonly TimelineTab[], chosen: TimelineTab): { shown: TimelineTab[]; rest: TimelineTab[] } => ({
+  shown: tabs.filter((tab) => usual.has(tab) || tab === chosen), rest: tabs.filter((tab) => !usual.has(tab) && tab !== chosen),
+})
+
 /** The register to ask for; visits and calls are one register. */
 export const registerOf = (tab: TimelineTab): string | null => (tab === 'all' ? null : tab === 'visit' || tab === 'call' ? 'reception' : tab)
 

@@ -1,14 +1,14 @@
-import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import type { TimelineItem } from '@shared/contract/overview'
 import { client } from '../../client'
 import { useAction } from '../../desk/action'
+import { faceOf } from '../../desk/records'
 import { onLive, onLiveAgain } from '../../live'
 import type { Whose } from '../../desk/standing/use-standing'
 import { registerOf, type TimelineTab } from './timeline'
 
 /** What happened with a company or in a room, from every register the role may read; read anew as it changes. */
-export function useTimeline(whose: () => Whose) {
-  const tab = ref<TimelineTab>('all')
+export function useTimeline(whose: () => Whose, tab: Ref<TimelineTab>) {
   const items = shallowRef<TimelineItem[]>([])
   const loaded = ref(false)
   const action = useAction('timeline')
@@ -20,8 +20,7 @@ export function useTimeline(whose: () => Whose) {
     items.value = found
     loaded.value = true
   }
-  const told = new Set(['reception', 'repairs', 'paid-services', 'complaints', 'cashier'])
-  for (const stop of [onLive('changed', ({ register }) => { if (told.has(register)) void load() }), onLiveAgain(() => void load())]) onScopeDispose(stop)
+  for (const stop of [onLive('changed', ({ register }) => { if (register === 'reception' || faceOf(register)) void load() }), onLiveAgain(() => void load())]) onScopeDispose(stop)
   watch([() => JSON.stringify(whose()), tab], () => void load(), { immediate: true })
-  return { tab, items, loaded, action }
+  return { items, loaded, action }
 }
