@@ -26,7 +26,7 @@ export const faces: readonly RegisterFace[] = [
   { register: 'complaints', path: '/complaints', icon: 'message-square-warning', needs: 'complaints.read', states: 'complaints.state', hit: 'complaint' },
   { register: 'passes', path: '/passes', icon: 'id-card', needs: 'passes.read', states: 'passes.state', hit: 'pass', codes: ['SF', 'SZ', 'LZ', 'XK'] },
   { register: 'exit-permits', path: '/exit-permits', icon: 'truck', needs: 'exit-permits.read', states: 'exitPermits.state', hit: 'exit-permit', codes: ['CM'] },
-  { register: 'keys', path: '/keys', icon: 'key-round', needs: 'keys.read', states: 'keyLoans.state', hit: 'key' },
+  { register: 'keys', path: '/keys', icon: 'key-round', needs: 'keys.read', states: 'keyLoans.state', hit: 'key', codes: ['YJ'] },
   { register: 'signs', path: '/signs', icon: 'signpost', needs: 'signs.read', states: 'signs.state', hit: 'sign' },
   { register: 'cashier', path: '/cashier', icon: 'receipt', needs: 'cashier.read', states: 'tenants.receipt', hit: 'receipt' },
 ]

@@ -2,7 +2,7 @@
 export default {
   files: 'Files',
   fileSum: '{n}',
-  kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts', appointments: 'Appointments', prices: 'Price list' },
+  kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts', appointments: 'Appointments', prices: 'Price list', keys: 'Keys' },
   kindLabel: 'Contents',
   kindOrder: 'Rooms first, then tenants, then contacts.',
   template: 'Template',
@@ -61,6 +61,7 @@ export default {
     movedInOn: 'Moved in', remark: 'Remark', contact: 'Name', title: 'Position', extension: 'Extension', phone: 'Mobile', canSign: 'Signatory', active: 'Tenant',
     visitor: 'Visitor', company: 'Visitor\'s company', people: 'People', host: 'Host', purpose: 'Purpose', day: 'Day', time: 'Time',
     code: 'Code', category: 'Category', itemName: 'Service', itemContent: 'Content', priceKind: 'Labour/material', unit: 'Unit', price: 'Price', withMaterial: 'With material', validFrom: 'Valid from', validTo: 'Valid until',
+    board: 'Board', hook: 'Hook', keyName: 'Name', place: 'Place', keyType: 'Kind', owned: 'Number',
   },
   reason: {
     'empty': 'Empty',

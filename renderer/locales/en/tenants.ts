@@ -53,7 +53,7 @@ export default {
   start: 'For this tenant',
   room: 'Room', roomNo: 'Room {room}', floorNo: 'floor {floor}', roomVacant: 'Vacant, no company.', openRoom: 'Open room {room}', startRoom: 'For this room',
   startTask: { visit: 'Visit', call: 'Call', repair: 'Repair', complaint: 'Complaint', service: 'Service', 'pass': 'Pass', 'exit-permit': 'Exit permit', 'key': 'Key', 'sign': 'Sign' },
-  visitTo: '{name} to see {host}', kind: { 'visit': 'Visit', 'call': 'Call', 'order': 'Repair', 'paid-service': 'Paid service', 'receipt': 'Receipt' },
+  visitTo: '{name} to see {host}', kind: { 'visit': 'Visit', 'call': 'Call', 'order': 'Repair', 'paid-service': 'Paid service', 'receipt': 'Receipt', 'key-loan': 'Key loan', 'key-custody': 'Key custody' },
   receipt: { paid: 'Paid', refunded: 'Refunded', void: 'Void' },
   owed: 'Owed', owedFor: 'services, due', monthly: 'On the month', unsettled: 'Open', openCount: '{n}',
   edit: 'Correct tenant',

@@ -2,7 +2,7 @@
 export default {
   files: '表格',
   fileSum: '{n} 份',
-  kind: { units: '房间', tenants: '单位', contacts: '联系人', appointments: '预约来访', prices: '价目表' },
+  kind: { units: '房间', tenants: '单位', contacts: '联系人', appointments: '预约来访', prices: '价目表', keys: '钥匙' },
   kindLabel: '这份是',
   kindOrder: '先房间，再单位，后联系人。',
   template: '下载模板',
@@ -61,6 +61,7 @@ export default {
     movedInOn: '入住日期', remark: '备注', contact: '姓名', title: '职务', extension: '分机', phone: '手机', canSign: '指定签字人', active: '在驻',
     visitor: '来访人', company: '来访单位', people: '人数', host: '被访人', purpose: '事由', day: '预约日期', time: '预约时间',
     code: '编号', category: '类别', itemName: '项目', itemContent: '内容', priceKind: '人工/材料', unit: '单位', price: '单价', withMaterial: '含材料', validFrom: '生效日', validTo: '失效日',
+    board: '钥匙柜', hook: '钩位', keyName: '名称', place: '部位', keyType: '种类', owned: '把数',
   },
   reason: {
     'empty': '空着',

@@ -53,7 +53,7 @@ export default {
   start: '为本单位',
   room: '房间', roomNo: '{room} 室', floorNo: '{floor} 层', roomVacant: '空置，没有单位。', openRoom: '打开 {room} 室', startRoom: '为本室',
   startTask: { visit: '来访', call: '来电', repair: '报修', complaint: '投诉', service: '有偿服务', 'pass': '办证', 'exit-permit': '出门条', 'key': '钥匙', 'sign': '水牌' },
-  visitTo: '{name}来访{host}', kind: { 'visit': '来访', 'call': '来电', 'order': '报修', 'paid-service': '有偿服务', 'receipt': '收款' },
+  visitTo: '{name}来访{host}', kind: { 'visit': '来访', 'call': '来电', 'order': '报修', 'paid-service': '有偿服务', 'receipt': '收款', 'key-loan': '借钥匙', 'key-custody': '钥匙托管' },
   receipt: { paid: '已收', refunded: '已退', void: '作废' },
   owed: '欠费', owedFor: '有偿服务，到期未付', monthly: '月结在账', unsettled: '未完', openCount: '{n} 件',
   edit: '更正单位',
