@@ -21,6 +21,13 @@ const counters: { needs: Permission; read: (day: string) => Promise<RailCounts> 
   { needs: 'complaints.read', read: async () => ({ complaints: (await client.complaints.counts()).mine }) },
   { needs: 'exit-permits.read', read: async () => ({ exitPermits: (await client.exitPermits.counts()).atGate }) },
   { needs: 'repairs.read', read: async () => ({ repairs: (await client.repairs.counts()).open }) },
+  {
+    needs: 'signs.read',
+    read: async () => {
+      const { applied, departed } = await client.signs.counts()
+      return { signs: applied + departed }
+    },
+  },
   { needs: 'keys.read', read: async () => ({ keys: (await client.keys.counts()).out }) },
 ]
 

@@ -2,6 +2,7 @@
 export default {
   title: 'Signs', formName: 'Sign application', roomNo: 'room {room}',
   kind: { 'lobby-directory': 'Lobby directory', 'floor-directory': 'Floor directory', 'door-plate': 'Door plate', 'lift-lobby': 'Lift lobby', 'other': 'Other' },
+  kindShort: { 'lobby-directory': 'Lobby', 'floor-directory': 'Floor', 'door-plate': 'Door', 'lift-lobby': 'Lift', 'other': 'Other' },
   state: { applied: 'To check', returned: 'With client', ordered: 'Being made', installed: 'Installed', departed: 'Client gone', removed: 'Removed', void: 'Void' },
   tab: { all: 'All', applied: 'To check', ordered: 'Making', installed: 'Up', departed: 'Gone' },
   list: {
@@ -12,7 +13,7 @@ export default {
   menu: { directory: 'Directory', printRegister: 'Print this year', pdfRegister: 'This year as PDF', exportXlsx: 'Export workbook', exportCsv: 'Export CSV', exported: '{rows} rows written: {path}', printed: '{rows} rows sent to the printer.', saved: 'Saved: {path}' },
   form: {
     company: 'Company', companyHint: 'name, room or pinyin', room: 'Room', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', size: 'Size', sizeHint: '600×180 mm', fee: 'Fee', feeHint: '0 if free', nameZh: 'Chinese', nameZhHint: 'as on the business licence',
-    nameEn: 'English', place: 'Place', placeHint: 'Lobby, east wall, row 3', seal: 'Seal', sealSeen: 'The application bears the seal; seen', scan: 'Application', save: 'Save and print', saveOnly: 'Save only', clear: 'Clear', from: 'Started from {no}; company and applicant came along.', replaces: 'Takes the place of {no}, which hangs until this one is up.',
+    nameEn: 'English', place: 'Place', placeHint: 'Lobby, east wall, row 3', seal: 'Seal', sealSeen: 'The application bears the seal; seen', scan: 'Application', save: 'Save, print', saveOnly: 'Save only', clear: 'Clear', from: 'Started from {no}; company and applicant came along.', replaces: 'Takes the place of {no}, which hangs until this one is up.',
     otherName: 'The file says "{name}". Ask the client which is right.', goes: 'Then a last check with the client: if right, signed, paid and ordered; if wrong, given back.',
   },
   fault: { 'company': 'Choose the company.', 'company-unknown': 'No such company. Choose one of those offered.', 'room': 'No such room. Choose one of those offered, or leave it empty.', 'kind': 'Choose the kind.', 'size': 'Write the size, such as 600×180 mm.', 'nameZh': 'Write the Chinese name.', 'place': 'Write where it hangs.', 'feeFen': 'The fee is an amount, such as 150.00; 0 if free.', 'sealSeen': 'The application must bear the seal; tick once seen.', 'day': 'Write the day as 2026-03-12.', 'dayAhead': 'That day is still to come.' },

@@ -26,11 +26,13 @@ export function useSignEntry(saved: (sign: SavedSign) => void) {
     if (!origin) return
     // What was half written is kept beside it.
     if (entry.touched.value) await entry.setAside()
+    entry.printed.clear()
     startFrom(form, origin)
   }
   async function replace(sign: SignDetail): Promise<void> {
     if (form.replaces === sign.id) return
     if (entry.touched.value) await entry.setAside()
+    entry.printed.clear()
     startReplacing(form, sign)
   }
   /** A room that is one company's brings it along. */
