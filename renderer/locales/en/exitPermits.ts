@@ -25,7 +25,7 @@ export default {
     company: 'Company', companyHint: 'Company, unit or pinyin', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', room: 'Unit', vehicle: 'Plate', vehicleHint: 'None if on foot', leavingOn: 'Leaving on', leavingHint: 'Today, that day only', exit: 'Exit',
     goods: 'Goods', goodsHint: 'The first item', goodsNext: 'Another item', amount: 'Quantity', amountHint: '12 pcs', remark: 'Remark', drop: 'Remove',
     nth: { name: 'Goods, line {n}', amount: 'Quantity, line {n}', remark: 'Remark, line {n}', drop: 'Remove {name}' },
-    save: 'Issue and print', saveAgreed: 'Supervisor agrees, print', saveOnly: 'Issue only', hold: 'Keep as unpaid', clear: 'Clear', from: 'From {no}: company, applicant and number come with it.',
+    save: 'Issue and print', saveAgreed: 'Supervisor agrees, print', saveOnly: 'Issue only', hold: 'Keep as unpaid', from: 'From {no}: company, applicant and number come with it.',
   },
   authority: {
     label: 'Authority', signatory: 'Signatory', letter: 'Sealed letter', letterShort: 'Letter', sealSeen: 'Sealed company letter seen', scan: 'Scan', companyFirst: 'Choose the company first, then compare with the specimen.', none: 'No specimen of this company can be used. Enter one, or take a sealed letter.', add: 'Enter a specimen',

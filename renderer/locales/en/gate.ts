@@ -33,6 +33,8 @@ export default {
   listed: '{n} {unit} listed',
   more: '{n} {unit} too many',
   fewer: '{n} {unit} too few',
+  differenceOf: '{name}: {difference}',
+  differenceOfMore: '{name}: {difference}; {n} kinds differ',
   outside: 'Not listed: {what}',
   same: 'Agrees',
   notReleased: 'Not released',

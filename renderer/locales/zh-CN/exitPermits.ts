@@ -25,7 +25,7 @@ export default {
     company: '单位', companyHint: '单位、房号或拼音', applicant: '申请人', phone: '手机', kind: '类别', room: '房号', vehicle: '车牌', vehicleHint: '没有车可留空', leavingOn: '出门日期', leavingHint: '今日，仅限当日', exit: '出口',
     goods: '货物', goodsHint: '写第一样', goodsNext: '再写一样', amount: '数量', amountHint: '12 张', remark: '备注', drop: '去掉',
     nth: { name: '第 {n} 行货物', amount: '第 {n} 行数量', remark: '第 {n} 行备注', drop: '去掉{name}' },
-    save: '开条并打印', saveAgreed: '主管放行并打印', saveOnly: '仅开条', hold: '存为待缴', clear: '清空', from: '由 {no} 发起，单位、申请人、号码随之带来。',
+    save: '开条并打印', saveAgreed: '主管放行并打印', saveOnly: '仅开条', hold: '存为待缴', from: '由 {no} 发起，单位、申请人、号码随之带来。',
   },
   authority: {
     label: '凭据', signatory: '指定签字人', letter: '盖章函件', letterShort: '函件', sealSeen: '单位盖章函件已验', scan: '函件扫描', companyFirst: '先选单位，再看签字人留样。', none: '这家没有可用的签字人留样。先登记留样，或用盖章函件。', add: '登记留样',
