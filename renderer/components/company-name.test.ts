@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
-import { companyTail } from './company-name'
+import { companyTail, nameParts } from './company-name'
 
 test('a long company name keeps what tells it from its sisters', () => {
   expect(companyTail('北京瑞景企业管理咨询有限责任公司第二分公司')).toBe('第二分公司')
   expect(companyTail('明德口腔门诊部')).toBe('门诊部')
   expect(companyTail('恒越信息技术（上海）有限公司')).toBe('')
   expect(companyTail('分公司')).toBe('')
+})
+
+test('a long name breaks after its bracket, before 有限公司 and before its branch', () => {
+  expect(nameParts('博远（北京）国际供应链管理有限公司')).toEqual(['博远（北京）', '国际供应链管理', '有限公司'])
+  expect(nameParts('北京瑞景股份有限公司第二分公司').join('')).toBe('北京瑞景股份有限公司第二分公司')
+  expect(nameParts('前台')).toEqual(['前台'])
+  expect(nameParts('')).toEqual([])
 })

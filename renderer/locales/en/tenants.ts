@@ -39,7 +39,7 @@ export default {
   timeline: 'Timeline',
   timelineSum: 'last {n}',
   tab: { 'all': 'All', 'visit': 'Visits', 'call': 'Calls', 'repairs': 'Repairs', 'paid-services': 'Services', 'complaints': 'Complaints', 'passes': 'Passes', 'exit-permits': 'Exit permits', 'keys': 'Keys', 'signs': 'Signs', 'cashier': 'Receipts' },
-  moreTabs: 'Other registers', holds: { title: 'In use', deposits: 'Deposits held', count: { 'passes': '{n}', 'keys': '{n} out', 'exit-permits': '{n} at the gate', 'signs': '{n} up' }, ready: '{n} to hand out', expired: '{n} expired', late: '{n} late', departed: '{n} to take down' },
+  holds: { title: 'In use', deposits: 'Deposits held', count: { 'passes': '{n}', 'keys': '{n} out', 'exit-permits': '{n} at the gate', 'signs': '{n} up' }, ready: '{n} to hand out', expired: '{n} expired', late: '{n} late', departed: '{n} to take down' },
   today: 'Today',
   yesterday: 'Yesterday',
   emptyTimeline: 'Nothing yet.',

@@ -39,7 +39,7 @@ export default {
   timeline: '往来',
   timelineSum: '近 {n} 件',
   tab: { 'all': '全部', 'visit': '来访', 'call': '来电', 'repairs': '报修', 'paid-services': '有偿服务', 'complaints': '投诉', 'passes': '证件', 'exit-permits': '出门条', 'keys': '钥匙', 'signs': '水牌', 'cashier': '收款' },
-  moreTabs: '其他登记', holds: { title: '在用', deposits: '在押押金', count: { 'passes': '{n} 张', 'keys': '在借 {n} 把', 'exit-permits': '待放行 {n} 张', 'signs': '在挂 {n} 块' }, ready: '待领 {n}', expired: '过期未退 {n}', late: '逾期 {n}', departed: '已退租待拆 {n}' },
+  holds: { title: '在用', deposits: '在押押金', count: { 'passes': '{n} 张', 'keys': '在借 {n} 把', 'exit-permits': '待放行 {n} 张', 'signs': '在挂 {n} 块' }, ready: '待领 {n}', expired: '过期未退 {n}', late: '逾期 {n}', departed: '已退租待拆 {n}' },
   today: '今日',
   yesterday: '昨日',
   emptyTimeline: '还没有往来。',

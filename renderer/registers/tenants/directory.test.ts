@@ -51,7 +51,7 @@ describe('the timeline of a client', () => {
   })
 
   test('a state is told by its shape, an unknown one is over', () => {
-    expect(['inside', 'asked', 'void', 'settled'].map(markOf)).toEqual(['inside', 'waiting', 'void', 'left'])
+    expect(['inside', 'asked', 'void', 'settled'].map((state) => markOf(state))).toEqual(['inside', 'waiting', 'void', 'left'])
   })
 
   test('every state of every register has a shape of its own, and every tab a register', () => {
@@ -63,10 +63,12 @@ describe('the timeline of a client', () => {
     expect(timelineTabs.map(({ tab }) => registerOf(tab))).toEqual([null, 'reception', 'reception', ...faces.map((face) => face.register)])
   })
 
-  test('what is asked for every day has a tab; the rest has one while it is chosen', () => {
+  test('what is asked for every day has a tab; what finds no room has one while it is chosen', () => {
     const all = timelineTabs.map(({ tab }) => tab)
-    expect(shownTabs(all, 'all')).toEqual({ shown: ['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'exit-permits', 'keys'], rest: ['paid-services', 'signs', 'cashier'] })
-    expect(shownTabs(all, 'signs')).toEqual({ shown: ['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'exit-permits', 'keys', 'signs'], rest: ['paid-services', 'cashier'] })
-    expect(shownTabs(['all', 'visit', 'call'], 'all').rest).toEqual([])
+    expect(shownTabs(all, 'all', all.length)).toMatchObject({ rest: [] })
+    expect([...shownTabs(all, 'all', all.length).shown].sort()).toEqual([...all].sort())
+    expect(shownTabs(all, 'all', 4)).toEqual({ shown: ['all', 'visit', 'call', 'repairs'], rest: ['complaints', 'passes', 'keys', 'exit-permits', 'paid-services', 'signs', 'cashier'] })
+    expect(shownTabs(all, 'signs', 4)).toEqual({ shown: ['all', 'visit', 'call', 'signs'], rest: ['repairs', 'complaints', 'passes', 'keys', 'exit-permits', 'paid-services', 'cashier'] })
+    expect(shownTabs(['all', 'visit', 'call'], 'all', 3).rest).toEqual([])
   })
 })

@@ -12,11 +12,14 @@ export const timelineTabs: readonly { tab: TimelineTab; needs: Permission | null
   { tab: 'all', needs: null }, { tab: 'visit', needs: null }, { tab: 'call', needs: null }, ...faces.map(({ register, needs }) => ({ tab: register, needs })),
 ]
 
-/** What is asked for every day has a tab; the rest, under 更多, has one while it is chosen. */
-const usual: ReadonlySet<TimelineTab> = new Set(['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'exit-permits', 'keys'])
-export const shownTabs = (tabs: readonly TimelineTab[], chosen: TimelineTab): { shown: TimelineTab[]; rest: TimelineTab[] } => ({
-  shown: tabs.filter((tab) => usual.has(tab) || tab === chosen), rest: tabs.filter((tab) => !usual.has(tab) && tab !== chosen),
-})
+/** What is asked for every day comes first; what finds no room stands under 更多, and takes the last place while it is chosen. */
+const order: readonly TimelineTab[] = ['all', 'visit', 'call', 'repairs', 'complaints', 'passes', 'keys', 'exit-permits', 'paid-services', 'signs', 'cashier']
+export function shownTabs(tabs: readonly TimelineTab[], chosen: TimelineTab, room: number): { shown: TimelineTab[]; rest: TimelineTab[] } {
+  const sorted = order.filter((tab) => tabs.includes(tab))
+  const first = sorted.slice(0, Math.max(1, room))
+  const shown = first.includes(chosen) ? first : [...first.slice(0, -1), chosen]
+  return { shown, rest: sorted.filter((tab) => !shown.includes(tab)) }
+}
 
 /** The register to ask for; visits and calls are one register. */
 export const registerOf = (tab: TimelineTab): string | null => (tab === 'all' ? null : tab === 'visit' || tab === 'call' ? 'reception' : tab)
