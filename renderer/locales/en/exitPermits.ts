@@ -2,6 +2,8 @@
 export default {
   title: 'Exit permits',
   formName: 'Exit permit',
+  strip: 'At the gate {n} permits differ from the goods, not released',
+  stripDo: 'See',
   roomNo: 'Unit {room}',
   amount: '{n} {unit}',
   comma: ', ',
@@ -47,7 +49,7 @@ export default {
   amend: { do: 'Amend and print', hint: 'Three new copies; the old are no longer good', reasonHint: 'Why it is amended' },
   saved: { issued: '{no} issued.', amended: '{no} amended; take the old slips back.', back: 'The guard\'s copy of {no} is back.', chased: '{no} chased.', unused: '{no} closed as unused.', reprinted: '{no} sent to print again.', voided: '{no} void; its number is kept.' },
   detail: {
-    onlyOn: '{day} only', override: 'Supervisor', chased: '{n} times, {time}', sum: '{kinds} kinds, {n} pieces', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
+    onlyOn: '{day} only', override: 'Supervisor', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
     unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake, twice', voidDo: 'Void, keep number',
   },
   side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Way', print: 'Printed' },
