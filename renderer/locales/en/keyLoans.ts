@@ -22,10 +22,10 @@ export default {
     exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV', printRegister: 'Print the register', pdfRegister: 'Register as PDF',
     exported: 'Exported {rows} rows, all numbers masked. The file is {path}.', printed: 'Key loan register, {rows} rows, sent to the A4 printer.', saved: 'Key loan register, {rows} rows, saved as PDF. The file is {path}.',
   },
-  chase: { title: '{key} is overdue', due: 'Due {time}', chased: ', chased {n} times, last {time}' },
+  chase: { title: '{key} is overdue', due: 'Due {time}', chased: '{time} chased, {n} in all', never: 'Not chased yet' },
   form: {
-    title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', scan: 'scan', keyHint: 'Tag, room, or choose on the board', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
-    passHint: 'Scan the pass or type its number; optional', passValid: 'Valid until {day}', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'Optional, yuan', receipt: 'Deposit receipt {no}.',
+    title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', scan: 'scan', keyHint: 'Tag, room', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
+    passHint: 'Scan the pass or type its number; optional', passValid: 'Valid until {day}', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'Optional', receipt: 'Deposit receipt {no}.',
     borrowerSign: 'Borrower signs', returnerSign: 'Returner signs', signLater: 'On return', rule: 'No key leaves without a signature. Damage or loss is reported the same day; a cutting is approved first.',
   },
   fault: {
@@ -45,7 +45,7 @@ export default {
     late: 'Due {time}, chased {n} times.', depositLeft: 'All keys are accounted for; the deposit is neither given back nor forfeited yet.', counts: '{n}, {back} back', lost: ', {n} lost', chased: '{n} times, last {time}', returned: '{by} brought {n}, {to} took them', voidHint: 'Mistake, never taken', voidDo: 'Void, keep the number',
   },
   return: {
-    which: 'Which key', whichHint: 'Scan the tag, or type tag, loan number or borrower', find: 'Find', none: 'Nothing out for "{what}". Look at the tag again, or search all.', left: '{n} out', depositOnly: 'Deposit only', count: 'Returned', by: 'Returner', do: 'Take back', doDeposit: 'Take back and refund',
+    which: 'Which key', whichHint: 'Scan the tag, or type tag, loan number or borrower', find: 'Find', none: 'Nothing out for "{what}". Look at the tag again, or search all.', left: '{n} out', depositOnly: 'Deposit only', count: 'Returned', by: 'Returner', sign: 'Signature', do: 'Take back', doDeposit: 'Take back and refund',
     receipt: 'Receipt', receiptHint: 'Number of the deposit\'s receipt', payment: 'Refund by', refund: 'Deposit to give back', receiptLost: 'Receipt lost', lostStop: 'The receipt is lost: a refund needs a supervisor.', lostHow: 'How lost',
   },
   incident: {

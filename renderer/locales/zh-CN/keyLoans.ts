@@ -22,10 +22,10 @@ export default {
     exportXlsx: '导出 Excel', exportCsv: '导出 CSV', printRegister: '打印借用登记表', pdfRegister: '借用登记表存为 PDF',
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '钥匙借用登记表 {rows} 条，已送 A4 打印。', saved: '钥匙借用登记表 {rows} 条，已存为 PDF。文件在 {path}。',
   },
-  chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '，{time} 已催 {n} 次' },
+  chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '{time} 已催 {n} 次', never: '还没有催' },
   form: {
-    title: '钥匙借用', save: '借出并打印', saveOnly: '仅借出', from: '由 {no} 发起，内容已带来', scan: '扫牌', keyHint: '钥匙牌、房号，或在右边选', here: '在柜 {n}', byKey: '随钥匙', byRecord: '随令单', reasonHint: '借来做什么',
-    passHint: '扫证件，或输编号，可留空', passValid: '有效至 {day}，可借', passNot: '此证无效，不能凭此借', now: '此刻', span: '借多久', depositHint: '可留空，元', receipt: '押金收据 {no}。',
+    title: '钥匙借用', save: '借出并打印', saveOnly: '仅借出', from: '由 {no} 发起，内容已带来', scan: '扫牌', keyHint: '牌号、房号', here: '在柜 {n}', byKey: '随钥匙', byRecord: '随令单', reasonHint: '借来做什么',
+    passHint: '扫证件，或输编号，可留空', passValid: '有效至 {day}，可借', passNot: '此证无效，不能凭此借', now: '此刻', span: '借多久', depositHint: '可留空', receipt: '押金收据 {no}。',
     borrowerSign: '借用人签名', returnerSign: '归还人签名', signLater: '归还时签', rule: '无签名不出柜。丢失或损坏当日上报，配制须先审批。',
   },
   fault: {
@@ -45,7 +45,7 @@ export default {
     late: '{time} 应还，已催 {n} 次。', depositLeft: '钥匙都有了着落，押金还没有退或没收。', counts: '{n} 把，已还 {back}', lost: '，遗失 {n}', chased: '{n} 次，最近 {time}', returned: '{by} 还 {n} 把，{to} 收', voidHint: '误记、没有借走', voidDo: '作废，编号保留',
   },
   return: {
-    which: '哪一把', whichHint: '扫钥匙牌，或输牌号、借用单号、借用人', find: '查找', none: '没有在借的「{what}」。看清牌号再输，或查全部。', left: '在借 {n} 把', depositOnly: '只退押金', count: '归还', by: '归还人', do: '收回', doDeposit: '收回并退押金',
+    which: '哪一把', whichHint: '扫钥匙牌，或输牌号、借用单号、借用人', find: '查找', none: '没有在借的「{what}」。看清牌号再输，或查全部。', left: '在借 {n} 把', depositOnly: '只退押金', count: '归还', by: '归还人', sign: '签名', do: '收回', doDeposit: '收回并退押金',
     receipt: '收据', receiptHint: '照押金收据输编号', payment: '退款', refund: '应退押金', receiptLost: '收据遗失', lostStop: '收据遗失，退押金须主管同意。', lostHow: '遗失说明',
   },
   incident: {
