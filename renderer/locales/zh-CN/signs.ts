@@ -4,7 +4,7 @@ export default {
   kind: { 'lobby-directory': '大堂水牌', 'floor-directory': '楼层水牌', 'door-plate': '门牌', 'lift-lobby': '电梯厅牌', 'other': '其他' },
   kindShort: { 'lobby-directory': '大堂', 'floor-directory': '楼层', 'door-plate': '门牌', 'lift-lobby': '电梯厅', 'other': '其他' },
   state: { applied: '待核对', returned: '已退客户', ordered: '制作中', installed: '已装', departed: '已退租待拆', removed: '已拆', void: '作废' },
-  tab: { all: '全部', applied: '待核对', ordered: '制作', installed: '已装', departed: '待拆' },
+  tab: { all: '全部', applied: '待核', ordered: '制作', installed: '已装', departed: '待拆' },
   list: {
     search: '查水牌', searchHint: '编号、名称、房号', pending: '未写名称', none: '在挂 {installed} 块，没有已退租的。', departed: '在挂 {installed} 块，已退租待拆 {departed} 块。',
     empty: { all: '还没有水牌。', applied: '没有待核对的。', ordered: '没有在制作的。', installed: '没有装好的。', departed: '没有已退租待拆的。' },
@@ -21,7 +21,7 @@ export default {
   accept: { hint: '请客户逐字看过再签。', do: '签字下单', pay: '收款、下单制作', by: '核对人' },
   remove: { reason: '原因', departed: '单位已退租' },
   resubmitHint: '改正后客户重新盖章。', returnReason: '错在哪里', returnHint: '例如英文名称少一个词', returnedNote: '已退客户：{reason}', departedNote: '这家单位已不在这一室。请尽快拆除，或换新。',
-  voidReason: '作废原因', voidHint: '号码保留。', voidDo: '作废本单', sealed: '已看过盖章', unsealed: '未盖章', installedOn: '装好日期', removedOn: '拆除日期', confirmSign: '客户核对签字', photo: '装好照片',
+  voidReason: '作废原因', voidHint: '号码保留。', voidDo: '作废本单', sealed: '已看过盖章', unsealed: '未盖章', installedOn: '装好日期', removedOn: '拆除日期', confirmSign: '客户核对签字', photo: '照片',
   saved: { accepted: '{no} 已核对，制作单已下。', acceptedPaid: '{no} 已核对、收款，制作单已下。', change: '收据 {no}，找零 {change}。', returned: '{no} 已退客户。', resubmitted: '{no} 已重报，待核对。', installed: '{no} 已装好。', removed: '{no} 已拆。', voided: '{no} 已作废，号码保留。', reprinted: '{no} 已补打。' },
   step: { create: '申请', accept: '核对无误', return: '有误退回', resubmit: '重报', install: '装好', remove: '拆除', void: '作废', unpay: '收据作废' },
   preview: { title: '样子', none: '写了名称就看到样子', hint: '按尺寸画，字体以制作为准' },
