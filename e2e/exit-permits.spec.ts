@@ -60,7 +60,9 @@ test('14.R2 14.R4 14.F1 goods that differ stay inside and the desk hears of it; 
 
   await page.keyboard.press('Control+U')
   await signIn(page)
-  await strip(page).getByText('货条不符 1 张').click()
+  await expect(strip(page).getByRole('alert')).toContainText('货条不符 1 张')
+  await strip(page).getByRole('button', { name: '去看' }).click()
+  await expect(page.getByRole('tab', { name: /待放行 1/ })).toHaveAttribute('aria-selected', 'true')
   await openRow(page, 'F6', '不符退回')
   await take(page, '改条')
   await expect(page.getByRole('textbox', { name: '第 2 行数量' })).toHaveValue('6 个')
