@@ -64,6 +64,8 @@ test('14.R2 14.R4 14.F1 goods that differ stay inside and the desk hears of it; 
   await strip(page).getByRole('button', { name: '去看' }).click()
   await expect(page.getByRole('tab', { name: /待放行 1/ })).toHaveAttribute('aria-selected', 'true')
   await openRow(page, 'F6', '不符退回')
+  await page.getByRole('complementary').getByRole('button', { name: '已收到' }).click()
+  await expect.poll(() => records.query('SELECT acknowledged_by FROM notice')).toEqual([{ acknowledged_by: staff.receptionist.name }])
   await take(page, '改条')
   await expect(page.getByRole('textbox', { name: '第 2 行数量' })).toHaveValue('6 个')
   await send(page, '改条并打印', { 事由: '客户多搬两个，已核' })

@@ -3,7 +3,7 @@ import type { WaitingItem } from '@shared/contract/overview'
 import type { EntryRow } from '@shared/contract/reception'
 import { describe, expect, test } from 'vitest'
 import { chartBox, hourMarks, usualSoFar } from './hour-chart'
-import { isLate, todosOf } from './todo'
+import { isLate, isTold, todosOf } from './todo'
 
 const minute = 60_000
 const now = new Date(2026, 2, 12, 14, 26).getTime()
@@ -70,4 +70,12 @@ describe('来访 by hour', () => {
   test('usual by now counts the running hour by its part', () => {
     expect(usualSoFar(none.with(8, 6).with(9, 10).with(10, 4), 10, 30)).toBe(18)
   })
+})
+
+test('14.R4 what the desk was told it acknowledges; what it told others, or somebody by name, it tells again', () => {
+  const desk = { department: 'customer-service', name: '周晓岚' }
+  expect(isTold({ department: 'customer-service', person: '' }, desk)).toBe(true)
+  expect(isTold({ department: 'customer-service', person: '韩雪' }, desk)).toBe(false)
+  expect(isTold({ department: 'customer-service', person: '韩雪' }, { ...desk, name: '韩雪' })).toBe(true)
+  expect([isTold({ department: 'engineering', person: '' }, desk), isTold({ department: 'customer-service', person: '' }, null)]).toEqual([false, false])
 })

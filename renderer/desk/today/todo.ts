@@ -65,4 +65,8 @@ export function todosOf(sources: TodoSources, now: number): Todo[] {
   return todos.sort((a, b) => Math.max(0, late(b)) - Math.max(0, late(a)) || a.since - b.since)
 }
 
+/** A notice that the one who sits here is told of: their department's, to nobody else by name. It is acknowledged; others are told again. */
+export const isTold = (notice: Pick<Notice, 'department' | 'person'>, who: { department: string; name: string } | null): boolean =>
+  who !== null && notice.department === who.department && (notice.person === '' || notice.person === who.name)
+
 export const isLate = (todo: Todo, now: number): boolean => todo.limit !== undefined && ageParts(todo.since, now, todo.limit).stage === 'over'

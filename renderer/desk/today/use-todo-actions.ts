@@ -4,9 +4,9 @@ import { client } from '../../client'
 import { useAction } from '../action'
 import { wayTo } from '../records'
 import { useSession } from '../session'
-import type { Todo } from './todo'
+import { isTold, type Todo } from './todo'
 
-/** What Enter and Space do with something that waits: the record is opened, a department is reminded, an order is chased. */
+/** What Enter and Space do with something that waits: the record is opened, a department is reminded, what the desk was told is acknowledged, an order is chased. */
 export function useTodoActions() {
   const { t } = useI18n()
   const router = useRouter()
@@ -29,6 +29,7 @@ export function useTodoActions() {
   async function act(todo: Todo): Promise<void> {
     const { record, notice } = todo
     if (record?.what === 'order-unreturned' && session.can('repairs.write')) await action.run(() => client.repairs.urge({ id: record.recordId }), () => t('today.urged', { no: todo.no }))
+    else if (notice && isTold(notice, session.session)) await action.run(() => client.notices.acknowledge({ id: notice.id, by: session.session?.name ?? '' }), () => t('today.acknowledged', { no: todo.no }))
     else if (notice) await action.run(() => client.notices.remind({ id: notice.id }), () => t('today.reminded', { no: todo.no, department: t(`common.department.${notice.department}`) }))
     else open(todo)
   }

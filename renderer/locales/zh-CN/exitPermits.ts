@@ -2,7 +2,7 @@
 export default {
   title: '出门条',
   formName: '大厦出门条',
-  strip: '门岗货条不符 {n} 张，没有放行',
+  strip: '货条不符 {n} 张，没有放行',
   stripDo: '去看',
   roomNo: '{room} 室',
   amount: '{n} {unit}',
