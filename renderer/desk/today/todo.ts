@@ -66,7 +66,7 @@ export function todosOf(sources: TodoSources, now: number): Todo[] {
 }
 
 /** A notice that the one who sits here is told of: their department's, to nobody else by name. It is acknowledged; others are told again. */
-export const isTold = (notice: Pick<Notice, 'department' | 'person'>, who: { department: string; name: string } | null): boolean =>
+export const isTold = (notice: { department: string; person: string }, who: { department: string; name: string } | null): boolean =>
   who !== null && notice.department === who.department && (notice.person === '' || notice.person === who.name)
 
 export const isLate = (todo: Todo, now: number): boolean => todo.limit !== undefined && ageParts(todo.since, now, todo.limit).stage === 'over'
