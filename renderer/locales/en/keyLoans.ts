@@ -22,10 +22,10 @@ export default {
     exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV', printRegister: 'Print the register', pdfRegister: 'Register as PDF',
     exported: 'Exported {rows} rows, all numbers masked. The file is {path}.', printed: 'Key loan register, {rows} rows, sent to the A4 printer.', saved: 'Key loan register, {rows} rows, saved as PDF. The file is {path}.',
   },
-  chase: { title: '{key} is overdue', due: 'Due {time}', chased: '{time} chased, {n} in all', never: 'Not chased yet' },
+  chase: { title: '{key} is overdue', due: 'due {time}', chased: '{n}×, {time}', never: 'Not chased yet' },
   form: {
     title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', scan: 'scan', keyHint: 'Tag, room', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
-    passHint: 'Scan the pass or type its number; optional', passValid: 'Valid until {day}', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'Optional', receipt: 'Deposit receipt {no}.',
+    passHint: 'Scan, or its number; optional', passValid: 'Valid until {day}', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'Optional', receipt: 'Deposit receipt {no}.',
     borrowerSign: 'Borrower signs', returnerSign: 'Returner signs', signLater: 'On return', rule: 'No key leaves without a signature. Damage or loss is reported the same day; a cutting is approved first.',
   },
   fault: {
@@ -35,14 +35,14 @@ export default {
     'back': '{left} are out. Count what came back.', 'receipt': 'The deposit\'s receipt is missing. Type its number, or tick that it is lost.', 'incident': 'The number is 1 to {n}.', 'board': 'Say which board, A for example.', 'hook': 'The hook is 1 to 999.', 'key-name': 'The name is missing, front door for example.', 'room': 'There is no such room. Choose from the list.', 'owned': 'The number is 1 to 999.', 'cut-by': 'Say who cut it.',
     'client': 'No client is chosen. Choose a company or a room.', 'keys': 'There is no key yet. Choose from a hook, or add one the client brings.', 'authorised': 'Nobody may unseal yet; name one at least.', 'person': 'There is a document number, but no name.', 'document-kind': 'The kind of document is missing.', 'seal': 'The seal\'s number is missing. Copy it from the seal.', 'purpose': 'The purpose is not explained. Explain it, then tick (11.R2).', 'client-seal': 'The client\'s seal was not checked. Look at it, then tick (11.R2).', 'signed-by': 'Say who signs for the client.', 'not-listed': 'Only these may have it unsealed: {list}.',
   },
-  do: { lend: 'Lend', return: 'Return', extend: 'Extend', chase: 'Chase', chaseAgain: 'Chase again', report: 'Damage, loss', cut: 'Cutting', void: 'Void' },
+  do: { lend: 'Lend', return: 'Return', extend: 'Extend', chase: 'Chase', chaseAgain: 'Chase', report: 'Damage, loss', cut: 'Cutting', void: 'Void' },
   saved: {
     returned: '{no}: return recorded.', returnedDeposit: '{no} returned, deposit given back.', extended: '{no} extended.', chased: '{no} chased.', chasedKey: '{key}: {who} was chased.', voided: '{no} is void; its number stays.', hook: '{no} saved.',
     check: '{no} checked, to be approved.', approve: '{no} approved, may be cut.', refused: '{no} refused.', cut: '{no} is cut, to go on its hook.', registered: '{no} is on its hook.', cuttingVoid: '{no} is void; its number stays.',
     unseal: '{no} unsealed.', reseal: '{no} sealed again.', end: '{no} ended, keys given back.', custodyVoid: '{no} is void; its number stays.', countChecked: '{no} checked.',
   },
   detail: {
-    late: 'Due {time}, chased {n} times.', depositLeft: 'All keys are accounted for; the deposit is neither given back nor forfeited yet.', counts: '{n}, {back} back', lost: ', {n} lost', chased: '{n} times, last {time}', returned: '{by} brought {n}, {to} took them', voidHint: 'Mistake, never taken', voidDo: 'Void, keep the number',
+    late: 'Due {time}, chased {n}×.', depositLeft: 'All keys are accounted for; the deposit is neither given back nor forfeited yet.', counts: '{n}, {back} back', lost: ', {n} lost', chased: '{n}×, last {time}', returned: '{by} brought {n}, {to} took them', voidHint: 'Mistake, never taken', voidDo: 'Void, keep the number',
   },
   return: {
     which: 'Which key', whichHint: 'Scan the tag, or type tag, loan number or borrower', find: 'Find', none: 'Nothing out for "{what}". Look at the tag again, or search all.', left: '{n} out', depositOnly: 'Deposit only', count: 'Returned', by: 'Returner', sign: 'Signature', do: 'Take back', doDeposit: 'Take back and refund',
@@ -68,7 +68,7 @@ export default {
     do: { check: 'Agree', approve: 'Approve', refuse: 'Refuse', cut: 'It is cut', register: 'Hang it', void: 'Void' },
   },
   custody: {
-    title: 'Take into custody', formName: 'Key custody paper', save: 'Seal and print', saveOnly: 'Seal only', client: 'Client', sealNo: 'Seal no.', reasonHint: 'Nobody in over the holidays', keys: 'Keys to seal', keyHint: 'Scan, or choose on the board', addOwn: 'Client\'s own', own: 'Own', nameHint: 'Office front door', drop: 'Take away {what}',
+    title: 'Custody', formName: 'Key custody paper', save: 'Seal and print', saveOnly: 'Seal only', client: 'Client', sealNo: 'Seal no.', reasonHint: 'Nobody in over the holidays', keys: 'Keys to seal', keyHint: 'Scan, or choose on the board', addOwn: 'Client\'s own', own: 'Own', nameHint: 'Office front door', drop: 'Take away {what}',
     authorised: 'May unseal', addPerson: 'One more', person: 'Person {n}', name: 'Name', jobTitle: 'Title', documentKind: 'Document', documentNumber: 'Number', purposeExplained: 'Purpose of sealing explained to the client', clientSealSeen: 'Client\'s seal checked', checks: 'Checked', signedBy: 'For client', clientSign: 'Client signs', keeper: 'Taken by', events: 'What happened',
     present: 'Who came', presentSign: 'Signature', may: 'May unseal: {list}', newSeal: 'Number of the new seal', unsealReason: 'Why it is unsealed', endReason: 'Not on the list: why to this person', print: 'Print', pdf: 'Save as PDF', printed: 'Key custody paper sent to the A4 printer.', savedPdf: 'Key custody paper saved as PDF. The file is {path}.',
     do: { unseal: 'Unseal', reseal: 'Seal again', end: 'End, give back', void: 'Void' },
