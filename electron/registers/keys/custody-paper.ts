@@ -18,7 +18,7 @@ export async function printCustody(house: House, { id, to }: ParsedInput<typeof 
   if (custody.state === 'void') throw new UserError('already-void', { no: custody.no })
   const put = await putOnPaper(house, custodyPaper(house, custody), to, `${TITLE}-${custody.no}.pdf`)
   if (put === null) return null
-  await house.store.write(call.scope, (tx) => tx.audit({ action: 'print', register: 'keys', recordId: id, detail: { no: custody.no, to, copies: COPIES.length } }))
+  await house.store.write(call.scope, (tx) => tx.audit({ action: 'print-custody', register: 'keys', recordId: id, detail: { no: custody.no, to, copies: COPIES.length } }))
   return { ...put, rows: custody.keys.length }
 }
 

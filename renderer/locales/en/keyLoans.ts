@@ -85,7 +85,7 @@ export default {
     no: 'Number', state: 'State', from: 'State before', to: 'State', dueAt: 'Due back', returned: 'Returned', lost: 'Lost', depositFen: 'Deposit', count: 'Number', reason: 'Reason', note: 'Note', board: 'Board', hook: 'Hook', unitId: 'Room', room: 'Room', place: 'Place', type: 'Kind', name: 'Name', owned: 'Owned', remark: 'Remark', active: 'In use', sealNo: 'Seal no.', borrower: 'Borrower', phone: 'Mobile', company: 'Company',
   },
   action: {
-    'create': 'Created', 'change': 'Changed', 'lend': 'Lent', 'return': 'Returned', 'extend': 'Extended', 'chase': 'Chased', 'damage': 'Damage', 'loss': 'Loss', 'void': 'Void', 'deposit-void': 'Deposit receipt void', 'reveal': 'Mobile shown', 'retention': 'Erased in time', 'seal': 'Sealed', 'unseal': 'Unsealed', 'reseal': 'Sealed again', 'end': 'Ended', 'incident': { close: 'Incident closed' }, 'link': 'Linked',
+    'create': 'Created', 'change': 'Changed', 'lend': 'Lent', 'return': 'Returned', 'extend': 'Extended', 'chase': 'Chased', 'damage': 'Damage', 'loss': 'Loss', 'void': 'Void', 'deposit-void': 'Deposit receipt void', 'reveal': 'Mobile shown', 'retention': 'Erased in time', 'seal': 'Sealed', 'unseal': 'Unsealed', 'reseal': 'Sealed again', 'end': 'Ended', 'incident': { close: 'Incident closed' }, 'link': 'Linked', 'print-custody': 'Custody paper printed', 'print-register': 'Register printed', 'export': 'Exported',
     'print': { reprint: 'Printed again', redirect: 'Redirected', printed: 'Printed', failed: 'Not printed', unknown: 'To look at', complete: 'Complete', cancelled: 'Not printed any more' },
   },
 }

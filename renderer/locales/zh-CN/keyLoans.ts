@@ -85,7 +85,7 @@ export default {
     no: '编号', state: '状态', from: '原状态', to: '状态', dueAt: '应还', returned: '已还', lost: '遗失', depositFen: '押金', count: '把数', reason: '原因', note: '说明', board: '板', hook: '钩位', unitId: '房号', room: '房号', place: '部位', type: '种类', name: '名称', owned: '应有', remark: '备注', active: '在用', sealNo: '封条号', borrower: '借用人', phone: '手机', company: '单位',
   },
   action: {
-    'create': '建立', 'change': '更改', 'lend': '借出', 'return': '归还', 'extend': '续借', 'chase': '催还', 'damage': '损坏', 'loss': '遗失', 'void': '作废', 'deposit-void': '押金收据作废', 'reveal': '显示手机', 'retention': '到期删除', 'seal': '封存', 'unseal': '启封', 'reseal': '再封', 'end': '终止', 'incident': { close: '事故了结' }, 'link': '关联',
+    'create': '建立', 'change': '更改', 'lend': '借出', 'return': '归还', 'extend': '续借', 'chase': '催还', 'damage': '损坏', 'loss': '遗失', 'void': '作废', 'deposit-void': '押金收据作废', 'reveal': '显示手机', 'retention': '到期删除', 'seal': '封存', 'unseal': '启封', 'reseal': '再封', 'end': '终止', 'incident': { close: '事故了结' }, 'link': '关联', 'print-custody': '打印托管书', 'print-register': '打印登记表', 'export': '导出',
     'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
   },
 }
