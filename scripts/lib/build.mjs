@@ -5,7 +5,8 @@ import { say, SetUpError } from './log.mjs'
 import { root } from './paths.mjs'
 import { runBin } from './run.mjs'
 
-const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+// The page holds the handbook.
+const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'docs/handbook', 'docs/handbook.zh-CN.md', 'electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
 
 function files(dir, path) {
   const full = join(dir, path)

@@ -8,8 +8,8 @@ let dir
 const write = (path, text) => writeFileSync(join(dir, path), text)
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'qiantai-build-'))
-  mkdirSync(join(dir, 'electron'))
-  for (const name of ['electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']) write(name, '')
+  for (const name of ['electron', 'docs']) mkdirSync(join(dir, name))
+  for (const name of ['docs/handbook.zh-CN.md', 'electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']) write(name, '')
   write('electron/main.ts', 'a')
 })
 afterEach(() => rmSync(dir, { recursive: true }))
