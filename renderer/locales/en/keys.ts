@@ -1,9 +1,6 @@
 /** What each key of renderer/desk/keys.ts does. */
 export default {
   title: 'All keys',
-  handbook: 'Handbook',
-  contents: 'Contents',
-  inChinese: 'The handbook is in Chinese only.',
   group: { task: 'Tasks', everywhere: 'Everywhere', form: 'In a form', list: 'Lists and entries', visit: 'Visits', device: 'Devices and printing' },
   today: 'Today',
   visits: 'Visits',

@@ -1,9 +1,6 @@
 /** What each key of renderer/desk/keys.ts does. */
 export default {
   title: '全部按键',
-  handbook: '手册',
-  contents: '目录',
-  inChinese: '手册只有中文。',
   group: { task: '任务', everywhere: '随处', form: '登记时', list: '列表与记录', visit: '来访', device: '设备与打印' },
   today: '今日',
   visits: '来访',
