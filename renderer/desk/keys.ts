@@ -37,6 +37,8 @@ export const keyTable: readonly KeyLine[] = [
   { key: 'Ctrl+Enter', does: 'saveAndPrint', group: 'form' },
   { key: 'Alt+S', does: 'saveOnly', group: 'form' },
   { key: 'Esc', does: 'close', group: 'form' },
+  { key: 'Alt+A', does: 'anotherPerson', group: 'form' },
+  { key: 'Alt+C', does: 'takePhoto', group: 'form' },
   { key: 'Alt+→', does: 'nextStep', group: 'form' },
   { key: 'Alt+←', does: 'previousStep', group: 'form' },
   { key: '1–9', does: 'choose', group: 'form' },

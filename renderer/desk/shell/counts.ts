@@ -19,6 +19,7 @@ const counters: { needs: Permission; read: (day: string) => Promise<RailCounts> 
     },
   },
   { needs: 'complaints.read', read: async () => ({ complaints: (await client.complaints.counts()).mine }) },
+  { needs: 'passes.read', read: async () => ({ passes: (await client.passes.counts()).ready }) },
   { needs: 'exit-permits.read', read: async () => ({ exitPermits: (await client.exitPermits.counts()).atGate }) },
   { needs: 'repairs.read', read: async () => ({ repairs: (await client.repairs.counts()).open }) },
   {

@@ -28,6 +28,8 @@ export default {
   nextField: 'Next field, or accept',
   saveAndPrint: 'Save and print',
   saveOnly: 'Save only',
+  anotherPerson: 'Add one',
+  takePhoto: 'Take a photo',
   close: 'Close, keep the draft',
   nextStep: 'Next step',
   previousStep: 'Step before',

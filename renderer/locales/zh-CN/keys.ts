@@ -28,6 +28,8 @@ export default {
   nextField: '下一格，或选定',
   saveAndPrint: '保存并打印',
   saveOnly: '仅保存',
+  anotherPerson: '再加一人',
+  takePhoto: '拍照',
   close: '关闭，草稿留着',
   nextStep: '下一步',
   previousStep: '上一步',

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Outputs } from '@shared/contract'
 import type { RecordRef } from '@shared/contract/base'
 import type { IdCard } from '@shared/contract/id-card'
-import type { PassDetail, SavedPasses } from '@shared/contract/passes'
+import type { PassDetail } from '@shared/contract/passes'
 import type { Unit } from '@shared/contract/tenants'
 import { fen, formatMoney } from '@shared/rules/money'
 import { dayOf } from '@shared/rules/time'
@@ -27,7 +27,7 @@ type Finding = Outputs['passes']['check'][number]
 const quiet = new Set<Finding['code']>(['invalid-document-number', 'document-required', 'photo-missing'])
 
 /** 办证 from the first letter, card or pasted list to the saved passes: form, what stands in the holders' way, money, signature. */
-export function usePassEntry(saved: (passes: SavedPasses) => void) {
+export function usePassEntry() {
   const { t } = useI18n()
   const today = useToday()
   const kinds = useLiveRead(() => client.passes.kinds(), ['passes'])
@@ -60,7 +60,6 @@ export function usePassEntry(saved: (passes: SavedPasses) => void) {
     form: 'pass', blank: emptyPass, touched: isPassTouched, read: passOfDraft, check,
     send: async (form: PassForm) => {
       const done = await client.passes.apply(passInputOf(form, handing.value ? await signatureOf(signs.value) : null, fees.value.totalFen))
-      saved(done)
       return { ...done, no: done.passes.length === 1 ? done.passes[0]!.no : done.applicationNo }
     },
     also: ({ passes, receipts, changeFen }) => [

@@ -1,0 +1,73 @@
+/** 证件: applications, the passes under them, permits and kinds (chapter 12). */
+export default {
+  title: 'Passes',
+  roomNo: 'room {room}',
+  tab: { all: 'All', ready: 'Ready', expiring: 'Ending', expired: 'Expired', unfiled: 'To file' },
+  kind: { identity: 'Identity card', construction: 'Construction', temporary: 'Temporary', contractor: 'Contractor badge' },
+  formName: { identity: 'Identity card register', construction: 'Workers\' register', temporary: 'Issue and return', contractor: 'Issue and return' },
+  state: { 'ready': 'Ready', 'issued': 'Issued', 'lost': 'Lost', 'returned': 'Returned', 'renewed': 'Renewed', 'void': 'Void', 'expired': 'Expired', 'expiring': 'Ending', 'not-yet': 'Not yet' },
+  verdict: { 'valid': 'Valid', 'not-yet': 'Not valid yet', 'expired': 'Expired', 'lost': 'Reported lost', 'void': 'Void', 'not-issued': 'Not handed out' },
+  deposit: { none: 'none', held: 'held', refunded: 'refunded', forfeited: 'forfeited', moved: 'goes on', void: 'void' },
+  paper: { 'name-list': 'List of names', 'id-copy': 'ID copy', 'photo': 'Photo', 'licence-copy': 'Licence copy', 'introduction-letter': 'Letter', 'fit-out-permit': 'Fit-out permit', 'special-certificate': 'Certificate' },
+  check: { seen: 'seen', sealed: 'seal', stored: 'kept' },
+  list: {
+    sum: '{n} today', foot: '{n} in force.', search: 'Search passes', searchHint: 'Number, name, company', kind: 'Kind', state: 'State', pending: 'holder not written yet', people: '+ others, {n} in all', kept: 'number kept', today: 'ends today', left: '{n} days left', past: '{n} days over', until: 'to {day}',
+    emptyFound: 'No such pass.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyHint: 'Place an ID card, or press F5.',
+    empty: { all: 'No passes yet.', ready: 'None waits to be fetched.', expiring: 'None ends soon.', expired: 'No expired pass is out.', unfiled: 'All papers are filed.' },
+  },
+  menu: {
+    permits: 'Fit-out permits', kinds: 'Kinds of passes', forms: 'Print the registers', incomplete: 'What is missing', remindAll: 'Remind of those ending', numbers: 'Check of numbers', exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV',
+    exported: '{rows} passes exported, numbers masked. The file is {path}.', reminded: '{n} passes reminded of, on {slips} slips.',
+  },
+  forms: { 'identity': 'Identity card register', 'construction': 'Workers\' register', 'procedure': 'Issue and return', 'issue': 'Register of issue', 'void-declarations': 'Void declarations', 'printed': 'Sent to the A4 printer, {rows} lines.', 'saved': 'Saved as PDF, {rows} lines. The file is {path}.' },
+  incomplete: { formName: 'Register of issue', none: 'Nothing is missing in these days.', noneHint: 'Change the days and look again.' },
+  missing: { 'papers': 'papers', 'seal': 'seal', 'photo': 'photo', 'receipt': 'receipt', 'receiver-signature': 'receiver\'s signature', 'returner-signature': 'returner\'s signature', 'filing': 'filing', 'security-notice': 'security\'s receipt' },
+  form: {
+    title: 'Issue passes', kind: 'Kind of pass', company: 'Company', companyHint: 'name, short name or pinyin', holder: 'Holder', holderHint: 'place the ID card', number: 'ID number', numberHint: 'read the card, or type', room: 'Room', validUntil: 'Valid until', byKind: 'by kind', byPermit: 'by permit', until: 'to {day}',
+    permit: 'Permit', permitHint: 'number, contractor or room', applicant: 'Applicant', phone: 'Phone', reason: 'Reason', reasonHint: 'water, meals', receiver: 'Receiver', receiverSign: 'Signature', receipts: 'Receipts', receiptsIs: { one: 'one for all', each: 'one each' }, payAndSign: 'Payment and receipt of the passes',
+    save: 'Pay and hand out', saveFree: 'Make and hand out', saveOnly: 'Pay, to fetch', saveOnlyFree: 'Make, to fetch', another: 'Add one', from: 'Started from {no}; its content came along.', replaces: 'Replaces the lost {no}. Its deposit stays; photo, deposit and fee are new.',
+    pasteHint: 'Copy rows in Excel and paste them here, or place card after card.', left: '{n} rows were not taken, here as they came:', leftRow: { 'nobody': 'Row {row}, neither name nor number: {text}', 'too-many': 'Row {row}, more than 200: {text}' },
+    handedOut: '{n} handed out. ', toFetch: '{n} to be fetched. ', receiptIs: 'Receipt {no}. ',
+  },
+  holder: { n: 'No.', name: 'Name', number: 'ID number', trade: 'Trade', certificate: 'Certificate', photo: 'Photo', drop: 'Drop', dropOf: 'Drop {name}', nth: '{what}, person {n}' },
+  photo: { none: 'No photo yet', there: 'Has a photo', of: 'Photo of {name}', camera: 'Photo', file: 'File', folder: 'Folder of photos', nobody: 'Its name holds no name or number of the list, or there is another.', taken: '{n} photos matched.', fault: { noCamera: 'No camera; choose a file.', refused: 'The camera is not allowed; choose a file.', failed: 'The camera did not open. Plug it in again, or choose a file.' } },
+  papers: {
+    title: 'Papers', how: '{paper}: how checked', needs: { seen: 'to be seen', sealed: 'with a seal', stored: 'to be kept' }, ifAny: 'if any', checked: '{paper} ({how})', photos: '{n} of {of} have one', photoKept: 'kept', noPermit: 'not chosen yet', receipt: 'Signed for', receiptHint: 'when handed out', atIssue: 'at issue',
+  },
+  fees: { title: 'Deposit and fee', deposit: 'Deposit', depositHint: 'back against the receipt', fee: 'Fee', total: 'Total', capitals: 'In words', none: 'No charge' },
+  preview: { title: 'Receipt and card', receipt: 'Receipt', cardPrinter: 'Card printer' },
+  fault: {
+    'permit': 'A construction pass needs a fit-out permit. Choose one; a new one is entered under "Fit-out permits" in the list\'s menu.', 'company': 'The company is missing. Choose one, or write its name.', 'room': 'No such room. Choose one of the list, or leave it empty.', 'day': 'Write the day as 2026-03-12.', 'holder': 'No holder yet. Place the ID card, or write the name.', 'holder-name': 'The name is missing.',
+    'document': '{name} has no ID number. Read the card, or type it.', 'photo': '{name} has no photo. Press Alt+C to take one, or choose a file.', 'excel-number': 'Excel shortened this number and its end is lost. Format the column as text and copy it again.', 'papers': 'Papers are missing. Check and tick each.', 'signature': 'No signature yet. Sign in the box, or press Alt+W if the slip is signed; Alt+S leaves it at the desk.', 'signature-by': 'Write who receives it.',
+    'lostWhere': 'Write where it was lost.', 'receiptNo': 'Write the receipt\'s number, or scan its code.', 'takenBack': 'The old pass comes back first. Take it and tick it.',
+  },
+  do: { handOut: 'Hand out', renew: 'Renew', return: 'Return', lose: 'Lost', replace: 'Replace', cards: 'Print card', sheet: 'A4, eight', remind: 'Remind', file: 'File', correct: 'Correct', void: 'Void', declaration: 'Print declaration', procedure: 'Print procedure' },
+  saved: { handedOut: '{no} handed out.', renewed: '{no}.', returned: '{no} returned.', lost: '{no} is lost and void; security is told.', reminded: '{no}: reminded.', reprinted: '{no} is sent to print again.', filed: '{no} is filed.', voided: '{no} is void; the number is kept.', corrected: '{no} is corrected; the old is in the history.' },
+  scope: { label: 'For', one: 'this one', all: 'all {n} of it', several: '{no} and others, {n}' },
+  step: {
+    handOutHint: 'the receiver signs', lose: 'Declare lost', loseHint: 'void for good; security is told at once', lostOn: 'Lost on', lostWhere: 'Where', lostWhereHint: 'metro, car park', declaredBy: 'Declared by', forfeit: 'The deposit of {amount} is not given back. Another pass costs deposit and fee again.',
+    return: 'Take back and refund', returnHint: 'the pass is cancelled', refund: 'To refund', receipt: 'Receipt', receiptIs: { there: 'is here', lost: 'is lost' }, receiptNo: 'Receipt no.', receiptNoHint: 'scan, or SJ26-000912', by: 'Refund by', returner: 'Returned by', returnerSign: 'Signature of return',
+    receiptLost: 'The receipt is lost: a supervisor has to agree.', receiptWas: 'The receipt on record is {no}.', receiptLostHint: 'how the person was checked', refunded: '{no}, {refund} refunds {amount},', renewedAs: '{no} is renewed as {next}',
+    renew: 'Pay, to fetch', renewOut: 'Pay and hand out', renewHint: 'the deposit goes on; photo and fee are new', newPhoto: 'A new photo is needed.', old: 'Old pass', takenBack: 'taken back', handOutNow: 'to the receiver at once', late: 'It had to be asked for by {by}.', lateWhy: 'Contractors ask {days} working days ahead. A supervisor may agree, with the reason.', inTime: 'To be asked for by {by}: in time.',
+    reason: 'Reason', reasonHint: 'Write why; it stays in the history', correctHint: 'what stood there, who and why stay in the history', nothing: 'Nothing is changed.', voidHint: 'one made by mistake and not handed out; void its receipt first',
+  },
+  card: { printed: '{n} cards sent to the printer.', saved: '{n} cards saved as PDF. The file is {path}.' },
+  detail: {
+    term: '{from} to {until}', application: 'Application', receipt: 'Receipt', refund: 'Refund', filing: 'Filing', filed: 'filed {time}, {by}', unfiled: 'not filed yet', replaces: 'Before it', replacedBy: 'After it', declaration: 'Declaration', declared: '{no}: lost on {day}, {where}; declared by {by}', forfeited: ', deposit of {amount} forfeited', reminders: 'reminded {n} times',
+  },
+  side: { title: 'Card and way', way: 'Way', linked: 'Linked', told: 'Told', toAcknowledge: 'not received', acknowledged: 'received {time}', print: 'Printed' },
+  permit: {
+    title: 'Fit-out permits', add: 'Enter a permit', edit: 'Change the permit', no: 'Number', contractor: 'Contractor', companyHint: 'whose fit-out it is', chief: 'In charge', content: 'Works', from: 'Valid from', scan: 'Scan', scanOf: 'Scan of {no}', end: 'End it', endHint: 'works over or stopped; no more passes on it', saved: 'Permit {no} is saved.', ended: 'Permit {no} is ended.', isOver: 'This permit is over; it can only be read.',
+    which: 'Which', show: { inForce: 'In force', all: 'All' }, search: 'Search permits', searchHint: 'Number, company, room', state: { inForce: 'In force', expired: 'Out of term', ended: 'Over' }, empty: 'No fit-out permit.', emptyHint: 'Press Alt+N to enter one.', fault: { no: 'The number is missing.', contractor: 'The contractor is missing.' },
+  },
+  kinds: {
+    title: 'Kinds of passes', hint: 'papers, charges and terms', how: 'Choose one to change it. Passes already made keep what they had.', readOnly: 'A supervisor changes them.', renewal: 'Renewal', term: 'Term', days: '{n} days', dayUnit: 'days', minAge: 'Least age', yearUnit: 'years', colour: 'Colour', colours: { blue: 'Blue', amber: 'Amber', green: 'Green', grey: 'Grey' }, cardText: 'Card line', required: 'needed', saved: '{kind} is saved.',
+    fault: { depositFen: 'The deposit is 0 to 10,000 yuan.', feeFen: 'The fee is 0 to 10,000 yuan.', renewalFeeFen: 'The renewal fee is 0 to 10,000 yuan.', termDays: 'The term is 1 to 3660 days.', minAge: 'The age is 0 to 100.' },
+  },
+  field: { name: 'Holder', photoId: 'Photo', trade: 'Trade', specialCertificate: 'Certificate', validUntil: 'Valid until', papers: 'Papers', field: 'Number', state: 'State', from: 'From', to: 'State', reason: 'Reason', no: 'Number', application: 'Application', approvedBy: 'Supervisor', layout: 'Layout' },
+  action: {
+    'create': 'Made', 'hand-out': 'Handed out', 'renew': 'Renewed', 'reinstate': 'In force again', 'lose': 'Declared lost', 'return': 'Returned', 'void': 'Void', 'correct': 'Corrected', 'remind': 'Reminded', 'file': 'Filed', 'approve': 'Approved', 'reveal': 'Number shown', 'print-card': 'Card printed', 'print-register': 'Register printed', 'export': 'Exported', 'retention': 'Erased', 'link': 'Linked',
+    'notice': { acknowledge: 'Notice received', remind: 'Told again' },
+    'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', printed: 'Printed', failed: 'Not printed', unknown: 'To be looked at', complete: 'Complete', cancelled: 'Not printed' },
+  },
+}

@@ -1,0 +1,73 @@
+/** 证件: applications, the passes under them, permits and kinds (chapter 12). */
+export default {
+  title: '证件',
+  roomNo: '{room} 室',
+  tab: { all: '全部', ready: '待领', expiring: '将到期', expired: '过期', unfiled: '待归档' },
+  kind: { identity: '身份确认卡', construction: '施工证', temporary: '临时证', contractor: '专业公司胸卡' },
+  formName: { identity: '身份确认卡登记表', construction: '施工人员登记表', temporary: '办证/退证程序表', contractor: '办证/退证程序表' },
+  state: { 'ready': '待领', 'issued': '已发', 'lost': '已挂失', 'returned': '已退', 'renewed': '已续', 'void': '作废', 'expired': '已过期', 'expiring': '将到期', 'not-yet': '未生效' },
+  verdict: { 'valid': '有效', 'not-yet': '还未生效', 'expired': '已过期', 'lost': '已挂失', 'void': '作废', 'not-issued': '还没有发' },
+  deposit: { none: '不押', held: '在押', refunded: '已退', forfeited: '已没收', moved: '转续证', void: '已作废' },
+  paper: { 'name-list': '单位名单', 'id-copy': '身份证复印件', 'photo': '照片', 'licence-copy': '营业执照复印件', 'introduction-letter': '介绍信', 'fit-out-permit': '施工许可证', 'special-certificate': '特种作业证' },
+  check: { seen: '看过', sealed: '盖章', stored: '存档' },
+  list: {
+    sum: '今日 {n} 件', foot: '在用 {n} 张。', search: '查证件', searchHint: '证号、姓名、单位、证件后四位', kind: '种类', state: '状态', pending: '持证人待写', people: '等 {n} 人', kept: '编号保留', today: '今日到期', left: '剩 {n} 天', past: '过 {n} 天', until: '至 {day}',
+    emptyFound: '没有这样的证件。', emptyFoundHint: '换个词再查，或按 Esc 清除条件。', emptyHint: '放上身份证，或按 F5 办证。',
+    empty: { all: '还没有办过证件。', ready: '没有待领的证件。', expiring: '没有将到期的证件。', expired: '没有过期未退的证件。', unfiled: '资料都已归档。' },
+  },
+  menu: {
+    permits: '施工许可证', kinds: '证件种类', forms: '打印登记表', incomplete: '缺项检查', remindAll: '提醒将到期的单位', numbers: '编号核对', exportXlsx: '导出 Excel', exportCsv: '导出 CSV',
+    exported: '已导出 {rows} 张，号码已遮。文件在 {path}。', reminded: '已提醒 {n} 张，提醒单 {slips} 张。',
+  },
+  forms: { 'identity': '身份确认卡登记表', 'construction': '施工人员登记表', 'procedure': '办证/退证程序表', 'issue': '证件发放登记表', 'void-declarations': '作废声明登记表', 'printed': '已送 A4 打印机，{rows} 行。', 'saved': '已存 PDF，{rows} 行。文件在 {path}。' },
+  incomplete: { formName: '证件发放登记表', none: '这些天的证件，登记都齐。', noneHint: '改起止日再查。' },
+  missing: { 'papers': '资料', 'seal': '盖章', 'photo': '照片', 'receipt': '收据', 'receiver-signature': '领证签名', 'returner-signature': '退证签名', 'filing': '归档', 'security-notice': '保安签收' },
+  form: {
+    title: '证件办理', kind: '证件种类', company: '单位', companyHint: '单位名称、简称或拼音首字母', holder: '持证人', holderHint: '放上身份证', number: '证件号码', numberHint: '读卡，或手填', room: '房号', validUntil: '有效至', byKind: '按种类', byPermit: '按许可证', until: '至 {day}',
+    permit: '许可证', permitHint: '编号、施工单位或房号', applicant: '申请人', phone: '手机', reason: '事由', reasonHint: '送水、送餐', receiver: '领证人', receiverSign: '领证签名', receipts: '收据', receiptsIs: { one: '合开一张', each: '每人一张' }, payAndSign: '收款与领证',
+    save: '收款并发卡', saveFree: '办理并发卡', saveOnly: '收款，待领', saveOnlyFree: '办理，待领', another: '再加一人', from: '由 {no} 发起，内容已带来。', replaces: '补办已挂失的 {no}。旧证押金不退，照片、押金和工本费都要新的。',
+    pasteHint: '从 Excel 复制几行，在名单里粘贴；或逐张放上身份证。', left: '{n} 行没有取入，原样在此：', leftRow: { 'nobody': '第 {row} 行，没有姓名和号码：{text}', 'too-many': '第 {row} 行，超过 200 人：{text}' },
+    handedOut: '已发 {n} 张。', toFetch: '{n} 张待领。', receiptIs: '收据 {no}。',
+  },
+  holder: { n: '序', name: '姓名', number: '证件号码', trade: '工种', certificate: '特种证', photo: '照片', drop: '删去', dropOf: '删去 {name}', nth: '第 {n} 人 {what}' },
+  photo: { none: '还没有照片', there: '已有照片', of: '{name} 的照片', camera: '拍照', file: '选文件', folder: '照片文件夹', nobody: '文件名里没有名单上的姓名或号码，或不止一张。', taken: '已配上 {n} 张照片。', fault: { noCamera: '没有接摄像头，可从文件选。', refused: '摄像头没有许可，可从文件选。', failed: '摄像头没有打开，插好再试，或从文件选。' } },
+  papers: {
+    title: '应备资料', how: '{paper}：怎样核对', needs: { seen: '看过即可', sealed: '须盖公章', stored: '须存档' }, ifAny: '有则核对', checked: '{paper}（{how}）', photos: '{of} 人中 {n} 人已有', photoKept: '已存档', noPermit: '还没有选', receipt: '登记表签收', receiptHint: '发卡时领证人签字', atIssue: '发卡时',
+  },
+  fees: { title: '押金与工本费', deposit: '押金', depositHint: '退证时凭收据退还', fee: '工本费', total: '合计', capitals: '大写', none: '不收费' },
+  preview: { title: '收据与证件预览', receipt: '收据', cardPrinter: '证卡打印机' },
+  fault: {
+    'permit': '办施工证先选施工许可证。还没有登记的，在列表菜单「施工许可证」里登记。', 'company': '单位未填。选一家，或写名称。', 'room': '没有这个房号。请从列出的里选，或留空。', 'day': '日期应写作 2026-03-12。', 'holder': '还没有持证人。放上身份证，或写姓名。', 'holder-name': '姓名未填。',
+    'document': '{name} 没有证件号码。请读卡或手填。', 'photo': '{name} 还没有照片。按 Alt+C 拍照，或从文件选一张。', 'excel-number': '号码被 Excel 改成了科学计数，末几位已丢。请把那一列设成文本，再复制一次。', 'papers': '应备资料还不齐。请逐项核对打勾。', 'signature': '还没有领证签名。在框内签，或按 Alt+W 记已签纸单；暂不发卡按 Alt+S。', 'signature-by': '请写领证人姓名。',
+    'lostWhere': '请写在哪里遗失。', 'receiptNo': '请写收据号，或扫收据上的二维码。', 'takenBack': '旧证收回后才能续。请收回并打勾。',
+  },
+  do: { handOut: '发证', renew: '续证', return: '退证', lose: '挂失', replace: '补证', cards: '打印证卡', sheet: 'A4 八张', remind: '到期提醒', file: '归档', correct: '更正', void: '作废', declaration: '补打声明', procedure: '补打程序表' },
+  saved: { handedOut: '{no} 已发。', renewed: '{no}。', returned: '{no} 已退证。', lost: '{no} 已挂失作废，保安已告知。', reminded: '{no} 已提醒。', reprinted: '{no} 已送补打。', filed: '{no} 已归档。', voided: '{no} 已作废，编号保留。', corrected: '{no} 已更正，原内容在改动里。' },
+  scope: { label: '范围', one: '只这一张', all: '同批 {n} 张', several: '{no} 等 {n} 张' },
+  step: {
+    handOutHint: '领证人签字', lose: '登记挂失', loseHint: '旧证作废，保安同时收到告知', lostOn: '遗失日期', lostWhere: '地点', lostWhereHint: '地铁、停车场', declaredBy: '声明人', forfeit: '押金 {amount} 不退，转为收入。补证另收押金和工本费。',
+    return: '收回并退押金', returnHint: '旧证收回作废', refund: '应退', receipt: '押金收据', receiptIs: { there: '带来了', lost: '收据遗失' }, receiptNo: '收据号', receiptNoHint: '扫二维码，或写 SJ26-000912', by: '退款方式', returner: '退证人', returnerSign: '退证签名',
+    receiptLost: '收据遗失，退押金要主管确认。', receiptWas: '登记的收据是 {no}。', receiptLostHint: '怎样核对了本人', refunded: '{no}，{refund} 退 {amount}，', renewedAs: '{no} 已续为 {next}',
+    renew: '收款，待领', renewOut: '收款并换发', renewHint: '押金转到新证，照片和工本费要新的', newPhoto: '续证要新照片。', old: '旧证', takenBack: '已收回', handOutNow: '当场发给领证人', late: '应在 {by} 前提出延期，已过。', lateWhy: '施工证、专业公司胸卡提前 {days} 个工作日提出。主管确认并写明事由可办。', inTime: '延期应在 {by} 前提出，没有过。',
+    reason: '原因', reasonHint: '写明原因，将记入改动', correctHint: '原内容、何人、为何都留在改动里', nothing: '没有改动。', voidHint: '还没有发出、办错的证；已收款的先作废收据',
+  },
+  card: { printed: '证卡 {n} 张已送打印机。', saved: '证卡 {n} 张已存 PDF。文件在 {path}。' },
+  detail: {
+    term: '{from} 至 {until}', application: '申请', receipt: '收据', refund: '退款收据', filing: '归档', filed: '{time} {by} 归档', unfiled: '还没有归档', replaces: '原证', replacedBy: '新证', declaration: '作废声明', declared: '{no}，{day} 在{where}遗失，{by}声明', forfeited: '，没收押金 {amount}', reminders: '已提醒 {n} 次',
+  },
+  side: { title: '证件与经过', way: '经过', linked: '有关', told: '已告知', toAcknowledge: '待签收', acknowledged: '{time} 签收', print: '打印' },
+  permit: {
+    title: '施工许可证', add: '登记许可证', edit: '改许可证', no: '编号', contractor: '施工单位', companyHint: '装修的是哪一家', chief: '负责人', content: '施工内容', from: '有效自', scan: '扫描件', scanOf: '{no} 的扫描件', end: '结束', endHint: '完工或停工，不再据此办证', saved: '许可证 {no} 已存。', ended: '许可证 {no} 已结束。', isOver: '这张许可证已结束，只能看。',
+    which: '看哪些', show: { inForce: '有效', all: '全部' }, search: '查许可证', searchHint: '编号、单位、房号', state: { inForce: '有效', expired: '不在有效期', ended: '已结束' }, empty: '没有施工许可证。', emptyHint: '按 Alt+N 登记一张。', fault: { no: '编号未填。', contractor: '施工单位未填。' },
+  },
+  kinds: {
+    title: '证件种类', hint: '应备资料、收费和期限', how: '选一种修改。已发的证保持原样，新办的按这里。', readOnly: '由主管修改。', renewal: '续证费', term: '有效期', days: '{n} 天', dayUnit: '天', minAge: '最小年龄', yearUnit: '周岁', colour: '颜色', colours: { blue: '蓝', amber: '琥珀', green: '绿', grey: '灰' }, cardText: '卡上一行', required: '必备', saved: '{kind} 已存。',
+    fault: { depositFen: '押金应为 0 至 10,000 元。', feeFen: '工本费应为 0 至 10,000 元。', renewalFeeFen: '续证费应为 0 至 10,000 元。', termDays: '有效期应为 1 至 3660 天。', minAge: '年龄应为 0 至 100。' },
+  },
+  field: { name: '持证人', photoId: '照片', trade: '工种', specialCertificate: '特种证', validUntil: '有效至', papers: '资料', field: '号码', state: '状态', from: '原状态', to: '状态', reason: '原因', no: '编号', application: '申请', approvedBy: '主管', layout: '版式' },
+  action: {
+    'create': '办证', 'hand-out': '发证', 'renew': '续证', 'reinstate': '恢复', 'lose': '挂失', 'return': '退证', 'void': '作废', 'correct': '更正', 'remind': '到期提醒', 'file': '归档', 'approve': '主管确认', 'reveal': '显示号码', 'print-card': '打印证卡', 'print-register': '打印登记表', 'export': '导出', 'retention': '到期删除', 'link': '关联',
+    'notice': { acknowledge: '收到告知', remind: '再告知' },
+    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
+  },
+}
