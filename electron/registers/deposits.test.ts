@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Payment } from '../../shared/contract/paid-services'
 import { fen } from '../../shared/rules/money'
 import type { Tx } from '../store/types'
-import { DEPOSIT_LINE, type DepositRefund } from './deposits'
+import { DEPOSIT_LINE } from '../../shared/slip/receipt-slip'
+import type { DepositRefund } from './deposits'
 import { openTestHouse, type TestHouse } from './testing'
 
 let t: TestHouse

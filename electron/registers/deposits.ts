@@ -31,7 +31,6 @@ export interface DepositRefund {
   payment: Payment; print: boolean
 }
 
-export const DEPOSIT_LINE = '押金（退还时凭本收据）'
 export const REFUND_LINE = '退还押金'
 
 /**

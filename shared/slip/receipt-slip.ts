@@ -9,6 +9,9 @@ import { pending, type SlipDocument, type SlipLine } from './document'
 export const RECEIPT_SLIP = '收据'
 export const VOID_RECEIPT_SLIP = '作废收据'
 export const REFUND_SLIP = '退款收据'
+/** How a deposit stands on its receipt (M1), and what a pass costs beside it. */
+export const DEPOSIT_LINE = '押金（退还时凭本收据）'
+export const PASS_FEE_LINE = '工本费'
 
 export const paymentWords: Record<Payment, string> = { cash: '现金', card: '刷卡', transfer: '转账', wechat: '微信', alipay: '支付宝' }
 

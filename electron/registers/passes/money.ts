@@ -3,11 +3,9 @@ import type { Payment } from '../../../shared/contract/paid-services'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import { passKindWords } from '../../../shared/slip/pass-words'
 import type { Tx } from '../../store/types'
-import { DEPOSIT_LINE } from '../deposits'
+import { DEPOSIT_LINE, PASS_FEE_LINE } from '../../../shared/slip/receipt-slip'
 import type { House } from '../house'
 import type { ApplicationRecord, PassRecord } from './rows'
-
-export const FEE_LINE = '工本费'
 
 /** What one pass costs now: the deposit that is taken, and the fee (M1, 12.R5). */
 export interface Charge { depositFen: number; feeFen: number }
@@ -55,7 +53,7 @@ const subject = (application: ApplicationRecord, [first]: readonly PassRecord[])
   `${application.renewal === 1 ? '续证 ' : first?.replaces_id ? '补证 ' : ''}${passKindWords[application.kind]}`
 
 const linesOf = ({ depositFen, feeFen }: Charge, count: number) =>
-  [{ name: DEPOSIT_LINE, unitPriceFen: depositFen }, { name: FEE_LINE, unitPriceFen: feeFen }].filter((line) => line.unitPriceFen > 0)
+  [{ name: DEPOSIT_LINE, unitPriceFen: depositFen }, { name: PASS_FEE_LINE, unitPriceFen: feeFen }].filter((line) => line.unitPriceFen > 0)
     .map((line) => ({ ...line, quantityMilli: count * 1000, unit: '', amountFen: line.unitPriceFen * count }))
 
 const creditsOf = ({ depositFen, feeFen }: Charge, count: number) =>
