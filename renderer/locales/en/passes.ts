@@ -11,7 +11,7 @@ export default {
   paper: { 'name-list': 'List of names', 'id-copy': 'ID copy', 'photo': 'Photo', 'licence-copy': 'Licence copy', 'introduction-letter': 'Letter', 'fit-out-permit': 'Fit-out permit', 'special-certificate': 'Certificate' },
   check: { seen: 'seen', sealed: 'seal', stored: 'kept' },
   list: {
-    sum: '{n} today', foot: '{n} in force.', search: 'Search passes', searchHint: 'Number, name, company', kind: 'Kind', state: 'State', pending: 'holder not written yet', people: '+ others, {n} in all', kept: 'number kept', today: 'ends today', left: '{n} days left', past: '{n} days over', until: 'to {day}',
+    sum: '{n} today', foot: '{n} in force.', search: 'Search passes', searchHint: 'Number, name, company', kind: 'Kind', state: 'State', pending: 'holder not written yet', people: '{n} in all', kept: 'number kept', today: 'ends today', left: '{n} days left', past: '{n} days over', until: 'to {day}',
     emptyFound: 'No such pass.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyHint: 'Place an ID card, or press F5.',
     empty: { all: 'No passes yet.', ready: 'None waits to be fetched.', expiring: 'None ends soon.', expired: 'No expired pass is out.', unfiled: 'All papers are filed.' },
   },
