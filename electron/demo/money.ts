@@ -74,7 +74,7 @@ function counted(totalFen: number): { fen: number; pieces: number }[] {
 /** A receipt made out to the wrong name is voided, and the money taken anew (M2). */
 export async function* voidedReceiptLife({ replay }: Work, at: number): Life {
   yield at
-  const [receipt] = await replay.find<{ id: number; record_id: number; payer: string }>(`SELECT r.id, r.record_id, r.payer FROM receipt r JOIN paid_service s ON s.id = r.record_id WHERE s.batch_id IS NULL ORDER BY r.id DESC LIMIT 1`)
+  const [receipt] = await replay.find<{ id: number; record_id: number; payer: string }>(`SELECT r.id, r.record_id, r.payer FROM receipt r JOIN paid_service s ON s.id = r.record_id WHERE r.register = 'paid-services' AND r.kind = 'receipt' AND r.void_at IS NULL AND r.payment <> 'cash' AND s.batch_id IS NULL ORDER BY r.id DESC LIMIT 1`)
   if (!receipt) return
   await replay.ask(demoStaff.supervisor, 'cashier', 'voidReceipt', { id: receipt.id, reason: '抬头开错', print: false })
   yield at + 3 * MINUTE

@@ -15,6 +15,7 @@ import { enterPrices } from './prices'
 import type { Random } from './random'
 import { type Life, Replay } from './replay'
 import { signLives } from './signs'
+import { demoStaff } from './staff'
 import { HOUR, MINUTE } from './times'
 
 const DAY = 24 * HOUR
@@ -27,6 +28,8 @@ export async function playRecords(tx: Tx, house: House, { random, units, tenants
   const work: Work = { replay, random, prices }
   const counter = [...passLives(work, contacts, now), ...keyLives(work, contacts, units, now), ...permitLives(work, contacts, now), ...signLives(work, tenants, now)]
   await replay.play([...started(work, month), ...open(work, contacts, now), ...services(work, contacts, now), ...checks(work, first), ...counter], now)
+  // Security has what it was told of passes and permits, but for the last hours.
+  await tx.query(`UPDATE notice SET acknowledged_at = created_at + ?, acknowledged_by = ? WHERE register IN ('passes', 'exit-permits') AND acknowledged_at IS NULL AND closed_at IS NULL AND created_at < ?`, [10 * MINUTE, demoStaff.security.name, now - 3 * HOUR])
   return replay.traces
 }
 
