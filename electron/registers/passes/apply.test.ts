@@ -87,6 +87,15 @@ describe('12.R1–R4 12.C3 papers by kind', () => {
     expect(await refusal(t.apply('identity', { papers: [{ key: 'name-list', checks: ['sealed'] }, seen('id-copy')] }))).toMatchObject({ code: 'not refused' })
   })
 
+  test('12.R4 a contractor badge needs the sealed list and the ID copies, and a photo of each', async () => {
+    const [list, copies] = [{ key: 'name-list', checks: ['sealed'] }, { key: 'id-copy', checks: ['seen'] }] as [{ key: 'name-list'; checks: ['sealed'] }, { key: 'id-copy'; checks: ['seen'] }]
+    const asked = { company: '安泰电梯', papers: [list, copies] }
+    expect(await refusal(t.apply('contractor', { ...asked, papers: [copies] }))).toMatchObject({ code: 'papers-missing', params: { keys: 'name-list' } })
+    expect(await refusal(t.apply('contractor', { ...asked, papers: [{ ...list, checks: ['seen'] }, copies] }))).toMatchObject({ code: 'papers-missing', params: { keys: 'name-list' } })
+    expect(await refusal(t.apply('contractor', { ...asked, holders: [{ ...(await t.holder()), photoId: null }] }))).toMatchObject({ code: 'photo-missing' })
+    expect((await t.apply('contractor', asked)).passes).toMatchObject([{ no: 'XK26-000001' }])
+  })
+
   test('P2 an ID card is seen and given back: no scan of it is asked for, and no column could hold one', async () => {
     const saved = await t.apply('identity', { papers: [{ key: 'name-list', checks: ['sealed'] }, { key: 'id-copy', checks: ['seen'] }] })
     expect((await t.get(saved.passes[0]!.id)).application.papers).toEqual([{ key: 'name-list', checks: ['sealed'], scanIds: [], note: '' }, { key: 'id-copy', checks: ['seen'], scanIds: [], note: '' }])
