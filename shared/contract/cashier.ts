@@ -88,6 +88,8 @@ export const cashier = {
   dayState: procedure('cashier.read').output(dayState),
   closeDay: procedure('cashier.write').input(z.object({ note: text(400).default(''), signature, print: z.boolean().default(true) })).output(dayClose),
   dayCloses: procedure('cashier.read').input(z.object({ ...keyset })).output(z.object({ rows: z.array(dayClose), next: id.nullable() })),
+  /** The slip as it was printed then, marked 补打 with its count; where there was no printer, what was written down (M2). */
+  reprintDayClose: procedure('cashier.write').input(z.object({ id })).output(z.object({ printJobId: id })),
   receipts: procedure('cashier.read').input(z.object({ day: day.nullable().default(null), search: text(60).default(''), ...keyset })).output(z.object({ rows: z.array(receipt), next: id.nullable() })),
   receipt: procedure('cashier.read').input(z.object({ id })).output(receipt),
   reprint: procedure('cashier.write').input(z.object({ id })).output(z.object({ printJobId: id })),

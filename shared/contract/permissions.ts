@@ -14,7 +14,7 @@ export const permissions = [
   'passes.read', 'passes.write', 'passes.check', 'passes.reveal',
   'exit-permits.read', 'exit-permits.write', 'exit-permits.check', 'exit-permits.release', 'exit-permits.hold', 'exit-permits.reveal',
   'keys.read', 'keys.write', 'keys.check', 'keys.approve', 'keys.reveal',
-  'signs.read', 'signs.write', 'signs.check', 'calendar.write',
+  'signs.read', 'signs.write', 'calendar.write',
   'numbers.read', 'attachments.write',
   'handover.write', 'handover.recheck',
   'tenants.read', 'tenants.write', 'import',
@@ -37,7 +37,7 @@ const department: Permission[] = ['notices.read', 'notices.acknowledge', 'tenant
 export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   receptionist: new Set(desk),
   supervisor: new Set<Permission>([...desk, 'deny-list.read', 'deny-list.write', 'repairs.check', 'services.check', 'prices.write', 'cashier.void', 'complaints.handle',
-    'passes.check', 'exit-permits.check', 'keys.check', 'signs.check', 'calendar.write', 'handover.recheck', 'tenants.write', 'import']),
+    'passes.check', 'exit-permits.check', 'keys.check', 'calendar.write', 'handover.recheck', 'tenants.write', 'import']),
   finance: new Set<Permission>([...department, 'services.read', 'services.check', 'cashier.read', 'numbers.read',
     'passes.read', 'exit-permits.read', 'exit-permits.hold']),
   /** Sees every order and works on it; the client's number is needed to reach them. */

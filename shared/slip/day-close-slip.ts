@@ -1,4 +1,4 @@
-import type { DayClose, DayOpen, DayState, Takings } from '../contract/cashier'
+import type { DayClose, DayOpen, DayState, DepositProof, DrawerClose, Takings } from '../contract/cashier'
 import { fen, formatMoney } from '../rules/money'
 import { stampOf } from '../rules/time'
 import type { SlipDocument, SlipLine } from './document'
@@ -13,7 +13,8 @@ export const dayOpenWords: Record<DayOpen['what'], string> = {
 /** Numbers named of one kind; more are counted. */
 const NAMED = 12
 
-export interface DayCloseSlipInput { company: string; close: DayClose; state: DayState }
+/** `state`: the day as it was at that moment; null where only what was written down of it is known. */
+export interface DayCloseSlipInput { company: string; close: DayClose; state: DayState | null }
 
 const money = (amount: number): string => formatMoney(fen(amount), '')
 const pair = (left: string, right: string): SlipLine => ({ kind: 'pair', left, right })
@@ -37,18 +38,27 @@ function openLines(open: readonly DayOpen[]): SlipLine[] {
   ])
 }
 
+function depositLines({ heldFen, ledgerFen, passesFen, keysFen, agree }: DepositProof): SlipLine[] {
+  return [pair('押金台账', money(heldFen)), pair('押金总账', money(ledgerFen)), pair('在用证件', money(passesFen)), pair('在借钥匙', money(keysFen)), pair('押金', agree ? '相符' : '不符')]
+}
+
+function countLines({ no, at, countedFen, differenceFen, handedInFen }: DrawerClose): SlipLine[] {
+  return [pair(`清点  ${no}`, stampOf(at)), pair('点出现金', money(countedFen)), pair('差额', money(differenceFen)), pair('上交财务', money(handedInFen))]
+}
+
 /** 日结单 (M1): the day's money, drawer against ledger, deposits three ways, what is left open; signed. */
-export function dayCloseSlip({ company, close, state: { drawer, since, takings, lastCount, balanced, deposits } }: DayCloseSlipInput): SlipDocument {
+export function dayCloseSlip({ company, close, state }: DayCloseSlipInput): SlipDocument {
   const { signed } = close
+  const counted: SlipLine[] = state?.lastCount ? countLines(state.lastCount) : close.drawerCloseNo ? [pair('清点', close.drawerCloseNo)] : []
   const lines: SlipLine[] = [
     { kind: 'text', text: company, align: 'center' },
     { kind: 'rule', style: 'thick' },
-    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), pair('自', stampOf(since)), rule,
-    ...takingLines(takings), rule,
-    ...(lastCount ? [pair(`清点  ${lastCount.no}`, stampOf(lastCount.at)), pair('点出现金', money(lastCount.countedFen)), pair('差额', money(lastCount.differenceFen)), pair('上交财务', money(lastCount.handedInFen))] : []),
-    pair('钱箱留存', money(close.countedFen)), pair('账面现金', money(drawer.expectedFen)),
-    pair('账实', close.countedFen === drawer.expectedFen ? '相符' : '不符'), pair('总账', balanced ? '平' : '不平'), rule,
-    pair('押金台账', money(deposits.heldFen)), pair('押金总账', money(deposits.ledgerFen)), pair('在用证件', money(deposits.passesFen)), pair('在借钥匙', money(deposits.keysFen)), pair('押金', deposits.agree ? '相符' : '不符'), rule,
+    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), ...(state ? [pair('自', stampOf(state.since))] : []), rule,
+    ...(state ? [...takingLines(state.takings), rule] : []),
+    ...counted,
+    pair('钱箱留存', money(close.countedFen)), pair('账面现金', money(close.ledgerFen)),
+    pair('账实', close.countedFen === close.ledgerFen ? '相符' : '不符'), ...(state ? [pair('总账', state.balanced ? '平' : '不平')] : []), rule,
+    ...(state ? depositLines(state.deposits) : [pair('押金台账', money(close.heldFen))]), rule,
     ...openLines(close.open),
   ]
   if (close.note) lines.push(rule, { kind: 'fact', label: '备注', value: close.note })

@@ -2,7 +2,7 @@ import type { Sql } from '../../store/types'
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
 import { closeDrawer, listCloses } from './close'
-import { closeDay, listDayCloses } from './day-close'
+import { closeDay, listDayCloses, reprintDayClose } from './day-close'
 import { printDay } from './day-print'
 import { dayState } from './day-state'
 import { exportDeposits, printDeposits } from './deposit-files'
@@ -25,6 +25,7 @@ export function createCashier(house: House): Handlers<'cashier'> {
     dayState: (_, { scope }) => dayState(house, reader, scope.station, store.clock.now()),
     closeDay: (input, call) => closeDay(house, input, call),
     dayCloses: (page) => listDayCloses(house, page),
+    reprintDayClose: ({ id }, call) => reprintDayClose(house, id, call),
     receipts: (input) => listReceipts(house, input),
     receipt: ({ id }) => oneReceipt(house, id),
     reprint: ({ id }, call) => reprintReceipt(house, id, call),

@@ -144,6 +144,42 @@ describe('M1 日结', () => {
   })
 })
 
+describe('M2 日结单 again', () => {
+  const again = (id: number) => cashier.reprintDayClose({ id }, t.call())
+  const slipOf = async (job: number) => (await t.house.jobs.document(job))!
+
+  test('M2 a copy says 补打 with its count, and what the day was then, not what came later', async () => {
+    await take(8_000)
+    await count('A1', 2_000)
+    const { id } = await closeDay({ note: '换新纸' })
+    const first = (await t.house.jobs.claimNext('receipt'))!
+    await expect(again(id)).rejects.toMatchObject({ code: 'reprint-not-allowed' })
+    await t.house.jobs.mark(first.id, 'printed', null)
+    await take(9_000)
+    const copy = await slipOf((await again(id)).printJobId)
+    expect(copy).toEqual({ ...first.document, openDrawer: false, reprint: { count: 1, at: '2026-03-12 14:26', by: '周晓岚', station: 'A1' } })
+    const next = (await t.house.jobs.claimNext('receipt'))!
+    await t.house.jobs.mark(next.id, 'printed', null)
+    expect(await slipOf((await again(id)).printJobId)).toMatchObject({ reprint: { count: 2 } })
+  })
+
+  test('M2 one that was closed without a printer is printed from what was written down, and is no copy', async () => {
+    await take(8_000)
+    await count('A1', 2_000)
+    const { id } = await closeDay({ note: '换新纸', print: false })
+    await take(9_000)
+    const slip = await slipOf((await again(id)).printJobId)
+    expect(slip.reprint).toBeUndefined()
+    const rows = slipPlainText(layoutSlip(slip))
+    for (const [left, right] of [['编号  RJ26-000001', '2026-03-12 14:26'], ['清点', 'QD26-000001'], ['钱箱留存', '20.00'], ['账面现金', '20.00'], ['账实', '相符'], ['未完事项', '没有']]) expect(rows.filter((row) => row.startsWith(left!) && row.endsWith(right!)), left).toHaveLength(1)
+    expect(rows).toContain('备　　注  换新纸')
+  })
+
+  test('one that does not exist is none', async () => {
+    await expect(again(9)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
 describe('M1 M2 refunds beside receipts', () => {
   test('M2 are found by their number, are copied with their count, and are not voided', async () => {
     await take(8_000)

@@ -1,12 +1,14 @@
 import type { cashier, DayClose, DayOpen, DayState } from '../../../shared/contract/cashier'
 import { UserError } from '../../../shared/contract/errors'
-import { dayCloseSlip } from '../../../shared/slip/day-close-slip'
+import { DAY_CLOSE_SLIP, dayCloseSlip } from '../../../shared/slip/day-close-slip'
+import type { SlipDocument } from '../../../shared/slip/document'
 import type { Sql } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { queueSlip } from '../queue-slip'
 import { type SignatureOf, signatureColumns, signedOf, takeSignature } from '../signatures'
 import { dayState } from './day-state'
+import { printAgain } from './print-again'
 
 interface DayCloseRecord extends SignatureOf<'sign'> {
   id: number; no: string; at: number; day: string; station: string; by: string; drawer_close_id: number | null; drawer_close_no: string | null
@@ -50,6 +52,20 @@ export function closeDay(house: House, { note, signature, print }: ParsedInput<t
 function refuseClosing({ closed, counted }: DayState): void {
   if (closed) throw new UserError('day-closed', { no: closed.no })
   if (!counted) throw new UserError('drawer-uncounted')
+}
+
+/**
+ * 补打 (M2): what was signed is printed as it was then, whatever has happened since.
+ * @throws UserError not-found, reprint-not-allowed, unknown-printer
+ */
+export function reprintDayClose(house: House, id: number, call: Call): Promise<{ printJobId: number }> {
+  return house.store.write(call.scope, async (tx) => {
+    const [record] = await tx.query<DayCloseRecord>(`${LISTED} WHERE d.id = ?`, [id])
+    if (!record) throw new UserError('not-found')
+    const [printed] = await tx.query<{ document: string }>(`SELECT document FROM print_job WHERE register = 'cashier' AND record_id = ? AND title = ? AND document IS NOT NULL ORDER BY id LIMIT 1`, [id, DAY_CLOSE_SLIP])
+    const slip = printed ? (JSON.parse(printed.document) as SlipDocument) : dayCloseSlip({ company: house.settings.current.company, close: dayCloseOf(record), state: null })
+    return { printJobId: await printAgain(tx, house, { register: 'cashier', id, no: record.no }, slip) }
+  })
 }
 
 /** Of every station, newest first. */

@@ -2,10 +2,11 @@ import type { cashier, Receipt } from '../../../shared/contract/cashier'
 import { UserError } from '../../../shared/contract/errors'
 import { stampOf } from '../../../shared/rules/time'
 import { RECEIPT_SLIP, REFUND_SLIP } from '../../../shared/slip/receipt-slip'
-import type { Sql, Tx } from '../../store/types'
+import type { Sql } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { loadReceipt, receiptOf, type ReceiptRecord, receiptSlipOf } from '../receipt-record'
+import { printAgain } from './print-again'
 
 export type ListedReceipt = ReceiptRecord & { reprints: number }
 /** A receipt with how often it was copied (M2). */
@@ -41,28 +42,13 @@ export async function listReceipts(house: House, { day, search, before, limit }:
 }
 
 /**
- * The receipt again: a copy says 补打 with its count and leaves the drawer shut (M2). One that never came out goes
- * once more and is no copy; of one that may be on paper already, the paper is looked at first.
+ * The receipt again (M2).
  * @throws UserError receipt-void, reprint-not-allowed, unknown-printer
  */
 export function reprintReceipt(house: House, id: number, call: Call): Promise<{ printJobId: number }> {
   return house.store.write(call.scope, async (tx) => {
     const record = await loadReceipt(tx, id)
     if (record.void_at !== null) throw new UserError('receipt-void', { no: record.no, by: record.void_by ?? '', at: stampOf(record.void_at) })
-    if (!house.printerRoles().includes('receipt')) throw new UserError('unknown-printer', { printer: 'receipt' })
-    return { printJobId: await again(tx, house, record) }
+    return { printJobId: await printAgain(tx, house, { register: 'cashier', id, no: record.no }, receiptSlipOf(house.settings.current.company, record)) }
   })
-}
-
-async function again(tx: Tx, house: House, record: ReceiptRecord): Promise<number> {
-  const document = { ...receiptSlipOf(house.settings.current.company, record), openDrawer: false }
-  const earlier = await house.jobs.latestOf(tx, 'cashier', record.id, record.kind === 'refund' ? REFUND_SLIP : RECEIPT_SLIP)
-  if (earlier === null) return house.jobs.create(tx, { printer: 'receipt', register: 'cashier', recordId: record.id, no: record.no, document })
-  const [job] = await tx.query<{ state: string }>('SELECT state FROM print_job WHERE id = ?', [earlier])
-  if (job!.state === 'failed') {
-    await house.jobs.setState(tx, earlier, ['failed'], 'waiting')
-    return earlier
-  }
-  if (job!.state !== 'printed' && job!.state !== 'cancelled') throw new UserError('reprint-not-allowed', { state: job!.state })
-  return house.jobs.reprint(tx, earlier, document)
 }

@@ -5,8 +5,11 @@ import { formatNumber } from '../../store/numbers'
 import type { Store } from '../../store/store'
 import { seriesPrefix } from '../../store/types'
 
+interface Rows { table: string; voidBy: string; own: string }
+const neverVoid = (table: string): Rows => ({ table: `(SELECT *, NULL AS void_at, NULL AS void_by, NULL AS void_reason FROM ${table})`, voidBy: `''`, own: '1' })
+
 /** Where a series has its rows. `own` leaves out rows whose `day` is not the day their number was taken. */
-const registers: Record<ProvenSeries, { table: string; voidBy: string; own: string }> = {
+const registers: Record<ProvenSeries, Rows> = {
   // The day of an appointment is the day it is for; who voided an entry stands in the audit chain.
   reception: { table: 'entry', voidBy: `coalesce((SELECT a.actor FROM audit a WHERE a.register = 'reception' AND a.record_id = r.id AND a.action = 'void' ORDER BY a.id DESC LIMIT 1), '')`, own: 'r.expected_at IS NULL' },
   repairs: { table: 'work_order', voidBy: `coalesce(r.void_by, '')`, own: '1' },
@@ -14,13 +17,16 @@ const registers: Record<ProvenSeries, { table: string; voidBy: string; own: stri
   complaints: { table: 'complaint', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   receipts: { table: 'receipt', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   refunds: { table: 'receipt', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  // A count and a 日结 stand as they were signed: what was wrong is put right by the next one.
+  'drawer-closes': neverVoid('drawer_close'),
+  'day-closes': neverVoid('day_close'),
   'pass-applications': { table: 'pass_application', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   identity: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   construction: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   temporary: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   contractor: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   // A declaration is never void: what was declared lost stays so.
-  'void-declarations': { table: '(SELECT *, NULL AS void_at, NULL AS void_by, NULL AS void_reason FROM void_declaration)', voidBy: `''`, own: '1' },
+  'void-declarations': neverVoid('void_declaration'),
   'exit-permits': { table: 'exit_permit', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   'key-loans': { table: 'key_loan', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   'key-cutting': { table: 'key_cutting', voidBy: `coalesce(r.void_by, '')`, own: '1' },
