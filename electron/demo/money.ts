@@ -55,11 +55,12 @@ export async function* serviceLife(work: Work, plan: { at: number; contact: Demo
 }
 
 /** At the end of a day the late shift counts the drawer and hands in what is above the float; once a coin too few is found. */
-export async function* drawerLife({ replay }: Work, at: number, missingFen = 0): Life {
+async function* drawerLife({ replay }: Work, at: number, missingFen = 0): Life {
   yield at
   const { expectedFen } = await replay.ask(demoStaff.late, 'cashier', 'drawer', undefined)
-  if (expectedFen <= FLOAT_FEN) return
-  await replay.ask(demoStaff.late, 'cashier', 'close', { counts: counted(expectedFen - missingFen), expectedFen, floatFen: FLOAT_FEN, reason: missingFen === 0 ? '' : '找零多给，当日未能找回', print: false })
+  if (expectedFen === 0) return
+  const found = expectedFen - missingFen
+  await replay.ask(demoStaff.late, 'cashier', 'close', { counts: counted(found), expectedFen, floatFen: Math.min(found, FLOAT_FEN), reason: missingFen === 0 ? '' : '找零多给，当日未能找回', print: false })
 }
 
 function counted(totalFen: number): { fen: number; pieces: number }[] {
@@ -69,6 +70,16 @@ function counted(totalFen: number): { fen: number; pieces: number }[] {
     left -= pieces * fen
     return { fen, pieces }
   })
+}
+
+/** What is kept for change needs counting too before a day is closed: the late shift counts, signs and goes home (M1). */
+export async function* dayCloseLife(work: Work, at: number, missingFen = 0): Life {
+  const { replay } = work
+  yield* drawerLife(work, at, missingFen)
+  yield at + 9 * MINUTE
+  const { late } = demoStaff
+  const { counted, closed } = await replay.ask(late, 'cashier', 'dayState', undefined)
+  if (counted && !closed) await replay.ask(late, 'cashier', 'closeDay', { signature: await replay.signed(late.name), print: false })
 }
 
 /** A receipt made out to the wrong name is voided, and the money taken anew (M2). */

@@ -149,6 +149,7 @@ describe('the demo tower', () => {
     expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(['quoted', 'refused', 'done', 'monthly', 'paid']))
     expect(await one('SELECT count(*) AS n FROM drawer_close WHERE difference_fen <> 0 AND reason = \'\'')).toEqual({ n: 0 })
     expect((await one<{ n: number }>('SELECT count(*) AS n FROM drawer_close')).n).toBeGreaterThan(2)
+    expect((await one<{ n: number }>('SELECT count(*) AS n FROM day_close WHERE ledger_fen = counted_fen AND sign_image IS NOT NULL')).n, 'every day of the month before was closed and signed').toBe(30)
     expect(await one('SELECT month, second_by FROM service_batch')).toEqual({ month: '2026-02', second_by: null })
     expect(await one('SELECT count(*) AS n FROM receipt WHERE void_at IS NOT NULL')).toEqual({ n: 1 })
   })
