@@ -114,6 +114,7 @@ export const keys = {
   /** Cut keys come onto their hook; owned grows. */
   registerCut: procedure('keys.write').input(z.object({ ...seen, board: text(6).default(''), hook: z.number().int().min(1).max(999).nullable().default(null) })).output(keyCutting),
   voidCutting: procedure('keys.write').input(z.object({ ...seen, reason: requiredText(200) })).output(keyCutting),
+  cutting: procedure('keys.read').input(z.object({ id })).output(keyCutting),
   cuttings: procedure('keys.read').input(z.object({ open: z.boolean().default(true) })).output(z.array(keyCutting)),
 
   takeCustody: procedure('keys.write').input(z.object({
@@ -125,12 +126,14 @@ export const keys = {
   reseal: procedure('keys.write').input(z.object({ ...seen, sealNo: requiredText(30), person: requiredText(40), signature, photoIds: z.array(id).max(6).default([]) })).output(keyCustody),
   endCustody: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: text(200).default(''), signature })).output(keyCustody),
   voidCustody: procedure('keys.check').input(z.object({ ...seen, reason: requiredText(200) })).output(keyCustody),
+  custody: procedure('keys.read').input(z.object({ id })).output(keyCustody),
   custodies: procedure('keys.read').input(z.object({ open: z.boolean().default(true), search: text(60).default('') })).output(z.array(keyCustody)),
   printCustody: procedure('keys.write').input(z.object({ id, to: pageTo })).output(paged),
 
   /** What was counted on each hook; a difference needs its explanation (11.R9). */
   saveStocktake: procedure('keys.write').input(z.object({ board: requiredText(6), lines: z.array(z.object({ keyId: id, found: z.number().int().min(0).max(999), labelOk: z.boolean().default(true), explanation: text(200).default('') })).min(1).max(500) })).output(stocktake),
   checkStocktake: procedure('keys.check').input(z.object({ ...seen })).output(stocktake),
+  stocktake: procedure('keys.read').input(z.object({ id })).output(stocktake),
   stocktakes: procedure('keys.read').output(z.array(stocktake)),
   /** 11.C3: loans without a signature or a blank; and keys whose whereabouts nobody chased. */
   incomplete: procedure('keys.read').input(z.object({ from: day, to: day })).output(z.array(keyLoanRow.extend({ missing: z.array(z.enum(['borrower-signature', 'returner-signature', 'reason', 'chase'])) }))),

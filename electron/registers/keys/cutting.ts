@@ -110,10 +110,14 @@ async function shown(house: House, rows: (CuttingRecord & { key_no: string })[])
   })))
 }
 
-async function saved(house: House, written: Promise<number>): Promise<KeyCutting> {
-  const id = await written
-  return (await shown(house, await house.store.read<CuttingRecord & { key_no: string } & Record<string, unknown>>(`${CUTTINGS} WHERE c.id = ?`, [id])))[0]!
+/** @throws UserError not-found */
+export async function readCutting(house: House, id: number): Promise<KeyCutting> {
+  const [cutting] = await shown(house, await house.store.read<CuttingRecord & { key_no: string } & Record<string, unknown>>(`${CUTTINGS} WHERE c.id = ?`, [id]))
+  if (!cutting) throw new UserError('not-found')
+  return cutting
 }
+
+const saved = async (house: House, written: Promise<number>): Promise<KeyCutting> => readCutting(house, await written)
 
 /** Newest first; those still on their way, or all. */
 export const cuttings = async (house: House, open: boolean): Promise<KeyCutting[]> =>

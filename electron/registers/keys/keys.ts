@@ -5,9 +5,9 @@ import { createImport } from '../import/import'
 import { chase, extend, voidLoan } from './after-lending'
 import { takeCustody } from './custody'
 import { printCustody } from './custody-paper'
-import { custodies } from './custody-rows'
+import { custodies, readCustody } from './custody-rows'
 import { endCustody, reseal, unseal, voidCustody } from './custody-steps'
-import { approveCutting, checkCutting, cut, cuttings, registerCut, requestCutting, voidCutting } from './cutting'
+import { approveCutting, checkCutting, cut, cuttings, readCutting, registerCut, requestCutting, voidCutting } from './cutting'
 import { incomplete, keyCounts, loanDetail, recordOf, revealPhone } from './detail'
 import { board, findKey, keySums, listKeys } from './hooks'
 import { hooks } from './import'
@@ -18,7 +18,7 @@ import { keysOrigin } from './origin'
 import { exportLoans, printRegister } from './register-files'
 import { depositVoided, returnKeys } from './return'
 import { saveKey } from './save-key'
-import { checkStocktake, saveStocktake, stocktakes } from './stocktake'
+import { checkStocktake, readStocktake, saveStocktake, stocktakes } from './stocktake'
 import { keysTeller } from './teller'
 
 /** 钥匙 (chapter 11): the boards, loans, what happens to keys, cutting, custody, stocktaking. */
@@ -58,16 +58,19 @@ export function createKeys(house: House): Handlers<'keys'> {
     cut: (input, call) => cut(house, input, call),
     registerCut: (input, call) => registerCut(house, input, call),
     voidCutting: (input, call) => voidCutting(house, input, call),
+    cutting: ({ id }) => readCutting(house, id),
     cuttings: ({ open }) => cuttings(house, open),
     takeCustody: (input, call) => takeCustody(house, input, call),
     unseal: (input, call) => unseal(house, input, call),
     reseal: (input, call) => reseal(house, input, call),
     endCustody: (input, call) => endCustody(house, input, call),
     voidCustody: (input, call) => voidCustody(house, input, call),
+    custody: ({ id }) => readCustody(house, id),
     custodies: (input) => custodies(house, input),
     printCustody: (input, call) => printCustody(house, input, call),
     saveStocktake: (input, call) => saveStocktake(house, input, call),
     checkStocktake: (input, call) => checkStocktake(house, input, call),
+    stocktake: ({ id }) => readStocktake(house, id),
     stocktakes: () => stocktakes(house),
     incomplete: (input) => incomplete(house, input),
     printRegister: (input, call) => printRegister(house, input, call),

@@ -145,6 +145,18 @@ describe('11.R5 what waits, and for whom', () => {
     expect(await t.house.tellers.dayEnd()).toEqual([{ what: 'keys-out', count: 2, nos: ['YJ26-000001', 'YJ26-000002'] }])
   })
 
+  test('11.R4 11.R5 11.R9 cutting, custody and stocktake are read by their id, however many came after; another\'s id is none', async () => {
+    const cutting = await t.ask('requestCutting', { keyId: t.door.id, count: 1, reason: '加配' })
+    const custody = await t.custody({ keys: [{ type: 'cabinet', name: '保险柜', count: 1 }] })
+    const taken = await t.ask('saveStocktake', { board: 'A', lines: [{ keyId: t.door.id, found: 3 }, { keyId: t.plant.id, found: 1 }] })
+    for (let count = 0; count < 100; count++) await t.ask('saveStocktake', { board: 'A', lines: [{ keyId: t.door.id, found: 3 }, { keyId: t.plant.id, found: 1 }] })
+    expect((await t.keys.stocktakes(undefined, t.call())).some(({ id }) => id === taken.id)).toBe(false)
+    expect(await t.ask('stocktake', { id: taken.id })).toEqual(taken)
+    expect(await t.ask('cutting', { id: cutting.id })).toEqual(cutting)
+    expect(await t.ask('custody', { id: custody.id })).toEqual(custody)
+    for (const of of ['stocktake', 'cutting', 'custody'] as const) expect(await refusal(t.ask(of, { id: t.door.id }))).toBe('not-found')
+  })
+
   test('16.R3 loans and custodies stand on the company\'s timeline and in the command bar; only for who may read them', async () => {
     const { id } = await t.lend({ depositFen: 5000, payment: 'cash' })
     const custody = await t.custody()

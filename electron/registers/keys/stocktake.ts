@@ -62,5 +62,9 @@ const shown = (s: StocktakeRecord): Stocktake => ({
   checkedBy: s.checked_by, checkedAt: s.checked_at, version: s.version,
 })
 
+/** @throws UserError not-found */
+export const readStocktake = async ({ store }: House, id: number): Promise<Stocktake> =>
+  shown(await loadRecord<StocktakeRecord>({ query: (sql, parameters) => store.read(sql, parameters) }, 'stocktake', id))
+
 /** Newest first. */
 export const stocktakes = async ({ store }: House): Promise<Stocktake[]> => (await store.read<StocktakeRecord & Record<string, unknown>>('SELECT * FROM stocktake ORDER BY id DESC LIMIT 100')).map(shown)

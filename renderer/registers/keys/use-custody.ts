@@ -8,16 +8,9 @@ import { t } from '../../locales'
 export type CustodyStep = 'unseal' | 'reseal' | 'end' | 'void'
 export type CustodyRecord = KeyCustody & { erased: boolean }
 
-const asRecord = (custody: KeyCustody): CustodyRecord => ({ ...custody, erased: false })
-async function read(id: number): Promise<CustodyRecord> {
-  const { no } = await client.keys.record({ id })
-  const found = (await client.keys.custodies({ open: false, search: no })).find((custody) => custody.id === id)
-  return asRecord(found!)
-}
-
 /** An open 托管书, and the steps one may take from it (11.R4). */
 export function useCustody(id: Ref<number>, loaded: (custody: CustodyRecord) => void) {
-  const open = useRecord<CustodyRecord, CustodyStep>({ id, loaded, name: 'key-custody', area: 'keyLoans', registers: ['keys'], read })
+  const open = useRecord<CustodyRecord, CustodyStep>({ id, loaded, name: 'key-custody', area: 'keyLoans', registers: ['keys'], read: async (one) => ({ ...(await client.keys.custody({ id: one })), erased: false }) })
   const { record: custody, can, does, action } = open
   return {
     ...open, custody,

@@ -29,7 +29,7 @@ export function useLoanEntry() {
   const signs = (by: string): boolean => lacking({ ...signature.value, by: by || '—' }) === null
 
   const entry = useEntryForm<LoanForm, LoanField, Lent>({
-    form: 'key-loan', blank: emptyLoan, touched: isLoanTouched, read: loanOfDraft,
+    form: 'key-loan', blank: emptyLoan, touched: isLoanTouched, read: loanOfDraft, startFrom,
     check: (form, now) => checkLoan(form, now, closing.value, signs(form.borrower)),
     send: async (form, print, now) => client.keys.lend(loanInputOf(form, now, closing.value, await signatureOf({ ...signature.value, by: form.borrower }), print)),
     offer: (form) => { if (!isLoanTouched(form)) form.span = usualSpan(Date.now(), closing.value) },
@@ -45,12 +45,8 @@ export function useLoanEntry() {
   watch(signature, () => { entry.faults.value = entry.faults.value.filter(({ field }) => field !== 'signature' || !signs(form.borrower)) })
 
   async function begin(from: RecordRef): Promise<void> {
-    if (form.from?.id === from.id && form.from.register === from.register) return
-    const origin = await entry.action.run(() => client.overview.origin(from))
-    if (!origin) return
-    if (entry.touched.value) await entry.setAside()
-    startFrom(form, origin)
-    if (origin.unitId !== null) await pickOfUnit(origin.unitId)
+    const origin = await entry.beginFrom(from)
+    if (origin && origin.unitId !== null) await pickOfUnit(origin.unitId)
   }
   /** A room with one hook whose keys are there is meant. */
   async function pickOfUnit(unitId: number): Promise<void> {
