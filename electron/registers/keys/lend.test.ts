@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TEST_PIN } from '../testing'
-import { fact, HOUR, onPaper, openKeys, refusal, refused, type TestKeys } from './testing'
+import { BOYUAN, fact, HOUR, onPaper, openKeys, refusal, refused, type TestKeys } from './testing'
 
 let t: TestKeys
 beforeEach(async () => { t = await openKeys() })
@@ -36,6 +36,24 @@ describe('11.R5 a loan says who has which key, why, and until when', () => {
     t.house.origins.provide('reception', { facts: () => Promise.resolve({ no: 'DJ26-000009', at: 0, name: '曹颖', phone: '13700005063', company: '', contactId: null, tenantId: 2, tenantName: '恒越', unitId: 2, room: '0603', place: '', matter: '取快递柜钥匙' }) })
     const { id } = await t.lend({ from: { register: 'reception', id: 9 }, contactId: null, reason: '', signature: onPaper('曹颖') })
     expect(await t.loan(id)).toMatchObject({ borrower: '曹颖', reason: '取快递柜钥匙', phoneMasked: '137****5063', room: '1808', links: [{ register: 'reception', no: 'DJ26-000009', direction: 'from' }] })
+  })
+
+  test('16.R3 from a client\'s order the client takes their company along; our worker, a contractor with a pass and another company\'s person do not', async () => {
+    const client = { no: 'WX26-000009', at: 0, name: '曹颖', phone: '13700005063', company: '恒越', contactId: null, tenantId: 2, tenantName: '恒越', unitId: 2, room: '0603', place: '', matter: '换锁' }
+    t.house.origins.provide('repairs', { facts: () => Promise.resolve(client) })
+    const borrowed = async (input: Parameters<typeof t.lend>[0]) => {
+      const { id } = await t.lend({ from: { register: 'repairs', id: 9 }, contactId: null, ...input })
+      const { borrower, company, links } = await t.loan(id)
+      const [row] = await t.house.store.read<{ tenant_id: number | null; tenant_name: string }>('SELECT tenant_id, tenant_name FROM key_loan WHERE id = ?', [id])
+      await t.step('return', id, { count: 1, signature: onPaper(borrower) })
+      return [borrower, company, row!.tenant_id, row!.tenant_name, links[0]?.no]
+    }
+    expect(await borrowed({ signature: onPaper('曹颖') })).toEqual(['曹颖', '恒越信息技术（上海）有限公司', 2, '恒越信息技术（上海）有限公司', client.no])
+    expect(await borrowed({ borrower: '孙立', signature: onPaper('孙立') })).toEqual(['孙立', '', null, '', client.no])
+    expect(await borrowed({ borrower: '孙立', company: '工程部', signature: onPaper('孙立') })).toEqual(['孙立', '工程部', null, '', client.no])
+    expect(await borrowed({ contactId: 1, signature: onPaper('陆文博') })).toEqual(['陆文博', BOYUAN, 1, BOYUAN, client.no])
+    await t.pass('SF26-000007')
+    expect(await borrowed({ borrower: '许佳', pass: 'SF26-000007', signature: onPaper('许佳') })).toEqual(['许佳', '恒越', 2, '恒越信息技术（上海）有限公司', client.no])
   })
 
   test('11.C3 nothing is left blank: reason, borrower, signature, a return in the future; a refused loan leaves nothing', async () => {

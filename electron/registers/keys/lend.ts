@@ -56,11 +56,13 @@ async function borrowerOf(tx: Tx, house: House, input: Input, facts: OriginFacts
   const speaker = speakerFrom({ name: input.borrower, phone: checkedPhone(input.phone), contactId: input.contactId, tenantId: null, unitId: null, place: '' }, facts)
   // Of a contact the directory says who they are.
   const pass = speaker.contactId === null ? shown : null
-  const host = await resolveHost(tx, { contactId: speaker.contactId, name: speaker.name || (pass?.holder ?? ''), department: null, tenantId: speaker.tenantId ?? pass?.tenantId ?? null, unitId: speaker.unitId })
+  // The company of the record is its own speaker's: our worker who fetches the key for its order is not the client's.
+  const speaks = facts !== null && speaker.name !== '' && speaker.name === facts.name && speaker.contactId === facts.contactId
+  const host = await resolveHost(tx, { contactId: speaker.contactId, name: speaker.name || (pass?.holder ?? ''), department: null, tenantId: (speaks ? facts.tenantId : pass?.tenantId) ?? null, unitId: speaks ? speaker.unitId : null })
   const phone = speaker.phone || (await contactNumber(tx, vault, host.contactId))
   const key = vault.newKey()
   return {
-    tenant_id: host.tenantId, tenant_name: host.tenantName, contact_id: host.contactId, borrower: host.name, company: input.company || pass?.company || host.tenantName || (facts?.company ?? ''), pass_no: shown?.no ?? '',
+    tenant_id: host.tenantId, tenant_name: host.tenantName, contact_id: host.contactId, borrower: host.name, company: input.company || pass?.company || host.tenantName || (speaks ? facts.company : ''), pass_no: shown?.no ?? '',
     data_key: key.wrapped, ...sealedPhone(vault, key, 'key_loan', phone), phone_tail: phoneTail(vault, phone),
   }
 }
