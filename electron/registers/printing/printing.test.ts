@@ -80,6 +80,19 @@ describe('printing again', () => {
     expect(await printing.resolve({ id: unknown, paper: 'complete' }, t.call())).toMatchObject({ state: 'printed' })
   })
 
+  test('M2 the slip of a key loan that was voided is not printed again; what shares its row of ids is', async () => {
+    const [gone, kept] = await t.house.store.write(t.call().scope, async (tx) => {
+      await tx.query(`INSERT INTO key_hook (id, no, board, hook, type, name, owned) VALUES (1, 'A-34', 'A', 34, 'door', '正门', 1)`)
+      for (const [id, voidAt] of [[7, tx.now], [8, null]] as const) {
+        await tx.query(`INSERT INTO key_loan (id, no, at, day, state, station, key_id, count, borrower, due_at, lent_by, void_at) VALUES (?, ?, ?, '2026-03-12', ?, 'A1', 1, 1, '孙立', ?, '周晓岚', ?)`, [id, `YJ26-00000${id}`, tx.now, voidAt === null ? 'out' : 'void', tx.now, voidAt])
+      }
+      return Promise.all([7, 8].map((recordId) => t.house.jobs.create(tx, { printer: 'receipt', register: 'keys', recordId, no: `YJ26-00000${recordId}`, document: slip })))
+    })
+    for (const id of [gone!, kept!]) await t.house.jobs.mark(id, 'printed', null)
+    await expect(printing.reprint({ id: gone! }, t.call())).rejects.toMatchObject({ code: 'reprint-not-allowed', params: { state: 'void' } })
+    expect(await printing.reprint({ id: kept! }, t.call())).toMatchObject({ reprintCount: 1 })
+  })
+
   test('M2 a receipt that was voided is not printed again; what says so is, and a count of the drawer is none', async () => {
     const receipt = await t.house.store.write(t.call().scope, (tx) => t.house.receipts.take(tx, {
       payer: '博远', room: '1808', tenantId: null, subject: '更换阀门', register: 'paid-services', recordId: 1, recordNo: 'YC26-000001', lines: [{ name: '更换阀门', quantityMilli: 1000, unit: '个', unitPriceFen: 100, amountFen: 100 }],
