@@ -8,8 +8,8 @@ export const paperWords: Record<PaperKey, string> = {
 }
 export const paperCheckWords: Record<PaperCheck, string> = { seen: '看过', sealed: '盖章', stored: '存档' }
 
-/** The band of a kind's card, and what stands on it, whatever the theme of the screen: it is paper. */
-export const passBands = { blue: '#1F4B8F', amber: '#8A5A00', green: '#1D6B4A', grey: '#4A5363' } as const
+/** The band of a kind's card, whatever the theme of the screen: it is paper. Words on it are read at 4.5:1 on the paper of either theme. */
+export const passBands = { blue: '#1F4B8F', amber: '#805300', green: '#1D6B4A', grey: '#4A5363' } as const
 
 /** SZ26-000913 至 SZ26-000924 where the numbers follow one another, else the first and how many. */
 export function rangeWords(nos: readonly string[]): string {

@@ -52,6 +52,6 @@ test('12.F5 the colour of its band and the line under the photo are the kind\'s'
   const kind = (await t.passes.kinds(undefined, t.call())).find((one) => one.kind === 'contractor')!
   await t.ask('saveKind', { ...kind, colour: 'amber', cardText: '仅限地下层' }, 'supervisor')
   const { html } = await cards([id])
-  expect(html).toContain('<div class="band" style="background:#8A5A00">')
+  expect(html).toContain('<div class="band" style="background:#805300">')
   expect(html).toContain('仅限地下层')
 })
