@@ -1,6 +1,6 @@
 import { said, signIn } from './fixtures/desk'
 import { openRow, reportRepair, take } from './fixtures/orders'
-import { openFromCommandBar } from './fixtures/pages'
+import { openFromCommandBar } from './fixtures/walk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

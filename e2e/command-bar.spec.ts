@@ -1,5 +1,5 @@
 import { logVisit, openVisits, said, signIn, visitForm } from './fixtures/desk'
-import { openFromCommandBar } from './fixtures/pages'
+import { openFromCommandBar } from './fixtures/walk'
 import { PIN } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { signIn } from './fixtures/desk'
 import { handbookPage, parts, pictures } from './fixtures/handbook'
-import { settled } from './fixtures/pages'
+import { settled } from './fixtures/walk'
 import { PIN } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import readExcel from 'read-excel-file/node'
 import writeExcel from 'write-excel-file/node'
 import { answerSaveDialog, said, signIn } from './fixtures/desk'
-import { openFromCommandBar } from './fixtures/pages'
+import { openFromCommandBar } from './fixtures/walk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

@@ -1,5 +1,5 @@
 import { openVisits, signIn } from './fixtures/desk'
-import { openFromCommandBar } from './fixtures/pages'
+import { openFromCommandBar } from './fixtures/walk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

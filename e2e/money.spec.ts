@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { addMonths, dayOf } from '../shared/rules/time'
 import { said, signIn } from './fixtures/desk'
 import { openRow, send, take } from './fixtures/orders'
-import { openFromCommandBar } from './fixtures/pages'
+import { openFromCommandBar } from './fixtures/walk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

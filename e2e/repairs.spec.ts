@@ -1,7 +1,7 @@
 import { said, signIn } from './fixtures/desk'
 import { openRow, reportRepair, send, signOnScreen, take } from './fixtures/orders'
 import { PagePort } from './fixtures/page-port'
-import { openFromCommandBar } from './fixtures/pages'
+import { openFromCommandBar } from './fixtures/walk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 

@@ -1,28 +1,36 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { Counter } from './fixtures/counter'
 import { signIn } from './fixtures/desk'
-import { everyPage, settled } from './fixtures/pages'
+import { everyPage } from './fixtures/pages'
+import { approvalPages } from './fixtures/paper-pages'
 import { PIN, staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
+import { settled } from './fixtures/walk'
 
-// Every page as it looks, for people to look at (the folder is not kept): both languages, both themes, two sizes.
+// Every page as it looks, for people to look at (the folder is not kept): both languages, both themes, two sizes. Of the
+// eight of each page four are taken, so that each size is seen in each theme, and each of both in each language;
+// QIANTAI_ALL_PICTURES=1 takes all.
 const folder = join(__dirname, '../screenshots')
-const sizes = [[1280, 800], [1920, 1080]] as const
+const narrow = { width: 1280, height: 800 }
+const wide = { width: 1920, height: 1080 }
+const all = Boolean(process.env['QIANTAI_ALL_PICTURES'])
 
 async function shoot(counter: Counter, data: 'tower' | 'demo' | 'first-run', name: string): Promise<void> {
   const { page } = counter
   const language = await page.locator('html').getAttribute('lang')
-  for (const size of sizes) {
-    await page.setViewportSize({ width: size[0], height: size[1] })
-    for (const theme of ['light', 'dark'] as const) {
+  for (const size of [narrow, wide]) {
+    await page.setViewportSize(size)
+    const usual = (size === narrow) === (language === 'zh-CN') ? 'light' : 'dark'
+    for (const theme of all ? (['light', 'dark'] as const) : [usual] as const) {
       // The station follows the system, so that the whole page changes, and at once.
       await page.emulateMedia({ colorScheme: theme })
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await settled(page)
-      await page.screenshot({ path: join(folder, data, `${name}-${language}-${theme}-${size[0]}.png`), animations: 'disabled' })
+      await page.screenshot({ path: join(folder, data, `${name}-${language}-${theme}-${size.width}.png`), animations: 'disabled' })
     }
   }
-  await page.setViewportSize({ width: sizes[0][0], height: sizes[0][1] })
+  await page.setViewportSize(narrow)
 }
 
 /** Locks, changes the language there, and comes back. */
@@ -36,6 +44,13 @@ async function otherLanguage(counter: Counter, data: 'tower' | 'demo'): Promise<
   await expect(page.getByRole('navigation')).toBeVisible()
 }
 
+async function inBothLanguages(counter: Counter, data: 'tower' | 'demo', pages: (page: Page) => AsyncGenerator<string>): Promise<void> {
+  for (let language = 0; language < 2; language++) {
+    for await (const name of pages(counter.page)) await shoot(counter, data, name)
+    await otherLanguage(counter, data)
+  }
+}
+
 for (const data of ['tower', 'demo'] as const) {
   test.describe(data, () => {
     test.use({ setUp: { data, station: { theme: 'system' } } })
@@ -46,11 +61,13 @@ for (const data of ['tower', 'demo'] as const) {
       // Only now are the data open, and the last shift's message there.
       await expect(page.getByRole('button', { name: '登录并接班' })).toBeEnabled({ timeout: 60_000 })
       await shoot(counter, data, 'sign-in')
-      await signIn(page, staff.administrator)
-      for (let language = 0; language < 2; language++) {
-        for await (const name of everyPage(page)) await shoot(counter, data, name)
-        await otherLanguage(counter, data)
+      if (data === 'demo') {
+        await signIn(page)
+        await inBothLanguages(counter, data, approvalPages)
+        await page.keyboard.press('Control+U')
       }
+      await signIn(page, staff.administrator)
+      await inBothLanguages(counter, data, everyPage)
     })
   })
 }
