@@ -21,7 +21,7 @@ async function shoot(counter: Counter, data: 'tower' | 'demo' | 'first-run', nam
   const language = await page.locator('html').getAttribute('lang')
   for (const size of [narrow, wide]) {
     await page.setViewportSize(size)
-    const usual = (size === narrow) === (language === 'zh-CN') ? 'light' : 'dark'
+    const usual = (size === narrow) === (language !== 'en') ? 'light' : 'dark'
     for (const theme of all ? (['light', 'dark'] as const) : [usual] as const) {
       // The station follows the system, so that the whole page changes, and at once.
       await page.emulateMedia({ colorScheme: theme })
