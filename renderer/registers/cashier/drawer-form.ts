@@ -6,6 +6,8 @@ export interface DrawerForm { pieces: Record<number, string>; float: string; rea
 
 export const emptyCount = (floatFen: number): DrawerForm => ({ pieces: Object.fromEntries(denominations.map((each) => [each, ''])), float: (floatFen / 100).toFixed(2), reason: '' })
 
+export const isCounted = (form: Pick<DrawerForm, 'pieces'>): boolean => Object.values(form.pieces).some((text) => text.trim() !== '')
+
 const piecesOf = (text: string): number | null => (text.trim() === '' ? 0 : /^\d{1,5}$/.test(text.normalize('NFKC').trim()) ? Number(text.normalize('NFKC').trim()) : null)
 
 /** What was counted in all; null while a number of pieces can't be read. */
