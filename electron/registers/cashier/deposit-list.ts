@@ -3,6 +3,7 @@ import type { Sql } from '../../store/types'
 import type { DepositRecord } from '../deposits'
 import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { plainBrackets } from '../plain-brackets'
 
 type Page = ParsedInput<typeof cashier.deposits>
 export type DepositFilter = Page['filter']
@@ -20,7 +21,7 @@ export const depositOf = (d: ListedDeposit): Deposit => ({
 function conditionsOf({ state, kind, tenantId, from, to, search }: DepositFilter): { where: string; parameters: Sql[] } {
   const typed = search.normalize('NFKC').toUpperCase().replace(/^QT1:/, '')
   const all: [string, Sql | null][] = [
-    ['d.state = ?', state], ['d.kind = ?', kind || null], ['d.tenant_id = ?', tenantId], ['d.day >= ?', from], ['d.day <= ?', to], [`instr(upper(${TEXTS}), ?) > 0`, typed || null],
+    ['d.state = ?', state], ['d.kind = ?', kind || null], ['d.tenant_id = ?', tenantId], ['d.day >= ?', from], ['d.day <= ?', to], [`instr(upper(${plainBrackets(TEXTS)}), ?) > 0`, typed || null],
   ]
   const asked = all.filter(([, value]) => value !== null)
   return { where: asked.map(([sql]) => sql).join(' AND ') || '1', parameters: asked.map(([, value]) => value) }

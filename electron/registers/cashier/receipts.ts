@@ -6,6 +6,7 @@ import type { Sql } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { loadReceipt, receiptOf, type ReceiptRecord, receiptSlipOf } from '../receipt-record'
+import { plainBrackets } from '../plain-brackets'
 import { printAgain } from './print-again'
 
 export type ListedReceipt = ReceiptRecord & { reprints: number }
@@ -33,7 +34,7 @@ export async function listReceipts(house: House, { day, search, before, limit }:
   }
   if (search !== '') {
     const typed = search.normalize('NFKC')
-    conditions.push('(instr(r.no, ?) OR instr(r.record_no, ?) OR instr(lower(r.payer), ?) OR instr(lower(r.subject), ?) OR r.room = ?)')
+    conditions.push(`(instr(r.no, ?) OR instr(r.record_no, ?) OR instr(lower(${plainBrackets('r.payer')}), ?) OR instr(lower(${plainBrackets('r.subject')}), ?) OR r.room = ?)`)
     parameters.push(typed.toUpperCase(), typed.toUpperCase(), typed.toLowerCase(), typed.toLowerCase(), typed)
   }
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''

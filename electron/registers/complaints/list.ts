@@ -5,6 +5,7 @@ import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
+import { plainBrackets } from '../plain-brackets'
 import { ofKind, ofUnit, repeatSince } from './recurring'
 import { complaintRow, type ListedComplaint, OPEN, ROW_COLUMNS } from './rows'
 
@@ -61,7 +62,7 @@ const TEXTS = ['c.no', 'c.title', 'c.cause', 'c.name', 'c.tenant_name', 'c.room'
 export function searched(house: House, search: string): Condition {
   const typed = search.normalize('NFKC')
   const like = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
-  const conditions: [string, Sql][] = TEXTS.map((column) => [`${column} LIKE ? ESCAPE '\\'`, like])
+  const conditions: [string, Sql][] = TEXTS.map((column) => [`${plainBrackets(column)} LIKE ? ESCAPE '\\'`, like])
   if (/^\d{4}$/.test(typed)) conditions.push(['c.phone_tail = ?', phoneTail(house.store.vault, typed)])
   const phone = normalizePhone(typed)
   if (phone.ok) conditions.push(['c.phone_hash = ?', phoneHash(house.store.vault, phone.normalized)])

@@ -5,6 +5,7 @@ import type { Sql } from '../../store/types'
 import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
+import { plainBrackets } from '../plain-brackets'
 import { plainCode, typedNumbers } from './code'
 import { LISTED, type ListedPermit, MISSING, permitRow } from './rows'
 
@@ -31,7 +32,7 @@ const TEXTS = `p.no || char(10) || p.applicant || char(10) || p.tenant_name || c
 /** In number, applicant, company, room, plate or goods; a slip's QR code; the applicant's phone number, whole or its last four digits. */
 export function searched({ store: { vault, clock } }: House, search: string): Condition {
   const typed = search.normalize('NFKC')
-  const ways = [condition(`instr(upper(${TEXTS}), ?) > 0`, typed.toUpperCase()), condition('p.token = ?', plainCode(typed)), condition('p.no IN (SELECT value FROM json_each(?))', JSON.stringify(typedNumbers(plainCode(typed), clock.now())))]
+  const ways = [condition(`instr(upper(${plainBrackets(TEXTS)}), ?) > 0`, typed.toUpperCase()), condition('p.token = ?', plainCode(typed)), condition('p.no IN (SELECT value FROM json_each(?))', JSON.stringify(typedNumbers(plainCode(typed), clock.now())))]
   const phone = normalizePhone(typed)
   if (/^\d{4}$/.test(typed)) ways.push(condition('p.phone_tail = ?', phoneTail(vault, typed)))
   else if (phone.ok) ways.push(condition('p.phone_hash = ?', phoneHash(vault, phone.normalized)))

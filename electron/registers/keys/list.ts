@@ -6,6 +6,7 @@ import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
+import { plainBrackets } from '../plain-brackets'
 import { tagText } from './hooks'
 import { LOANS, STILL_OUT, type LoanView } from './loans'
 import { type ListedLoan, loanRow } from './rows'
@@ -37,7 +38,7 @@ function searchFor({ store: { vault, clock } }: House, search: string): Conditio
   const ways: Condition[] = [
     { sql: 'l.no IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(typedNumbers(typed, clock.now()))] },
     { sql: 'k.no = ?', parameters: [tagText(typed)] },
-    { sql: `instr(upper(l.borrower || char(10) || l.company || char(10) || l.tenant_name || char(10) || l.room || char(10) || k.name || char(10) || l.pass_no), ?) > 0`, parameters: [typed.toUpperCase()] },
+    { sql: `instr(upper(${plainBrackets('l.borrower || char(10) || l.company || char(10) || l.tenant_name || char(10) || l.room || char(10) || k.name || char(10) || l.pass_no')}), ?) > 0`, parameters: [typed.toUpperCase()] },
   ]
   const phone = normalizePhone(typed)
   if (/^\d{4}$/.test(typed)) ways.push({ sql: 'l.phone_tail = ?', parameters: [phoneTail(vault, typed)] })

@@ -5,6 +5,7 @@ import type { Vault } from '../../store/vault'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneTail } from '../personal'
+import { plainBrackets } from '../plain-brackets'
 import { monthRange } from './months'
 import { type ListedSlip, ROW_COLUMNS, ROW_TABLES, slipRow } from './rows'
 
@@ -51,7 +52,7 @@ export function searched(vault: Vault, typed: string): Condition {
   const columns = ['s.no', 's.for_no', 's.title', 's.client', 's.tenant_name', 's.room', 's.place', 'r.no']
   const like = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
   const tail = /^\d{4}$/.test(text) ? phoneTail(vault, text) : null
-  const sql = [...columns.map((column) => `${column} LIKE ? ESCAPE '\\'`), ...(tail ? ['s.phone_tail = ?'] : [])].join(' OR ')
+  const sql = [...columns.map((column) => `${plainBrackets(column)} LIKE ? ESCAPE '\\'`), ...(tail ? ['s.phone_tail = ?'] : [])].join(' OR ')
   return { sql: `(${sql})`, parameters: [...columns.map(() => like), ...(tail ? [tail] : [])] }
 }
 

@@ -4,6 +4,7 @@ import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { documentHash, documentTail, typedDocument } from '../personal'
+import { plainBrackets } from '../plain-brackets'
 import { LISTED, type ListedPass, passRow } from './rows'
 
 type Page = ParsedInput<typeof passes.list>
@@ -32,7 +33,7 @@ export const readPasses = ({ store }: House, conditions: readonly Condition[], l
 function searched({ store: { vault } }: House, search: string): Condition {
   const typed = search.normalize('NFKC')
   const { number, tail, whole } = typedDocument(typed)
-  const ways = [condition(`instr(lower(p.no || char(10) || p.holder || char(10) || p.company || char(10) || p.trade || char(10) || p.room), lower(?)) > 0`, typed)]
+  const ways = [condition(`instr(lower(${plainBrackets('p.no || char(10) || p.holder || char(10) || p.company || char(10) || p.trade || char(10) || p.room')}), lower(?)) > 0`, typed)]
   if (tail) ways.push(condition('p.document_tail = ?', documentTail(vault, number)))
   if (whole) ways.push(condition('p.document_hash = ?', documentHash(vault, number)))
   return condition(ways.map((way) => way.sql).join(' OR '), ...ways.flatMap((way) => way.parameters))

@@ -4,6 +4,7 @@ import type { Sql } from '../../store/types'
 import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
+import { plainBrackets } from '../plain-brackets'
 import { DEPARTED, LISTED, type ListedSign, signRow } from './rows'
 
 type Page = ParsedInput<typeof signs.list>
@@ -24,7 +25,7 @@ const TEXTS = `s.no || char(10) || s.name_zh || char(10) || s.name_en || char(10
 /** In number, names, company, room, place or applicant; a slip's QR code; the applicant's phone number, whole or its last four digits. */
 export function searched({ store: { vault } }: House, search: string): Condition {
   const typed = search.normalize('NFKC').trim()
-  const ways = [condition(`instr(upper(${TEXTS}), ?) > 0`, typed.toUpperCase().replace(/^QT1:/, ''))]
+  const ways = [condition(`instr(upper(${plainBrackets(TEXTS)}), ?) > 0`, typed.toUpperCase().replace(/^QT1:/, ''))]
   const phone = normalizePhone(typed)
   if (/^\d{4}$/.test(typed)) ways.push(condition('s.phone_tail = ?', phoneTail(vault, typed)))
   else if (phone.ok) ways.push(condition('s.phone_hash = ?', phoneHash(vault, phone.normalized)))

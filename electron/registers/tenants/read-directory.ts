@@ -5,6 +5,7 @@ import type { Sql } from '../../store/types'
 import { readTenants, readUnits, tenantOf } from '../directory'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
+import { plainBrackets } from '../plain-brackets'
 import { CONTACTS, type ContactRow, toContact } from './rows'
 
 const TIMELINE = 100
@@ -22,7 +23,7 @@ export async function listTenants(store: Store, search: string, after: number, l
   const typed = search.normalize('NFKC')
   const part = `%${escapeLike(typed)}%`
   const letters = typed.toLowerCase().replace(/[\s'’-]/g, '')
-  const conditions = [`t.name LIKE ? ESCAPE '\\'`, `t.short_name LIKE ? ESCAPE '\\'`]
+  const conditions = ['t.name', 't.short_name'].map((name) => `${plainBrackets(name)} LIKE ? ESCAPE '\\'`)
   const parameters: Sql[] = [after, part, part]
   if (/^[a-z0-9]+$/.test(letters)) {
     conditions.push('t.pinyin LIKE ?', 't.initials LIKE ?', `EXISTS (SELECT 1 FROM tenancy y JOIN unit u ON u.id = y.unit_id WHERE y.tenant_id = t.id AND u.room LIKE ?)`)

@@ -57,9 +57,9 @@ describe('the client directory', () => {
     expect(await t.house.store.read('SELECT count(*) AS n FROM audit')).toEqual(before)
   })
 
-  test.each([['供应链'], ['boyuan'], ['byb'], ['1808'], ['博远供应链'], ['(北京)']])('a company is found by %s', async (search) => {
+  test.each([['供应链'], ['boyuan'], ['byb'], ['1808'], ['博远供应链'], ['(北京)'], ['博远（北京）国际']])('a company is found by %s', async (search) => {
     const a = await unit('1808')
-    await tenants.save({ ...tenantInput, name: '博远(北京)国际供应链管理有限公司', unitIds: [a.id] }, supervisor())
+    await tenants.save({ ...tenantInput, name: '博远（北京）国际供应链管理有限公司', unitIds: [a.id] }, supervisor())
     await tenants.save({ ...tenantInput, name: '恒越信息技术有限公司', shortName: '' }, supervisor())
     expect((await tenants.list({ search, after: null, limit: 10 }, supervisor())).rows.map((row) => row.shortName)).toEqual(['博远供应链'])
   })
