@@ -1,4 +1,4 @@
-import type { DayClose, DayOpen, DayState, DepositProof, DrawerClose, Takings } from '../contract/cashier'
+import type { DayClose, DayOpen, DayState, DrawerClose, Takings } from '../contract/cashier'
 import { fen, formatMoney } from '../rules/money'
 import { stampOf } from '../rules/time'
 import type { SlipDocument, SlipLine } from './document'
@@ -38,7 +38,7 @@ function openLines(open: readonly DayOpen[]): SlipLine[] {
   ])
 }
 
-function depositLines({ heldFen, ledgerFen, passesFen, keysFen, agree }: DepositProof): SlipLine[] {
+function depositLines({ heldFen, ledgerFen, passesFen, keysFen, agree }: DayState['deposits']): SlipLine[] {
   return [pair('押金台账', money(heldFen)), pair('押金总账', money(ledgerFen)), pair('在用证件', money(passesFen)), pair('在借钥匙', money(keysFen)), pair('押金', agree ? '相符' : '不符')]
 }
 
