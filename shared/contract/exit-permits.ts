@@ -58,7 +58,7 @@ export const exitPermitDetail = exitPermitRow.extend({
   /** Who let it be issued although something was owed, or too early; `owedFen` nought for the latter. */
   override: z.object({ by: z.string(), reason: z.string(), owedFen: z.number().int() }).nullable(),
   /** Which edition of the slip is good: 1, and one more each time it was amended. */
-  copies: z.number().int(), moveOut: z.object({ id, no: z.string() }).nullable(), checks: z.array(gateCheck),
+  copies: z.number().int(), moveOut: z.object({ id, no: z.string(), voidAt: z.number().int().nullable() }).nullable(), checks: z.array(gateCheck),
   steps: z.array(step), links: z.array(linkedRecord), notices: z.array(noticeLine), jobs: z.array(jobLine), history: z.array(historyLine),
 })
 export type ExitPermitDetail = z.infer<typeof exitPermitDetail>

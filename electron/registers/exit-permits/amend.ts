@@ -8,6 +8,7 @@ import type { House } from '../house'
 import { withdrawSlips } from '../queue-slip'
 import { newToken } from '../token'
 import { authorityColumns } from './authority'
+import { voidMoveOut } from './move-out'
 import { goodsOf, type PermitRecord } from './rows'
 import { plainPlate } from './save'
 import { queueCopies } from './slips'
@@ -36,11 +37,12 @@ export function amend(house: House, input: ParsedInput<typeof exitPermits.amend>
   })
 }
 
-/** 作废; the number stays. @throws UserError already-void, permit-released, order-taken, stale, wrong-state */
+/** 作废; the number stays, and so does that of the moving-out it started, void with it. @throws UserError already-void, permit-released, order-taken, stale, wrong-state */
 export function voidPermit(house: House, input: ParsedInput<typeof exitPermits.void>, call: Call): Promise<SavedPermit> {
   return house.store.write(call.scope, async (tx) => {
     const { permit, next } = await seenPermit(tx, input, 'void')
     await endAtGate(tx, house, permit)
+    await voidMoveOut(tx, permit, input.reason)
     return saved(await takeStep(tx, house, permit, { action: 'void', to: next, note: input.reason }, { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason }))
   })
 }

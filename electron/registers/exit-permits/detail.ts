@@ -15,7 +15,7 @@ export async function permitDetail(house: House, id: number): Promise<ExitPermit
   const permit = await loadPermit({ query: (sql, parameters) => store.read(sql, parameters) as never }, id)
   const [[signatory], [moveOut], checks, steps, links, told, jobs, history] = await Promise.all([
     store.read<SignatoryRecord & Record<string, unknown>>('SELECT * FROM signatory WHERE id = ?', [permit.signatory_id]),
-    store.read<{ id: number; no: string }>('SELECT id, no FROM move_out WHERE id = ?', [permit.move_out_id]),
+    store.read<{ id: number; no: string; voidAt: number | null }>('SELECT id, no, void_at AS voidAt FROM move_out WHERE id = ?', [permit.move_out_id]),
     store.read<CheckRecord & Record<string, unknown>>('SELECT * FROM gate_check WHERE permit_id = ? ORDER BY id', [id]),
     house.steps.of('exit-permits', id), house.links.of('exit-permits', id), house.notices.ofRecord('exit-permits', id),
     store.read<ExitPermitDetail['jobs'][number] & Record<string, unknown>>(`SELECT id, title, printer, state, created_at AS createdAt, reprint_count AS reprintCount FROM print_job WHERE register = 'exit-permits' AND record_id = ? ORDER BY id`, [id]),

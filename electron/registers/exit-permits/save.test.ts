@@ -94,12 +94,30 @@ describe('14.R1 14.R4 what a permit says, and what it can\'t', () => {
 describe('14.R3 14.C2 moving out: applied for beforehand, payments checked, chapter 2 started', () => {
   test('14.R3 with nothing owed it is issued and starts 退租, once for the company and room', async () => {
     const { id } = await t.save(movingOut)
-    expect((await t.get(id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001' })
+    expect((await t.get(id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001', voidAt: null })
     const second = await t.save({ ...movingOut, vehicleNo: '京B·1', authority: { kind: 'letter', sealSeen: true } })
-    expect((await t.get(second.id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001' })
+    expect((await t.get(second.id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001', voidAt: null })
     const other = await t.save({ ...movingOut, tenantId: 2, unitId: 2 })
     expect((await t.get(other.id)).moveOut?.no).toBe('TZ26-000002')
     expect(await refused(() => t.save({ ...movingOut, tenantId: null, unitId: null }))).toMatchObject({ code: 'invalid-input', field: 'tenantId' })
+  })
+
+  test('14.R3 退租 is void with the last of its permits and keeps its number; who moves out after all begins another', async () => {
+    const [first, second] = [await t.save(movingOut), await t.save({ ...movingOut, vehicleNo: '京B·1' })]
+    await t.step('void', first.id, { reason: '重复开条' })
+    expect((await t.get(second.id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001', voidAt: null })
+    await t.step('void', second.id, { reason: '不搬了' })
+    expect((await t.get(second.id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001', voidAt: t.clock.now() })
+    expect((await t.get(second.id)).history.map(({ action }) => action)).toContain('move-out-void')
+    expect(await t.house.store.read('SELECT void_by, void_reason FROM move_out')).toEqual([{ void_by: '周晓岚', void_reason: '不搬了' }])
+    expect((await t.get((await t.save(movingOut)).id)).moveOut).toEqual({ id: 2, no: 'TZ26-000002', voidAt: null })
+  })
+
+  test('14.R3 退租 stands while one of its permits went unused: they move out another day', async () => {
+    const [unused, voided] = [await t.save(movingOut), await t.save(movingOut)]
+    await t.step('closeUnused', unused.id, { reason: '改日搬' })
+    await t.step('void', voided.id, { reason: '重复开条' })
+    expect((await t.get(voided.id)).moveOut).toEqual({ id: 1, no: 'TZ26-000001', voidAt: null })
   })
 
   test('14.R3 M1 what the ledger says is owed stops it; other goods of the company leave', async () => {

@@ -96,7 +96,7 @@ export const passCounter: Migration = {
     `CREATE UNIQUE INDEX tenant_hold_open ON tenant_hold (tenant_id) WHERE lifted_at IS NULL`,
     // 退租, as chapter 2 will keep it.
     `CREATE TABLE move_out (
-       id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, tenant_id INTEGER REFERENCES tenant(id), tenant_name TEXT NOT NULL, unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', by TEXT NOT NULL, station TEXT NOT NULL)`,
+       id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, tenant_id INTEGER REFERENCES tenant(id), tenant_name TEXT NOT NULL, unit_id INTEGER REFERENCES unit(id), room TEXT NOT NULL DEFAULT '', by TEXT NOT NULL, station TEXT NOT NULL, void_at INTEGER, void_by TEXT, void_reason TEXT)`,
     `CREATE TABLE exit_permit (
        ${common}, ${client('applicant')}, kind TEXT NOT NULL, token TEXT NOT NULL UNIQUE, goods TEXT NOT NULL, vehicle_no TEXT NOT NULL DEFAULT '', leaving_on TEXT NOT NULL, exit TEXT NOT NULL, company_seal INTEGER NOT NULL DEFAULT 0,
        authority TEXT, seal_seen INTEGER NOT NULL DEFAULT 0, letter_scan_id INTEGER, signatory_id INTEGER REFERENCES signatory(id), ${signature('authority_sign')}, by_id INTEGER, by TEXT NOT NULL, issued_at INTEGER, issued_by TEXT NOT NULL DEFAULT '',

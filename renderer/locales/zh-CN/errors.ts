@@ -109,7 +109,7 @@ export default {
   'signature-differs': '签名与留样不符，不能开条。请核对本人，或用盖章函件。',
   'arrears': '欠费 {owed}，搬离不能签发。请先收款，或请主管确认并写明事由。',
   'permit-expired': '{no} 只限 {day} 当日，已过期。请退回前台另开。',
-  'permit-released': '{no} 已在 {at} 由 {by} 放行，不能再用。',
+  'permit-released': '{no} 已由 {by} 于 {at} 放行，不能再用。',
   'permit-not-yet': '{no} 限 {day} 当日，还没到日子。请当日再来。',
   'permit-replaced': '{no} 已改条，这一张不能再用。请收回，看新的那张。',
   'finance-hold': '财务有欠费标记：{reason}。搬离不能签发。请财务撤标记，或请主管确认并写明事由。',
