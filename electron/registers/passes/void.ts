@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { withdrawSlips } from '../queue-slip'
 import { loadReceipt } from '../receipt-record'
 import type { PassRecord } from './rows'
 import { keyOf, loadApplication, loadPass, savedPass, seenPass, stateAfter, subjectOf, takeStep, updateApplication } from './write'
@@ -52,6 +53,5 @@ async function closeApplication(tx: Tx, house: House, id: number, reason: string
   if (open) return
   await updateApplication(tx, await loadApplication(tx, id), { state: 'void', void_at: tx.now, void_by: tx.scope.actor.name, void_reason: reason })
   await house.notices.close(tx, 'passes', id)
-  const waiting = await tx.query<{ id: number }>(`SELECT id FROM print_job WHERE register = 'passes' AND record_id = ? AND state IN ('waiting', 'failed')`, [id])
-  for (const job of waiting) await house.jobs.setState(tx, job.id, ['waiting', 'failed'], 'cancelled')
+  await withdrawSlips(tx, house, { register: 'passes', id })
 }

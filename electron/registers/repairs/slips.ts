@@ -4,7 +4,7 @@ import { noticeSlip } from '../../../shared/slip/notice-slip'
 import { urgeSlip, workOrderSlip } from '../../../shared/slip/work-order-slip'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
-import { queueSlip } from '../queue-slip'
+import { queueSlip, withdrawSlips } from '../queue-slip'
 import type { OrderRecord } from './rows'
 
 const ENGINEERING = 'engineering'
@@ -51,8 +51,7 @@ export async function issue(tx: Tx, house: House, order: OrderRecord, print: boo
 /** What has not come out of engineering's printer yet won't: the order is not theirs any more, or never was (13.R3). */
 export async function withdraw(tx: Tx, house: House, order: OrderRecord): Promise<void> {
   await house.notices.close(tx, 'repairs', order.id)
-  const waiting = await tx.query<{ id: number }>(`SELECT id FROM print_job WHERE register = 'repairs' AND record_id = ? AND state IN ('waiting', 'failed')`, [order.id])
-  for (const { id } of waiting) await house.jobs.setState(tx, id, ['waiting', 'failed'], 'cancelled')
+  await withdrawSlips(tx, house, subject(order))
 }
 
 /** What else was reported to an order engineering has already. */
