@@ -38,7 +38,7 @@ describe('16.R3 what starts from an entry', () => {
   })
 
   test('16.R3 a call is settled by what it started: its result says so, its notice is no longer waited for, the two are linked', async () => {
-    for (const [register, words] of [['repairs', '转报修 X-1'], ['complaints', '转投诉 X-1'], ['paid-services', '转有偿服务 X-1']] as const) {
+    for (const [register, words] of [['repairs', '转报修 X-1'], ['complaints', '转投诉 X-1'], ['paid-services', '转有偿服务 X-1'], ['passes', '转办证 X-1'], ['exit-permits', '转出门条 X-1'], ['keys', '转借钥匙 X-1'], ['signs', '转水牌 X-1']] as const) {
       const call = await t.phoneCall()
       expect(await t.house.notices.open(null)).toHaveLength(1)
       await start(call, { register, id: 1, no: 'X-1' })

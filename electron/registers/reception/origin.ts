@@ -10,9 +10,9 @@ import { unsealed } from '../personal'
 import { keyOf, loadEntry, updateEntry } from './write'
 
 /** 处理结果 of a call that something was started from; its own open notice is then no longer waited for. */
-const startedWords: Partial<Record<RegisterName, string>> = { repairs: '转报修', complaints: '转投诉', 'paid-services': '转有偿服务' }
+const startedWords: Partial<Record<RegisterName, string>> = { repairs: '转报修', complaints: '转投诉', 'paid-services': '转有偿服务', passes: '转办证', 'exit-permits': '转出门条', keys: '转借钥匙', signs: '转水牌' }
 
-/** What a call or visit gives to a repair, complaint or paid service started from it (16.R3). */
+/** What a call or visit gives to whatever is started from it (16.R3). */
 export const receptionOrigin = (house: House): Origin => ({
   facts: (tx, id) => entryFacts(house, tx, id),
   started: (tx, id, to) => settleCall(house, tx, id, to),
