@@ -24,7 +24,7 @@ export default {
     exported: '{rows} rows exported, numbers masked. The file is {path}.', printed: '{rows} permits sent to the A4 printer.', saved: '{rows} permits saved as PDF. The file is {path}.',
   },
   form: {
-    company: 'Company', companyHint: 'Company, unit or pinyin', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', room: 'Unit', vehicle: 'Plate', vehicleHint: 'None if on foot', leavingOn: 'Leaving on', leavingHint: 'Today, that day only', exit: 'Exit',
+    title: 'New permit', company: 'Company', companyHint: 'Company, unit or pinyin', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', room: 'Unit', vehicle: 'Plate', vehicleHint: 'None if on foot', leavingOn: 'Leaving on', leavingHint: 'Today, that day only', exit: 'Exit',
     goods: 'Goods', goodsHint: 'The first item', goodsNext: 'Another item', amount: 'Quantity', amountHint: '12 pcs', remark: 'Remark', drop: 'Remove',
     nth: { name: 'Goods, line {n}', amount: 'Quantity, line {n}', remark: 'Remark, line {n}', drop: 'Remove {name}' },
     save: 'Issue and print', saveAgreed: 'Supervisor agrees, print', saveOnly: 'Issue only', hold: 'Keep as unpaid', from: 'From {no}: company, applicant and number come with it.',

@@ -24,7 +24,7 @@ export default {
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '出门条登记表 {rows} 条，已送 A4 打印。', saved: '出门条登记表 {rows} 条，已存为 PDF。文件在 {path}。',
   },
   form: {
-    company: '单位', companyHint: '单位、房号或拼音', applicant: '申请人', phone: '手机', kind: '类别', room: '房号', vehicle: '车牌', vehicleHint: '没有车可留空', leavingOn: '出门日期', leavingHint: '今日，仅限当日', exit: '出口',
+    title: '开出门条', company: '单位', companyHint: '单位、房号或拼音', applicant: '申请人', phone: '手机', kind: '类别', room: '房号', vehicle: '车牌', vehicleHint: '没有车可留空', leavingOn: '出门日期', leavingHint: '今日，仅限当日', exit: '出口',
     goods: '货物', goodsHint: '写第一样', goodsNext: '再写一样', amount: '数量', amountHint: '12 张', remark: '备注', drop: '去掉',
     nth: { name: '第 {n} 行货物', amount: '第 {n} 行数量', remark: '第 {n} 行备注', drop: '去掉{name}' },
     save: '开条并打印', saveAgreed: '主管放行并打印', saveOnly: '仅开条', hold: '存为待缴', from: '由 {no} 发起，单位、申请人、号码随之带来。',
