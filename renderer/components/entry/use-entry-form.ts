@@ -1,4 +1,7 @@
 import { computed, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
+import type { RecordRef } from '@shared/contract/base'
+import type { OriginView } from '@shared/contract/overview'
+import { client } from '../../client'
 import type { SavedRecord } from './use-print-note'
 import { useAction } from '../../desk/action'
 import { useDraft, type DraftForm } from '../../desk/draft'
@@ -19,6 +22,8 @@ export interface EntryKind<F extends object, Field extends string, S extends Sav
   /** What stops it from being saved, in the order of the form; saved without `print` a register may ask less. */
   check: (form: F, now: number, print: boolean) => EntryFault<Field>[]
   send: (form: F, print: boolean, now: number) => Promise<S>
+  /** The form anew, as the record it starts from gives it (16.R3). */
+  startFrom?: (form: F, origin: OriginView) => void
   /** Fills in what is only offered (the time, the next card). */
   offer?: (form: F) => void
   /** What stays in the form when the rest is set aside. */
@@ -38,6 +43,8 @@ export interface EntryForm<F extends object, Field extends string = string, S = 
   faults: Ref<EntryFault<Field>[]>
   faultOf(field: Field): EntryFault<Field> | null
   offer: () => void
+  /** Starts it from a record; the one it was started from already leaves it as it is. The record as it is now, undefined where it can't be had. */
+  beginFrom: (from: RecordRef) => Promise<OriginView | undefined>
   /** Esc: the form is empty again, what stood in it is kept and offered. */
   setAside: () => Promise<void>
   /** Saves; undefined when something is missing, refused, or already being saved. */
@@ -61,6 +68,18 @@ export function useEntryForm<F extends object, Field extends string, S extends S
     kind.forget?.()
   }
 
+  const setAside = async (): Promise<void> => { await action.run(() => draft.setAside(() => empty(kind.stays?.(form)))) }
+  async function beginFrom(from: RecordRef): Promise<OriginView | undefined> {
+    const origin = await action.run(() => client.overview.origin(from))
+    const current = (form as { from?: RecordRef | null }).from
+    if (!origin || (current?.id === from.id && current.register === from.register)) return origin
+    // What was half written is kept beside it.
+    if (kind.touched(form)) await setAside()
+    printed.clear()
+    kind.startFrom?.(form, origin)
+    return origin
+  }
+
   async function save(print: boolean): Promise<S | undefined> {
     if (action.busy.value) return undefined
     const now = Date.now()
@@ -81,9 +100,8 @@ export function useEntryForm<F extends object, Field extends string, S extends S
   })
 
   return {
-    form, draft, action, printed, faults, offer, save,
+    form, draft, action, printed, faults, offer, beginFrom, save, setAside,
     touched: computed(() => kind.touched(form)),
     faultOf: (field) => faults.value.find((fault) => fault.field === field) ?? null,
-    setAside: async () => { await action.run(() => draft.setAside(() => empty(kind.stays?.(form)))) },
   }
 }

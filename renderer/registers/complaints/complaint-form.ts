@@ -1,30 +1,19 @@
-import type { Department, RecordRef } from '@shared/contract/base'
+import type { Department } from '@shared/contract/base'
 import type { Channel, ComplaintInput } from '@shared/contract/complaints'
 import type { OriginView } from '@shared/contract/overview'
 import type { PersonSuggestion } from '@shared/contract/reception'
 import type { ComplaintKind, ComplaintLevel } from '@shared/rules/complaint'
 import type { Day } from '@shared/rules/time'
+import { noClient, notStarted, takeAnotherName, takeOrigin, takePerson, type PlacedClient, type StartedPart } from '../../components/entry/client-part'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
 import { agreedMoment } from '../../desk/moment'
 
 /** 客户投诉记录 as it stands on the screen: plain data, so that it is its own draft. */
-export interface ComplaintForm {
-  /** The entry it starts from (16.R3); what is left empty is taken from that, in the store. */
-  from: RecordRef | null
-  fromNo: string
+export interface ComplaintForm extends StartedPart, PlacedClient {
   fromAt: number
   channel: Channel
-  contactId: number | null
   name: string
-  /** As typed; empty while a known number stands masked. */
-  phone: string
-  phoneMasked: string
-  tenantId: number | null
-  company: string
-  unitId: number | null
-  room: string
-  place: string
   cause: string
   kind: ComplaintKind | ''
   level: ComplaintLevel
@@ -41,7 +30,7 @@ export const channels: readonly Channel[] = ['phone', 'written', 'in-person']
 
 export function emptyComplaint(): ComplaintForm {
   return {
-    from: null, fromNo: '', fromAt: 0, channel: 'phone', contactId: null, name: '', phone: '', phoneMasked: '', tenantId: null, company: '', unitId: null, room: '', place: '',
+    ...notStarted(), ...noClient(), fromAt: 0, channel: 'phone', name: '',
     cause: '', kind: '', level: 1, department: '', dueDay: '', dueTime: '', handling: '', scanId: null,
   }
 }
@@ -51,29 +40,19 @@ export const isComplaintTouched = (form: ComplaintForm): boolean =>
   form.from !== null || form.scanId !== null || [form.name, form.phone, form.phoneMasked, form.company, form.room, form.place, form.cause, form.kind, form.handling].some((text) => text.trim() !== '')
 
 export function startFrom(form: ComplaintForm, origin: OriginView, channel: Channel): void {
-  Object.assign(form, emptyComplaint(), {
-    from: { register: origin.register as RecordRef['register'], id: origin.id }, fromNo: origin.no, fromAt: origin.at, channel, cause: origin.matter,
-    contactId: origin.contactId, name: origin.name, phoneMasked: origin.phoneMasked, tenantId: origin.tenantId, company: origin.tenantName || origin.company,
-    unitId: origin.unitId, room: origin.room, place: origin.unitId === null ? origin.place : '',
-  } satisfies Partial<ComplaintForm>)
+  Object.assign(form, emptyComplaint())
+  takeOrigin(form, origin)
+  Object.assign(form, { fromAt: origin.at, channel, cause: origin.matter, name: origin.name } satisfies Partial<ComplaintForm>)
 }
 
 export function pickClient(form: ComplaintForm, person: PersonSuggestion): void {
-  Object.assign(form, {
-    contactId: person.contactId, name: person.name, phone: '', phoneMasked: person.phoneMasked, tenantId: person.tenantId, company: person.company,
-    ...(person.unitId === null ? {} : { unitId: person.unitId, room: person.room, place: '' }),
-  } satisfies Partial<ComplaintForm>)
+  form.name = person.name
+  takePerson(form, person)
 }
 
-/** A name typed over a known one is somebody else: their number is not known. */
 export function typeClient(form: ComplaintForm, name: string): void {
-  if (form.contactId !== null || (form.from !== null && form.phoneMasked)) Object.assign(form, { contactId: null, phoneMasked: '' } satisfies Partial<ComplaintForm>)
+  takeAnotherName(form)
   form.name = name
-}
-
-export function typeClientPhone(form: ComplaintForm, text: string): void {
-  form.phone = text
-  form.phoneMasked = ''
 }
 
 export type ComplaintField = 'channel' | 'name' | 'phone' | 'room' | 'place' | 'company' | 'cause' | 'kind' | 'level' | 'department' | 'dueDay' | 'dueAt' | 'handling' | 'scan'

@@ -5,6 +5,7 @@ import type { PersonSuggestion } from '@shared/contract/reception'
 import type { Tenant } from '@shared/contract/tenants'
 import type { ExitPermitKind } from '@shared/rules/exit-permit'
 import { parseDay, type Day } from '@shared/rules/time'
+import { takeAnotherName, takeOnlyRoom, takeOrigin, takePerson } from '../../components/entry/client-part'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
 import type { StepFault } from '../../components/entry/use-step-fault'
@@ -45,33 +46,23 @@ export const isPermitTouched = (form: PermitForm): boolean =>
   form.from !== null || form.goods.some((line) => !isBlank(line)) || [form.company, form.applicant, form.phone, form.phoneMasked, form.room, form.vehicleNo, form.leavingOn].some((text) => text.trim() !== '')
 
 export function startFrom(form: PermitForm, origin: OriginView): void {
-  Object.assign(form, emptyPermit(), {
-    from: { register: origin.register as RecordRef['register'], id: origin.id }, fromNo: origin.no, contactId: origin.contactId, applicant: origin.name, phoneMasked: origin.phoneMasked,
-    tenantId: origin.tenantId, company: origin.tenantName || origin.company, unitId: origin.unitId, room: origin.room,
-  } satisfies Partial<PermitForm>)
+  Object.assign(form, emptyPermit(), { applicant: origin.name } satisfies Partial<PermitForm>)
+  takeOrigin(form, origin)
 }
 
 export function pickApplicant(form: PermitForm, person: PersonSuggestion): void {
-  Object.assign(form, {
-    contactId: person.contactId, applicant: person.name, phone: '', phoneMasked: person.phoneMasked, ...whose(form, person.tenantId), company: person.company,
-    ...(person.unitId === null ? {} : { unitId: person.unitId, room: person.room }),
-  } satisfies Partial<PermitForm>)
+  Object.assign(form, { applicant: person.name, ...whose(form, person.tenantId) } satisfies Partial<PermitForm>)
+  takePerson(form, person)
 }
 
-/** A name typed over a known one is somebody else: their number is not known. */
 export function typeApplicant(form: PermitForm, name: string): void {
-  if (form.contactId !== null || form.phoneMasked) Object.assign(form, { contactId: null, phoneMasked: '' } satisfies Partial<PermitForm>)
+  takeAnotherName(form)
   form.applicant = name
-}
-
-export function typePhone(form: PermitForm, text: string): void {
-  form.phone = text
-  form.phoneMasked = ''
 }
 
 export function pickCompany(form: PermitForm, tenant: Pick<Tenant, 'id' | 'name' | 'rooms' | 'unitIds'>): void {
   Object.assign(form, whose(form, tenant.id), { company: tenant.name } satisfies Partial<PermitForm>)
-  if (form.unitId === null && tenant.rooms.length === 1) Object.assign(form, { unitId: tenant.unitIds[0]!, room: tenant.rooms[0]! } satisfies Partial<PermitForm>)
+  if (form.unitId === null) takeOnlyRoom(form, tenant)
 }
 
 /** What is typed and not chosen is no company of the directory; another company has other signatories. */

@@ -1,9 +1,9 @@
 import { computed, ref, toRef, watch, type ComputedRef } from 'vue'
-import type { RecordRef } from '@shared/contract/base'
 import type { SavedPermit } from './use-permit'
 import type { Unit } from '@shared/contract/tenants'
 import { client } from '../../client'
 import { approvalFault, approvalOf, noApproval, type ApprovalDraft } from '../../components/approving'
+import { takeRoomAndCompany } from '../../components/entry/room-company'
 import { useEntryForm } from '../../components/entry/use-entry-form'
 import { unsigned, type SignatureDraft } from '../../components/signing'
 import { useToday } from '../../desk/clock'
@@ -26,7 +26,7 @@ export function usePermitEntry() {
   const self = computed(() => session.can('exit-permits.check'))
 
   const entry = useEntryForm<PermitForm, PermitField, SavedPermit>({
-    form: 'exit-permit', blank: emptyPermit, touched: isPermitTouched, read: permitOfDraft,
+    form: 'exit-permit', blank: emptyPermit, touched: isPermitTouched, read: permitOfDraft, startFrom,
     check: (form, _now, print) => checkPermit(form, {
       today: today.value, hold: held(print), signature: signature.value, unapproved: clearance.value && approvalFault(approval.value, { self: self.value, reason: clearance.value.why === 'arrears' }),
     }),
@@ -49,22 +49,8 @@ export function usePermitEntry() {
   // What was owed since it was chosen.
   watch(entry.action.said, (said) => { if (said?.field === 'approval') void again() })
 
-  async function begin(from: RecordRef): Promise<void> {
-    if (form.from?.id === from.id && form.from.register === from.register) return
-    const origin = await entry.action.run(() => client.overview.origin(from))
-    if (!origin) return
-    if (entry.touched.value) await entry.setAside()
-    startFrom(form, origin)
-  }
 
-  /** A room that is one company's brings it along. */
-  async function pickRoom(unit: Unit): Promise<void> {
-    Object.assign(form, { unitId: unit.id, room: unit.room } satisfies Partial<PermitForm>)
-    const [tenantId] = unit.tenantIds
-    if (tenantId === undefined || form.tenantId !== null || form.company) return
-    const tenant = await client.tenants.get({ id: tenantId })
-    if (form.unitId === unit.id && form.tenantId === null) pickCompany(form, tenant)
-  }
-  return { ...entry, signature, approval, standing, clearance, holds, begin, pickRoom }
+  const pickRoom = (unit: Unit): Promise<void> => takeRoomAndCompany(form, unit, (tenant) => pickCompany(form, tenant))
+  return { ...entry, signature, approval, standing, clearance, holds, pickRoom }
 }
 export type PermitEntry = ReturnType<typeof usePermitEntry>

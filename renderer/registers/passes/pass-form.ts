@@ -8,6 +8,7 @@ import { type PaperCheck, type PaperKey, type PassKind, satisfies } from '@share
 import { termOf } from '@shared/rules/pass-term'
 import { type Day, parseDay } from '@shared/rules/time'
 import { tenderedOf } from '../../components/charges/paying'
+import { takeAnotherName, takeOrigin, takePerson } from '../../components/entry/client-part'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
 
@@ -77,22 +78,17 @@ export const passOfDraft = (content: unknown): PassForm | null => {
 }
 
 export function startFrom(form: PassForm, origin: OriginView): void {
-  Object.assign(form, emptyPass(), {
-    from: { register: origin.register as RecordRef['register'], id: origin.id }, fromNo: origin.no, kind: form.kind, tenantId: origin.tenantId, company: origin.tenantName || origin.company, unitId: origin.unitId, room: origin.room,
-    place: origin.unitId === null ? origin.place : '', applicant: origin.name, contactId: origin.contactId, phoneMasked: origin.phoneMasked,
-  } satisfies Partial<PassForm>)
+  Object.assign(form, emptyPass(), { kind: form.kind, applicant: origin.name } satisfies Partial<PassForm>)
+  takeOrigin(form, origin)
 }
 
 export function pickApplicant(form: PassForm, person: PersonSuggestion): void {
-  Object.assign(form, {
-    contactId: person.contactId, applicant: person.name, phone: '', phoneMasked: person.phoneMasked, tenantId: person.tenantId, company: person.company || form.company,
-    ...(person.unitId === null ? {} : { unitId: person.unitId, room: person.room, place: '' }),
-  } satisfies Partial<PassForm>)
+  form.applicant = person.name
+  takePerson(form, person)
 }
 
-/** A name typed over a known one is somebody else: their number is not known. */
 export function typeApplicant(form: PassForm, name: string): void {
-  if (form.contactId !== null || (form.from !== null && form.phoneMasked)) Object.assign(form, { contactId: null, phoneMasked: '' } satisfies Partial<PassForm>)
+  takeAnotherName(form)
   form.applicant = name
 }
 

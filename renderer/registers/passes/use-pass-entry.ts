@@ -1,10 +1,8 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Outputs } from '@shared/contract'
-import type { RecordRef } from '@shared/contract/base'
 import type { IdCard } from '@shared/contract/id-card'
 import type { PassDetail } from '@shared/contract/passes'
-import type { Unit } from '@shared/contract/tenants'
 import { fen, formatMoney } from '@shared/rules/money'
 import { dayOf } from '@shared/rules/time'
 import { client } from '../../client'
@@ -57,7 +55,7 @@ export function usePassEntry() {
     return faults
   }
   const entry = useEntryForm({
-    form: 'pass', blank: emptyPass, touched: isPassTouched, read: passOfDraft, check,
+    form: 'pass', blank: emptyPass, touched: isPassTouched, read: passOfDraft, startFrom, check,
     send: async (form: PassForm) => {
       const done = await client.passes.apply(passInputOf(form, handing.value ? await signatureOf(signs.value) : null, fees.value.totalFen))
       return { ...done, no: done.passes.length === 1 ? done.passes[0]!.no : done.applicationNo }
@@ -116,26 +114,11 @@ export function usePassEntry() {
     return field === 'tenderedFen' ? t(`charges.fault.${fault.code}`, fault.params) : faultWords(fault)
   }
 
-  async function begin(from: RecordRef): Promise<void> {
-    if (form.from?.id === from.id && form.from.register === from.register) return
-    const origin = await entry.action.run(() => client.overview.origin(from))
-    if (!origin) return
-    if (entry.touched.value) await entry.setAside()
-    startFrom(form, origin)
-  }
   /** 补证: what was half written is kept beside it. */
   async function replace(lost: PassDetail): Promise<void> {
     if (entry.touched.value) await entry.setAside()
     replaceLost(form, lost)
     at.value = 0
-  }
-  /** A room that is one company's brings it along. */
-  async function pickRoom(unit: Unit): Promise<void> {
-    Object.assign(form, { unitId: unit.id, room: unit.room, place: '' } satisfies Partial<PassForm>)
-    const [tenantId] = unit.tenantIds
-    if (tenantId === undefined || form.tenantId !== null || form.company.trim()) return
-    const tenant = await client.tenants.get({ id: tenantId })
-    if (form.unitId === unit.id && form.tenantId === null) Object.assign(form, { tenantId, company: tenant.name } satisfies Partial<PassForm>)
   }
 
   function addLine(): number {
@@ -174,7 +157,7 @@ export function usePassEntry() {
   }
 
   return {
-    ...entry, save, errorOf, lineWords, kinds, kind, fees, offered, signs, left, leftPhotos, photosTaken, at, begin, replace, pickRoom, addLine, drop, paste, addPhotos,
+    ...entry, save, errorOf, lineWords, kinds, kind, fees, offered, signs, left, leftPhotos, photosTaken, at, replace, addLine, drop, paste, addPhotos,
     readCard(card: IdCard): void {
       entry.printed.clear()
       at.value = takeCard(form.holders, card)

@@ -1,9 +1,9 @@
 import type { OriginView } from '@shared/contract/overview'
 import type { PersonSuggestion } from '@shared/contract/reception'
 import type { Fault, Urgency, WorkOrderInput } from '@shared/contract/repairs'
-import type { RecordRef } from '@shared/contract/base'
 import type { Day } from '@shared/rules/time'
 import type { Trade } from '@shared/rules/work-order'
+import { noClient, notStarted, takeAnotherName, takeOrigin, takePerson, type PlacedClient, type StartedPart } from '../../components/entry/client-part'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
 import { agreedMoment } from '../../desk/moment'
@@ -12,25 +12,13 @@ import { agreedMoment } from '../../desk/moment'
 export type ChargeKind = 'free' | 'chargeable' | 'emergency-first'
 
 /** 客户报修登记 as it stands on the screen: plain data, so that it is its own draft. */
-export interface OrderForm {
-  /** The entry it starts from (16.R3); what is left empty is taken from that, in the store. */
-  from: RecordRef | null
-  fromNo: string
+export interface OrderForm extends StartedPart, PlacedClient {
   fromAt: number
   /** What is wrong in a few words, as the tower's list of faults has it; and the rest of what was said. */
   fault: string
   details: string
   trade: Trade | ''
-  contactId: number | null
   reporter: string
-  /** As typed; empty while a known number stands masked. */
-  phone: string
-  phoneMasked: string
-  tenantId: number | null
-  company: string
-  unitId: number | null
-  room: string
-  place: string
   appointmentDay: string
   appointmentTime: string
   expectedDay: string
@@ -45,7 +33,7 @@ export const chargeKinds: readonly ChargeKind[] = ['free', 'chargeable', 'emerge
 
 export function emptyOrder(): OrderForm {
   return {
-    from: null, fromNo: '', fromAt: 0, fault: '', details: '', trade: '', contactId: null, reporter: '', phone: '', phoneMasked: '', tenantId: null, company: '', unitId: null, room: '', place: '',
+    ...notStarted(), ...noClient(), fromAt: 0, fault: '', details: '', trade: '', reporter: '',
     appointmentDay: '', appointmentTime: '', expectedDay: '', expectedTime: '', urgency: 'normal', charge: 'free', photoId: null,
   }
 }
@@ -67,29 +55,19 @@ export function splitContent(content: string): { fault: string; details: string 
 export const contentOf = ({ fault, details }: Pick<OrderForm, 'fault' | 'details'>): string => [fault.trim(), details.trim()].filter(Boolean).join('，')
 
 export function startFrom(form: OrderForm, origin: OriginView): void {
-  Object.assign(form, emptyOrder(), {
-    from: { register: origin.register as RecordRef['register'], id: origin.id }, fromNo: origin.no, fromAt: origin.at, ...splitContent(origin.matter),
-    contactId: origin.contactId, reporter: origin.name, phoneMasked: origin.phoneMasked, tenantId: origin.tenantId, company: origin.tenantName || origin.company,
-    unitId: origin.unitId, room: origin.room, place: origin.unitId === null ? origin.place : '',
-  } satisfies Partial<OrderForm>)
+  Object.assign(form, emptyOrder())
+  takeOrigin(form, origin)
+  Object.assign(form, { fromAt: origin.at, reporter: origin.name, ...splitContent(origin.matter) } satisfies Partial<OrderForm>)
 }
 
 export function pickReporter(form: OrderForm, person: PersonSuggestion): void {
-  Object.assign(form, {
-    contactId: person.contactId, reporter: person.name, phone: '', phoneMasked: person.phoneMasked, tenantId: person.tenantId, company: person.company,
-    ...(person.unitId === null ? {} : { unitId: person.unitId, room: person.room, place: '' }),
-  } satisfies Partial<OrderForm>)
+  form.reporter = person.name
+  takePerson(form, person)
 }
 
-/** A name typed over a known one is somebody else of the same company: their number is not known. */
 export function typeReporter(form: OrderForm, name: string): void {
-  if (form.contactId !== null || (form.from !== null && form.phoneMasked)) Object.assign(form, { contactId: null, phoneMasked: '' } satisfies Partial<OrderForm>)
+  takeAnotherName(form)
   form.reporter = name
-}
-
-export function typeOrderPhone(form: OrderForm, text: string): void {
-  form.phone = text
-  form.phoneMasked = ''
 }
 
 export function pickFault(form: OrderForm, fault: Fault): void {

@@ -3,7 +3,6 @@ import { useI18n } from 'vue-i18n'
 import type { RecordRef } from '@shared/contract/base'
 import type { OriginView } from '@shared/contract/overview'
 import type { SavedOrder, WorkOrderRow } from '@shared/contract/repairs'
-import type { Unit } from '@shared/contract/tenants'
 import { dayOf } from '@shared/rules/time'
 import { client } from '../../client'
 import { useEntryForm } from '../../components/entry/use-entry-form'
@@ -19,7 +18,7 @@ export function useOrderEntry(toQuote: (saved: SavedOrder) => void) {
   const into = ref<WorkOrderRow | null>(null)
 
   const entry = useEntryForm<OrderForm, OrderField, SavedOrder>({
-    form: 'repair', blank: emptyOrder, touched: isOrderTouched, read: orderOfDraft,
+    form: 'repair', blank: emptyOrder, touched: isOrderTouched, read: orderOfDraft, startFrom,
     check(form, now) {
       const faults = checkOrder(form, now, dayOf(now))
       return into.value ? faults.filter(({ field }) => field === 'content') : faults
@@ -55,12 +54,8 @@ export function useOrderEntry(toQuote: (saved: SavedOrder) => void) {
   }
 
   async function begin(from: RecordRef): Promise<void> {
-    const origin = await entry.action.run(() => client.overview.origin(from))
-    if (!origin) return
-    // What was half written is kept beside it.
-    if (entry.touched.value && (form.from?.id !== from.id || form.from.register !== from.register)) await entry.setAside()
-    if (form.from?.id !== from.id || form.from.register !== from.register) startFrom(form, origin)
-    started.value = origin.links.filter((link) => link.register === 'repairs' && link.direction === 'to')
+    const origin = await entry.beginFrom(from)
+    if (origin) started.value = origin.links.filter((link) => link.register === 'repairs' && link.direction === 'to')
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -77,14 +72,6 @@ export function useOrderEntry(toQuote: (saved: SavedOrder) => void) {
     }
   }
 
-  async function pickRoom(unit: Unit): Promise<void> {
-    Object.assign(form, { unitId: unit.id, room: unit.room, place: '' } satisfies Partial<OrderForm>)
-    const [tenantId] = unit.tenantIds
-    if (tenantId === undefined || form.tenantId === tenantId) return
-    const tenant = await client.tenants.get({ id: tenantId })
-    if (form.unitId === unit.id) Object.assign(form, { tenantId, company: tenant.name } satisfies Partial<OrderForm>)
-  }
-
-  return { ...entry, save, mergeInto, begin, duplicates, started, pickRoom }
+  return { ...entry, save, mergeInto, begin, duplicates, started }
 }
 export type OrderEntry = ReturnType<typeof useOrderEntry>

@@ -4,6 +4,7 @@ import type { PersonSuggestion } from '@shared/contract/reception'
 import type { SignDetail, SignInput } from '@shared/contract/signs'
 import { fen, formatMoney, parseMoney } from '@shared/rules/money'
 import type { SignKind } from '@shared/rules/sign'
+import { takeAnotherName } from '../../components/entry/client-part'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
 
@@ -66,9 +67,8 @@ export function pickApplicant(form: SignForm, person: PersonSuggestion): void {
   if (person.unitId !== null) Object.assign(form, { unitId: person.unitId, room: person.room } satisfies Partial<SignForm>)
 }
 
-/** A name typed over a known one is somebody else: their number is not known. */
 export function typeApplicant(form: SignForm, name: string): void {
-  if (form.contactId !== null || (form.from !== null && form.phoneMasked)) Object.assign(form, { contactId: null, phoneMasked: '' } satisfies Partial<SignForm>)
+  takeAnotherName(form)
   form.applicant = name
 }
 

@@ -1,4 +1,3 @@
-import type { RecordRef } from '@shared/contract/base'
 import type { Outputs } from '@shared/contract'
 import type { SignDetail } from '@shared/contract/signs'
 import type { Unit } from '@shared/contract/tenants'
@@ -11,7 +10,7 @@ type SavedSign = Outputs['signs']['apply']
 /** An application for a sign from the first word, or from the record it starts from, to the saved one. */
 export function useSignEntry(saved: (sign: SavedSign) => void) {
   const entry = useEntryForm<SignForm, SignField, SavedSign>({
-    form: 'sign', blank: emptySign, touched: isSignTouched, read: signOfDraft, check: checkSign,
+    form: 'sign', blank: emptySign, touched: isSignTouched, read: signOfDraft, startFrom, check: checkSign,
     send: async (form, print) => {
       const sign = await client.signs.apply(signInputOf(form, print))
       saved(sign)
@@ -20,15 +19,6 @@ export function useSignEntry(saved: (sign: SavedSign) => void) {
   })
   const { form } = entry
 
-  async function begin(from: RecordRef): Promise<void> {
-    if (form.from?.id === from.id && form.from.register === from.register) return
-    const origin = await entry.action.run(() => client.overview.origin(from))
-    if (!origin) return
-    // What was half written is kept beside it.
-    if (entry.touched.value) await entry.setAside()
-    entry.printed.clear()
-    startFrom(form, origin)
-  }
   async function replace(sign: SignDetail): Promise<void> {
     if (form.replaces === sign.id) return
     if (entry.touched.value) await entry.setAside()
@@ -43,6 +33,6 @@ export function useSignEntry(saved: (sign: SavedSign) => void) {
     const tenant = await client.tenants.get({ id: tenantId })
     if (form.unitId === unit.id && form.tenantId === null) pickCompany(form, { ...tenant, unitIds: [], rooms: [] })
   }
-  return { ...entry, begin, replace, pickRoom }
+  return { ...entry, replace, pickRoom }
 }
 export type SignEntry = ReturnType<typeof useSignEntry>
