@@ -1,84 +1,30 @@
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { verifyAudit } from '../audit'
-import { listBackups, withDatabase } from '../backup'
+import { describe, expect, test } from 'vitest'
 import { SettingsStore } from '../settings'
-import { newDir, openTestStore, testScope, type TestStore } from '../testing'
-import type { Sql } from '../types'
-import { frontDesk } from './0001-front-desk'
-import { repairs } from './0002-repairs'
-import { content, emptyTables, NOW, type Query, type Rows, seeded, seedFrontDesk, upgradeWith, vault } from './testing'
-import { migrations } from '.'
+import { testScope } from '../testing'
+import { vault } from './seeds'
+import { keepsEverything, upgradingFrom } from './testing'
 
-let dir: string
-let opened: TestStore | undefined
-beforeEach(() => { dir = newDir() })
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-  rmSync(dir, { recursive: true, force: true })
-})
+const counter = upgradingFrom(1)
+const { earlier, upgrade, read, write } = counter
 
-/** A counter of the first version after a day's work. */
-const versionOne = (): Promise<Rows> => seeded(dir, [frontDesk], seedFrontDesk)
-const contentOf = (query: Query, like?: Rows): Promise<Rows> => content([frontDesk], query, like)
+keepsEverything(1, counter)
 
-async function upgrade(): Promise<TestStore> {
-  opened = await openTestStore({ dir, now: NOW })
-  return opened
-}
-const read = <T>(sql: string, parameters: Sql[] = []) => opened!.store.read<T>(sql, parameters)
-
-describe('a counter of the first version', () => {
-  test('keeps every row of every table as it was, and its references and audit chain hold', async () => {
-    const before = await versionOne()
-    // Each table of the first version has something to lose.
-    expect(emptyTables(before)).toEqual([])
-    await upgrade()
-    expect(await contentOf(read, before)).toEqual(before)
-    expect(await read('PRAGMA user_version')).toEqual([{ user_version: migrations.length }])
-    expect(await read('PRAGMA foreign_key_check')).toEqual([])
-    expect(await read('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
-    expect(await verifyAudit(read)).toMatchObject({ lines: 3, brokenAt: null })
-  })
-
-  test('is backed up first, as it was', async () => {
-    const before = await versionOne()
-    await upgrade()
-    const [backup, ...others] = listBackups(dir)
-    expect(others).toEqual([])
-    await withDatabase(backup!.file, async (source) => {
-      expect(await source.query('PRAGMA user_version')).toEqual([{ user_version: 1 }])
-      expect(await contentOf((sql, parameters) => source.query(sql, parameters))).toEqual(before)
-    })
-  })
-
-  test('goes on from there: its settings with what is new by default, its numbers, its numbers of persons', async () => {
-    await versionOne()
-    const t = await upgrade()
-    const settings = new SettingsStore(t.store)
-    await settings.load()
-    expect(settings.current).toMatchObject({ tower: '云汇中心', visitorRetentionDays: 45, workOrderCopies: 2, onTimeGoalPercent: 95 })
-    expect(await t.store.write(testScope, async (tx) => [await tx.number('reception'), await tx.number('repairs'), await tx.number('receipts')])).toEqual(['DJ26-000003', 'WX26-000001', 'SJ26-000001'])
-    const [entry] = await read<{ data_key: Buffer; phone_enc: Buffer }>('SELECT data_key, phone_enc FROM entry WHERE id = 1')
-    expect(vault.openKey(entry!.data_key).decrypt(entry!.phone_enc, 'entry.phone_enc').toString()).toBe('13800002716')
-  })
-
-  test('is left as it was when a step fails', async () => {
-    const before = await versionOne()
-    const { error, version, made } = await upgradeWith(dir, [frontDesk, { ...repairs, statements: [...repairs.statements, 'INSERT INTO nowhere VALUES (1)'] }])
-    expect([String(error), version, made.filter((table) => table === 'work_order' || table === 'journal')]).toEqual([expect.stringContaining('nowhere'), 1, []])
-    await upgrade()
-    expect(await contentOf(read, before)).toEqual(before)
-  })
+test('a counter of the first version goes on from there: its settings with what is new by default, its numbers, its numbers of persons', async () => {
+  await earlier()
+  const t = await upgrade()
+  const settings = new SettingsStore(t.store)
+  await settings.load()
+  expect(settings.current).toMatchObject({ tower: '云汇中心', visitorRetentionDays: 45, workOrderCopies: 2, onTimeGoalPercent: 95 })
+  expect(await t.store.write(testScope, async (tx) => [await tx.number('reception'), await tx.number('repairs'), await tx.number('receipts')])).toEqual(['DJ26-000003', 'WX26-000001', 'SJ26-000001'])
+  const [entry] = await read<{ data_key: Buffer; phone_enc: Buffer }>('SELECT data_key, phone_enc FROM entry WHERE id = 1')
+  expect(vault.openKey(entry!.data_key).decrypt(entry!.phone_enc, 'entry.phone_enc').toString()).toBe('13800002716')
 })
 
 describe('the new tables', () => {
-  const write = (sql: string, parameters: Sql[] = []) => opened!.store.write(testScope, (tx) => tx.query(sql, parameters))
   const order = `INSERT INTO work_order (no, at, day, state, station, tenant_id, fault, content, trade, urgency, due_at, received_by, token)`
 
   test('refer to what is there, and to nothing that is not', async () => {
-    await versionOne()
+    await earlier()
     await upgrade()
     await write(`${order} VALUES ('WX26-000001', 1, '2026-03-12', 'issued', 'A1', 1, '灯不亮', '灯不亮', 'electrical', 'normal', 1, '周晓岚', 'a')`)
     await expect(write(`${order} VALUES ('WX26-000002', 1, '2026-03-12', 'issued', 'A1', 99, '灯不亮', '灯不亮', 'electrical', 'normal', 1, '周晓岚', 'b')`)).rejects.toThrow(/FOREIGN KEY/)
