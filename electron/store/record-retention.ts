@@ -2,6 +2,7 @@ import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import { complaintKindWords } from '../../shared/slip/complaint-slip'
 import { insertRows } from './bulk'
 import { eraseEndedSignatories, exitPermitKinds } from './exit-permit-retention'
+import { eraseLines, eraseReasons, OF_RECORDS } from './handover-retention'
 import { eraseClosedIncidents, keyKinds } from './key-retention'
 import { withoutPerson } from './nameless'
 import { orderTexts, type OrderTexts } from './order-text'
@@ -59,7 +60,8 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
   await store.write(scope, async (tx) => {
     await eraseClosedIncidents(tx, limit)
     await eraseEndedSignatories(tx, limit)
-    await eraseCarriedOver(tx, limit)
+    await eraseLines(tx, limit, OF_RECORDS)
+    await eraseReasons(tx, limit, OF_RECORDS)
   })
   return erased
 }
@@ -85,15 +87,4 @@ async function eraseRecords(tx: Tx, { table, register, settled, since = 'at', er
   await tx.query(`UPDATE step SET note = '' WHERE ${ofThese}`, [ids])
   for (const { id } of rows) tx.changed(register, id)
   return rows.length
-}
-
-const ofRecord = `json_extract(value, '$.what') = 'record-open'`
-
-/** What hand-overs of that time say of records beside their numbers: the clients' words. */
-async function eraseCarriedOver(tx: Tx, limit: number): Promise<void> {
-  await tx.query(
-    `UPDATE handover SET items = (SELECT json_group_array(json(iif(${ofRecord}, json_set(value, '$.title', '', '$.detail', ''), value))) FROM json_each(items))
-     WHERE signed_off_at < ? AND EXISTS (SELECT 1 FROM json_each(items) WHERE ${ofRecord} AND json_extract(value, '$.title') <> '')`,
-    [limit],
-  )
 }

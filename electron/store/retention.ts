@@ -2,6 +2,7 @@ import { departmentWords } from '../../shared/slip/visitor-slip'
 import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import { insertRows } from './bulk'
 import { entryTexts, type EntryTexts } from './entry-text'
+import { eraseLines, eraseReasons, OF_RECORDS } from './handover-retention'
 import { eraseSettledRecords } from './record-retention'
 import type { SettingsStore } from './settings'
 import type { Store } from './store'
@@ -86,18 +87,17 @@ async function erasePersons(tx: Tx, limit: number, batch: number): Promise<numbe
   return rows.length
 }
 
-const namesVisitor = `json_extract(value, '$.register') = 'reception'`
+/** Lines of visitors; and what was written by hand, which may name one, unless the newest hand-over still carries it on. */
+const OF_VISITORS = `(json_extract(value, '$.register') = 'reception' OR (json_extract(value, '$.what') = 'written' AND (json_extract(value, '$.dropped') IS NOT NULL OR handover.id < (SELECT max(id) FROM handover))))`
 
 /** Forgotten drafts, lifted denials, and what hand-overs of that time say of visitors beside their numbers. */
 async function eraseOldPapers(tx: Tx, limit: number): Promise<void> {
   await tx.query('DELETE FROM draft WHERE at < ?', [limit])
   await tx.query(`UPDATE print_job SET ${ERASED_JOB} WHERE register = 'handover' AND created_at < ? AND document IS NOT NULL`, [tx.now, limit])
-  await tx.query(`UPDATE handover SET message = '' WHERE signed_off_at < ? AND message <> ''`, [limit])
+  await tx.query(`UPDATE handover SET message = '', recheck_note = '' WHERE signed_off_at < ? AND (message <> '' OR recheck_note <> '')`, [limit])
   // A denial in force is kept for as long as it is; a lifted one has its own time.
   await tx.query('DELETE FROM deny WHERE lifted_at < ?', [limit])
-  await tx.query(
-    `UPDATE handover SET items = (SELECT json_group_array(json(iif(${namesVisitor}, json_set(value, '$.title', '', '$.detail', ''), value))) FROM json_each(items))
-     WHERE signed_off_at < ? AND EXISTS (SELECT 1 FROM json_each(items) WHERE ${namesVisitor} AND json_extract(value, '$.title') <> '')`,
-    [limit],
-  )
+  await eraseLines(tx, limit, OF_VISITORS)
+  // Records have their own, longer period; of anything else somebody may have been named in the reason.
+  await eraseReasons(tx, limit, `NOT ${OF_RECORDS}`)
 }

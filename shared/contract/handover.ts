@@ -3,7 +3,7 @@ import { day, id, moment, procedure, requiredText, text } from './base'
 
 /** 交接班 (16.R5): what is unfinished is proposed, carried over in writing, acknowledged, re-checked by a supervisor. */
 export const handoverItem = z.object({
-  /** `<what>:<record id>`, stable, so that an item is not proposed twice. */
+  /** `<what>:<record id>`, of an open record `record-open:<what>:<record id>`; stable, so that an item is not proposed twice. */
   key: z.string(),
   what: z.enum(['still-inside', 'awaiting-answer', 'expected', 'notice-open', 'no-result', 'print-unfinished', 'record-open', 'written']),
   register: z.string(), recordId: id.nullable(), no: z.string(), title: z.string(), detail: z.string(), since: moment.nullable(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Handover } from '../../../shared/contract/handover'
 import { verifyAudit } from '../../store/audit'
+import { sweepRetention } from '../../store/retention'
 import { layoutSlip } from '../../../shared/slip/layout'
 import type { Handlers } from '../handlers'
 import { openTestHouse, type TestHouse } from '../testing'
@@ -169,7 +170,29 @@ describe('16.R5 taking over', () => {
   test('16.R5 what waits at the desk in other registers is handed over too, by number and without the client\'s name', async () => {
     t.house.tellers.provide('repairs', { waiting: () => Promise.resolve([{ key: 'order-unreturned:7', register: 'repairs', recordId: 7, no: 'WX26-001188', what: 'order-unreturned' as const, title: '茶水间门锁松动', detail: '2205', since: 1, dueAt: 2 }]) })
     const record = await handover.signOff(plain, zhou())
-    expect(record.items.find((item) => item.what === 'record-open')).toMatchObject({ key: 'record-open:repairs:7', register: 'repairs', recordId: 7, no: 'WX26-001188', title: '茶水间门锁松动', detail: '2205，未返单' })
+    expect(record.items.find((item) => item.what === 'record-open')).toMatchObject({ key: 'record-open:order-unreturned:7', register: 'repairs', recordId: 7, no: 'WX26-001188', title: '茶水间门锁松动', detail: '2205，未返单' })
+  })
+
+  test('16.R5 a record that waits for two things has two lines, each dropped and seen by itself', async () => {
+    const pass = { register: 'passes', recordId: 1, no: 'SF26-000001', title: '苏映雪', detail: '2205', since: 1, dueAt: 2 }
+    t.house.tellers.provide('passes', { waiting: () => Promise.resolve([{ ...pass, key: 'pass-expiring:1', what: 'pass-expiring' as const }, { ...pass, key: 'pass-unfiled:1', what: 'pass-unfiled' as const, dueAt: null }]) })
+    const record = await handover.signOff({ ...plain, dropped: [{ key: 'record-open:pass-expiring:1', reason: '已约好明日来' }] }, zhou())
+    expect(record.items.map(({ key, dropped }) => [key, dropped])).toEqual([['record-open:pass-expiring:1', '已约好明日来'], ['record-open:pass-unfiled:1', null]])
+    await expect(handover.acknowledge({ id: record.id, seen: ['record-open:pass-expiring:1'], signatureId: null }, wu())).rejects.toMatchObject({ code: 'handover-unseen', params: { count: 1 } })
+  })
+
+  test('16.R5 many of one kind leave nothing else out, and a last line says how many more there are', async () => {
+    const passes = Array.from({ length: 260 }, (_, i) => ({ key: `pass-expired:${i + 1}`, register: 'passes', recordId: i + 1, no: `SF26-${String(i + 1).padStart(6, '0')}`, what: 'pass-expired' as const, title: '苏映雪', detail: '2205', since: 1, dueAt: 2 }))
+    t.house.tellers.provide('passes', { waiting: () => Promise.resolve(passes) })
+    t.house.tellers.provide('complaints', { waiting: () => Promise.resolve([{ key: 'complaint-escalated:3', register: 'complaints', recordId: 3, no: 'TS26-000003', what: 'complaint-escalated' as const, title: '电梯', detail: '2706', since: 1, dueAt: null }]) })
+    for (let i = 0; i < 203; i++) await entry({ card_no: `T-${i}`, inside_at: i })
+    const { items } = await handover.propose(undefined, zhou())
+    const of = (what: string) => items.filter((item) => item.what === what)
+    expect(of('record-open')).toHaveLength(202)
+    expect(of('record-open').at(-2)).toMatchObject({ no: 'TS26-000003', detail: '2706，已升级' })
+    expect(of('record-open').at(-1)).toMatchObject({ key: 'record-open:more:pass-expired', register: 'passes', recordId: null, title: '另有 60 件', detail: '已过期未退' })
+    expect([of('still-inside').length, of('still-inside').at(-1)]).toEqual([201, expect.objectContaining({ title: '另有 3 件', detail: '仍在内' })])
+    expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
   })
 
   test('former hand-overs are listed newest first and go on from the last', async () => {
@@ -182,6 +205,31 @@ describe('16.R5 taking over', () => {
 })
 
 describe('P3 names in hand-overs', () => {
+  test('P3 16.R5 why a line was dropped, the lines written and the note of the re-check are erased with their time; that it was dropped stays, and the chain holds none of it', async () => {
+    await aDay()
+    t.house.tellers.provide('passes', { waiting: () => Promise.resolve([{ key: 'pass-expiring:1', register: 'passes', recordId: 1, no: 'SF26-000001', what: 'pass-expiring' as const, title: '苏映雪', detail: '2205', since: 1, dueAt: 2 }]) })
+    const { id } = await handover.signOff({ ...plain, written: ['伍月的伞在柜台', '电梯待检'], dropped: [{ key: 'record-open:pass-expiring:1', reason: '褚遂良已约好明日来' }, { key: 'print-unfinished:1', reason: '何咏来取过' }] }, zhou())
+    await handover.acknowledge({ id, seen: openKeys(await handover.get({ id }, zhou())), signatureId: null }, wu())
+    await handover.recheck({ id, note: '问过程咏' }, t.call('supervisor'))
+    const carried = await handover.signOff({ ...plain, dropped: [{ key: 'written:JB26-000001:1', reason: '伍月取走' }] }, wu())
+    const stored = async () => JSON.stringify(await t.house.store.read('SELECT * FROM handover')) + JSON.stringify(await t.house.store.read('SELECT detail FROM audit'))
+    expect(JSON.stringify(await t.house.store.read('SELECT detail FROM audit'))).not.toMatch(/褚遂良|何咏|伍月/)
+
+    const { visitorRetentionDays, recordRetentionDays } = t.house.settings.current
+    t.clock.advance((visitorRetentionDays + 1) * 86_400_000)
+    await sweepRetention(t.house, t.clock.now())
+    expect(await stored()).not.toMatch(/何咏|程咏|伍月/)
+    // What is carried on still says so; what is said of a record has the record's own period.
+    expect((await handover.get({ id: carried.id }, wu())).items.filter(({ what, dropped }) => what === 'written' && dropped === null).map(({ title }) => title)).toEqual(['电梯待检'])
+    expect(await stored()).toMatch(/褚遂良/)
+
+    t.clock.advance(recordRetentionDays * 86_400_000)
+    await sweepRetention(t.house, t.clock.now())
+    expect(await stored()).not.toMatch(/褚遂良/)
+    expect((await handover.get({ id }, zhou())).items.filter(({ dropped }) => dropped !== null).map(({ key, dropped }) => [key, dropped])).toEqual([['record-open:pass-expiring:1', ''], ['print-unfinished:1', '']])
+    expect((await verifyAudit(t.house.store.read.bind(t.house.store))).brokenAt).toBeNull()
+  })
+
   test('P3 a hand-over keeps no visitor\'s name of its own: erased in the entry, it is gone here', async () => {
     await aDay()
     const record = await handover.signOff(plain, zhou())

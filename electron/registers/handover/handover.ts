@@ -82,7 +82,8 @@ export function createHandover(house: House): Handlers<'handover'> {
           [newId, no, dayOf(tx.now), shiftEnding(tx.now), call.scope.station, staffId, name, JSON.stringify(items), message, await cardsOut(tx.query), settings.current.cardCount, tx.now, signatureId],
         )
         if (signatureId !== null) await attachments.attach(tx, signatureId, 'signature', 'handover', newId)
-        await tx.audit({ action: 'sign-off', register: 'handover', recordId: newId, detail: { no, open: items.filter((item) => item.dropped === null).length, dropped: items.filter((item) => item.dropped !== null).map(({ key, dropped: reason }) => ({ key, reason })) } })
+        // Why something is dropped may name somebody: it stands on the hand-over, where it can be erased (P3).
+        await tx.audit({ action: 'sign-off', register: 'handover', recordId: newId, detail: { no, open: items.filter((item) => item.dropped === null).length, dropped: items.filter((item) => item.dropped !== null).map(({ key }) => key) } })
         if (print && house.printerRoles().includes(PRINTER)) await queueSlip(tx, newId)
         tx.changed('handover', newId)
         return newId

@@ -9,16 +9,24 @@ import { NAME, NOTICE, type StoredItem } from './stored-item'
 
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
 
-/** More than these of one kind nobody hands over by word of mouth; the registers' own lists have them all. */
+/** More than these of one kind nobody hands over line by line: a last line says how many more, and the register's own list has them. */
 const LIMIT = 200
 
-interface EntryRow { id: number; no: string; people: number; room: string; tenant_name: string; host_name: string; card_no: string; matter: string; valid_until: number | null; expected_at: number | null; since: number | null; name: string }
+interface Counted { of_all: number }
+interface EntryRow extends Counted { id: number; no: string; people: number; room: string; tenant_name: string; host_name: string; card_no: string; matter: string; valid_until: number | null; expected_at: number | null; since: number | null; name: string }
 
-const ENTRY = 'id, no, people, room, tenant_name, host_name, card_no, matter, valid_until, expected_at, name'
+/** How many there are before the limit. */
+const OF_ALL = 'count(*) OVER () AS of_all'
+const ENTRY = `id, no, people, room, tenant_name, host_name, card_no, matter, valid_until, expected_at, name, ${OF_ALL}`
 
 const item = (what: StoredItem['what'], key: number | string, fields: Partial<StoredItem>): StoredItem => ({
   key: `${what}:${key}`, what, register: 'reception', recordId: null, no: '', title: '', detail: '', since: null, dueAt: null, dropped: null, seen: false, ...fields,
 })
+
+/** Those that have no line of their own; none where every one has. */
+const more = (count: number, what: StoredItem['what'], of: string, detail: string, register = 'reception'): StoredItem[] => (count > 0 ? [item(what, `more:${of}`, { register, title: `另有 ${count} 件`, detail })] : [])
+const listed = <R extends Counted>(rows: readonly R[], what: StoredItem['what'], detail: string, lineOf: (row: R) => StoredItem, register?: string): StoredItem[] =>
+  [...rows.map(lineOf), ...more((rows[0]?.of_all ?? 0) - rows.length, what, what, detail, register)]
 
 const words = (...parts: (string | false | null)[]): string => parts.filter(Boolean).join('，')
 const group = (row: EntryRow): string => (row.people > 1 ? `${NAME}等 ${row.people} 人` : NAME)
@@ -33,7 +41,7 @@ const place = (row: EntryRow): string => row.room || row.tenant_name || row.host
 export async function unfinished(query: Query, now: number, waiting: readonly WaitingItem[] = []): Promise<StoredItem[]> {
   return [
     ...(await inside(query, now)), ...(await asked(query)), ...(await expected(query, now)), ...(await openNotices(query)),
-    ...(await withoutResult(query)), ...waiting.slice(0, LIMIT).map(openRecord), ...(await unprinted(query)), ...(await writtenBefore(query)),
+    ...(await withoutResult(query)), ...openRecords(waiting), ...(await unprinted(query)), ...(await writtenBefore(query)),
   ]
 }
 
@@ -45,7 +53,7 @@ function dayAndTime(at: number, now: number): string {
 
 async function inside(query: Query, now: number): Promise<StoredItem[]> {
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, inside_at AS since FROM entry WHERE state = 'inside' ORDER BY id LIMIT ${LIMIT}`)
-  return rows.map((row) => item('still-inside', row.id, {
+  return listed(rows, 'still-inside', '仍在内', (row) => item('still-inside', row.id, {
     recordId: row.id, no: row.no, since: row.since, dueAt: row.valid_until, title: closeUp(`${group(row)}仍在 ${place(row)}`),
     detail: words(row.card_no, row.valid_until !== null && `${dayAndTime(row.valid_until, now)} 前离开`),
   }))
@@ -53,23 +61,23 @@ async function inside(query: Query, now: number): Promise<StoredItem[]> {
 
 async function asked(query: Query): Promise<StoredItem[]> {
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, asked_at AS since FROM entry WHERE state = 'asked' ORDER BY id LIMIT ${LIMIT}`)
-  return rows.map((row) => item('awaiting-answer', row.id, { recordId: row.id, no: row.no, since: row.since, title: closeUp(`${group(row)}等 ${place(row)} 回复`), detail: words(row.host_name, row.card_no) }))
+  return listed(rows, 'awaiting-answer', '待回复', (row) => item('awaiting-answer', row.id, { recordId: row.id, no: row.no, since: row.since, title: closeUp(`${group(row)}等 ${place(row)} 回复`), detail: words(row.host_name, row.card_no) }))
 }
 
 async function expected(query: Query, now: number): Promise<StoredItem[]> {
   const tomorrow = dayStart(addDays(dayOf(now), 1))
   const rows = await query<EntryRow>(`SELECT ${ENTRY}, expected_at AS since FROM entry WHERE state = 'expected' AND expected_at < ? ORDER BY expected_at LIMIT ${LIMIT}`, [tomorrow])
-  return rows.map((row) => item('expected', row.id, { recordId: row.id, no: row.no, since: row.since, title: closeUp(`${group(row)}预约到 ${place(row)}`), detail: words(row.host_name, row.matter) }))
+  return listed(rows, 'expected', '预约未到', (row) => item('expected', row.id, { recordId: row.id, no: row.no, since: row.since, title: closeUp(`${group(row)}预约到 ${place(row)}`), detail: words(row.host_name, row.matter) }))
 }
 
 async function openNotices(query: Query): Promise<StoredItem[]> {
-  const rows = await query<{ id: number; department: Department; person: string; register: string; record_id: number; no: string; created_at: number; reminders: number }>(
-    `SELECT * FROM notice WHERE acknowledged_at IS NULL AND closed_at IS NULL ORDER BY id LIMIT ${LIMIT}`,
+  const rows = await query<{ id: number; department: Department; person: string; register: string; record_id: number; no: string; created_at: number; reminders: number } & Counted>(
+    `SELECT *, ${OF_ALL} FROM notice WHERE acknowledged_at IS NULL AND closed_at IS NULL ORDER BY id LIMIT ${LIMIT}`,
   )
-  return rows.map((row) => item('notice-open', row.id, {
+  return listed(rows, 'notice-open', '通知未签收', (row) => item('notice-open', row.id, {
     register: row.register, recordId: row.record_id, no: row.no, since: row.created_at, title: NOTICE,
     detail: words(`${departmentWords[row.department]}${row.person && ` ${row.person}`}未签收`, row.reminders > 0 && `催过 ${row.reminders} 次`),
-  }))
+  }), 'notices')
 }
 
 /** A call whose notice is still open is handed over by that notice. */
@@ -79,7 +87,7 @@ async function withoutResult(query: Query): Promise<StoredItem[]> {
        AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.register = 'reception' AND n.record_id = e.id AND n.acknowledged_at IS NULL AND n.closed_at IS NULL)
      ORDER BY id LIMIT ${LIMIT}`,
   )
-  return rows.map((row) => item('no-result', row.id, { recordId: row.id, no: row.no, since: row.since, title: row.name ? `${NAME}：${row.matter}` : row.matter, detail: words(row.room || row.tenant_name, '未填结果') }))
+  return listed(rows, 'no-result', '未填结果', (row) => item('no-result', row.id, { recordId: row.id, no: row.no, since: row.since, title: row.name ? `${NAME}：${row.matter}` : row.matter, detail: words(row.room || row.tenant_name, '未填结果') }))
 }
 
 const OPEN: Record<WaitingItem['what'], string> = {
@@ -90,18 +98,30 @@ const OPEN: Record<WaitingItem['what'], string> = {
   'sign-applied': '待客户核对', 'sign-returned': '已退客户', 'sign-ordered': '制作中', 'sign-departed': '已退租待拆',
 }
 
-/** A repair, complaint or paid service: as its register words it, without the client's name (P3). */
+/** Each kind of them has its own limit, so that a hundred passes to take back leave no complaint out. */
+function openRecords(waiting: readonly WaitingItem[]): StoredItem[] {
+  const lines: StoredItem[] = []
+  const kinds = new Map<WaitingItem['what'], { register: string; count: number }>()
+  for (const each of waiting) {
+    const kind = kinds.get(each.what) ?? { register: each.register, count: 0 }
+    kinds.set(each.what, { ...kind, count: kind.count + 1 })
+    if (kind.count < LIMIT) lines.push(openRecord(each))
+  }
+  return [...lines, ...[...kinds].flatMap(([what, { register, count }]) => more(count - LIMIT, 'record-open', what, OPEN[what], register))]
+}
+
+/** A record of another register: as that words it, without the client's name (P3). One record may wait for two things. */
 const openRecord = (waiting: WaitingItem): StoredItem =>
-  item('record-open', `${waiting.register}:${waiting.recordId}`, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, dueAt: waiting.dueAt, title: waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
+  item('record-open', waiting.key, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, dueAt: waiting.dueAt, title: waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
 
 async function unprinted(query: Query): Promise<StoredItem[]> {
-  const rows = await query<{ id: number; title: string; no: string; state: string; created_at: number }>(
-    `SELECT id, title, no, state, created_at FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') ORDER BY id LIMIT ${LIMIT}`,
+  const rows = await query<{ id: number; title: string; no: string; state: string; created_at: number } & Counted>(
+    `SELECT id, title, no, state, created_at, ${OF_ALL} FROM print_job WHERE state IN ('waiting', 'printing', 'failed', 'unknown') ORDER BY id LIMIT ${LIMIT}`,
   )
-  return rows.map((row) => item('print-unfinished', row.id, {
+  return listed(rows, 'print-unfinished', '未打印', (row) => item('print-unfinished', row.id, {
     register: 'printing', recordId: row.id, no: row.no, since: row.created_at, title: `${row.title}未打印`,
     detail: row.state === 'unknown' ? '发出后没有回音，请先看纸' : row.state === 'failed' ? '没有打出' : '在等打印机',
-  }))
+  }), 'printing')
 }
 
 /** Lines written by hand go on from one hand-over to the next until somebody drops them with the reason. */
