@@ -18,28 +18,28 @@ export function targetOf(query: LocationQuery): Target | null {
   return target.contactId ?? target.tenantId ?? target.unitId ? target : null
 }
 
-/** A person of the directory as the suggestions give them; null where the company has nobody. */
+/** A person of the directory as the suggestions give them, of a company, or of a room at the least; null where nothing of the target is there any more. */
 export async function personOf(target: Target): Promise<PersonSuggestion | null> {
-  const tenantId = target.tenantId ?? (await tenantOfUnit(target.unitId))
-  if (tenantId === null) return contactByName(target)
+  const unit = target.tenantId === null && target.unitId !== null ? (await client.tenants.units()).find(({ id }) => id === target.unitId) : undefined
+  // Of several companies in one room the form has to say which.
+  const tenantId = target.tenantId ?? (unit?.tenantIds.length === 1 ? unit.tenantIds[0]! : null)
+  if (tenantId === null) return (await contactByName(target)) ?? (unit ? { ...nobody, unitId: unit.id, room: unit.room } : null)
   const tenant = await client.tenants.get({ id: tenantId })
   const contact = tenant.contacts.find((each) => each.id === target.contactId) ?? null
   const room = contact?.room || tenant.rooms[Math.max(0, tenant.unitIds.indexOf(target.unitId ?? -1))] || ''
   return {
-    source: 'contact', contactId: contact?.id ?? null, personId: null, department: null, name: contact?.name ?? '', pinyin: contact?.pinyin ?? '', title: contact?.title ?? '',
-    extension: contact?.extension ?? '', phoneMasked: contact?.phoneMasked ?? '', documentKind: null, documentMasked: '', company: tenant.name, tenantId,
-    unitId: contact?.unitId ?? target.unitId ?? tenant.unitIds[0] ?? null, room, visits: 0, lastSeenAt: null, lastHostName: '', lastHostContactId: null, lastPurpose: null, denied: null,
+    ...nobody, contactId: contact?.id ?? null, name: contact?.name ?? '', pinyin: contact?.pinyin ?? '', title: contact?.title ?? '', extension: contact?.extension ?? '', phoneMasked: contact?.phoneMasked ?? '',
+    company: tenant.name, tenantId, unitId: contact?.unitId ?? target.unitId ?? tenant.unitIds[0] ?? null, room,
   }
+}
+
+const nobody: PersonSuggestion = {
+  source: 'contact', contactId: null, personId: null, department: null, name: '', pinyin: '', title: '', extension: '', phoneMasked: '', documentKind: null, documentMasked: '', company: '', tenantId: null, unitId: null, room: '',
+  visits: 0, lastSeenAt: null, lastHostName: '', lastHostContactId: null, lastPurpose: null, denied: null,
 }
 
 async function contactByName({ contactId, contactName }: Target): Promise<PersonSuggestion | null> {
   if (contactId === null || contactName === '') return null
   const found = await client.reception.suggest({ query: contactName, for: 'host', limit: 20 })
   return found.find((person) => person.contactId === contactId) ?? null
-}
-
-async function tenantOfUnit(unitId: number | null): Promise<number | null> {
-  if (unitId === null) return null
-  const units = await client.tenants.units()
-  return units.find((unit) => unit.id === unitId)?.tenantIds[0] ?? null
 }

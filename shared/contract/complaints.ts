@@ -14,7 +14,7 @@ export type ClientOpinion = z.infer<typeof clientOpinion>
 export const complaintInput = z.object({
   /** The call or visit it starts from (16.R3); what is left empty is taken from it. */
   from: recordRef.nullable().default(null),
-  channel, name: text(60).default(''), phone: text(30).default(''), contactId: id.nullable().default(null), unitId: id.nullable().default(null), tenantId: id.nullable().default(null), place: text(60).default(''),
+  channel, name: text(60).default(''), phone: text(30).default(''), contactId: id.nullable().default(null), /** Who was here or called before: the number is theirs where none is typed. */ personId: id.nullable().default(null), unitId: id.nullable().default(null), tenantId: id.nullable().default(null), place: text(60).default(''),
   at: moment.nullable().default(null), cause: text(800).default(''), kind: complaintKind, level: complaintLevel.default(1),
   /** The letter of a written one (7.R1). */
   scanIds: z.array(id).max(6).default([]),

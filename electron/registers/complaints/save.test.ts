@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sealedPhone } from '../personal'
 import { DAY, HOUR, openComplaints, refusal, type TestComplaints } from './testing'
 
 let t: TestComplaints
@@ -31,6 +32,18 @@ describe('7.R1 taking a complaint in', () => {
   test('7.R1 a contact brings name, company, room and number', async () => {
     const { id } = await t.save({ contactId: 1, name: '', phone: '', unitId: null, tenantId: null })
     expect(await t.get(id)).toMatchObject({ name: '宋雨桐', room: '2706', tenantId: 1, contactId: 1, phoneMasked: '137****5062' })
+  })
+
+  test('7.R1 a known visitor\'s number is saved with the complaint; what is typed goes first, and one who was erased has none', async () => {
+    await t.house.store.write(t.call().scope, async (tx) => {
+      const key = t.house.store.vault.newKey()
+      const { phone_enc, phone_hash, phone_masked } = sealedPhone(t.house.store.vault, key, 'person', '13900000000')
+      await tx.query(`INSERT INTO person (id, name, pinyin, initials, company, data_key, phone_enc, phone_hash, phone_masked, last_seen_at) VALUES (9, '路人', '', '', '', ?, ?, ?, ?, 0)`, [key.wrapped, phone_enc, phone_hash, phone_masked])
+    })
+    const phoneOf = async (input: Parameters<typeof t.save>[0]) => (await t.get((await t.save({ name: '路人', phone: '', personId: 9, ...input })).id)).phoneMasked
+    expect([await phoneOf({}), await phoneOf({ phone: '13812340000' }), await phoneOf({ personId: 10 })]).toEqual(['139****0000', '138****0000', ''])
+    const { id } = await t.save({ name: '路人', phone: '', personId: 9 })
+    expect(await t.run('reveal', { id, field: 'phone' })).toEqual({ value: '13900000000' })
   })
 
   test('7.R1 a written one keeps the scan of its letter', async () => {

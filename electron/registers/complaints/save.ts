@@ -4,7 +4,7 @@ import { may } from '../../../shared/contract/permissions'
 import { dayOf } from '../../../shared/rules/time'
 import { faultOf } from '../../../shared/rules/work-order'
 import { caller } from '../caller'
-import { contactNumber } from '../contact-number'
+import { contactNumber, personNumber } from '../contact-number'
 import type { Call, ParsedInput } from '../handlers'
 import { resolveHost } from '../host'
 import type { House } from '../house'
@@ -31,7 +31,7 @@ export function saveComplaint(house: House, input: Input, call: Call): Promise<S
     const dueAt = input.dueAt === null ? dueOf(house, input.level, at) : checkedDue(input.dueAt, tx.now)
     const cause = input.cause || (facts?.matter ?? '')
     if (cause === '') throw new UserError('invalid-input', {}, 'cause')
-    const speaker = speakerFrom({ ...input, phone: checkedPhone(input.phone) }, facts)
+    const speaker = speakerFrom({ ...input, phone: checkedPhone(input.phone) || (await personNumber(tx, house.store.vault, input.personId)) }, facts)
     const client = await resolveHost(tx, { ...speaker, department: null })
     if (client.name === '') throw new UserError('name-required', {}, 'name')
 

@@ -3,13 +3,25 @@ import { client } from '../../client'
 import { takeRoom, type ClientPart } from './client-part'
 
 type Company = Pick<Tenant, 'id' | 'name' | 'unitIds' | 'rooms'>
+interface Ways {
+  /** What is done with the company, null for none, where the register has more to do with it. */
+  bring?: (tenant: Company | null) => void
+  /** The register writes down a company that is not in the directory, too: such a one stays. */
+  unlisted?: boolean
+}
 
-/** A room that is one company's brings it along where none is written yet; `bring` where the register has more to do with it. */
-export async function takeRoomAndCompany(form: ClientPart, unit: Unit, bring = ({ id, name }: Company): void => { Object.assign(form, { tenantId: id, company: name } satisfies Partial<ClientPart>) }): Promise<void> {
+/** A room that is one company's brings it along, unless another was chosen; the company of the room before goes with that one. */
+export async function takeRoomAndCompany(form: ClientPart, unit: Unit, { bring, unlisted = false }: Ways = {}): Promise<void> {
+  const isOpen = (): boolean => (form.tenantId === null ? !unlisted || form.company.trim() === '' : form.tenantId === form.roomsTenant && !unit.tenantIds.includes(form.tenantId))
+  const put = bring ?? ((tenant): void => { Object.assign(form, { tenantId: tenant?.id ?? null, company: tenant?.name ?? '' } satisfies Partial<ClientPart>) })
   takeRoom(form, unit.id, unit.room)
-  const [tenantId] = unit.tenantIds
-  const isNone = (): boolean => form.tenantId === null && form.company.trim() === ''
-  if (tenantId === undefined || !isNone()) return
-  const tenant = await client.tenants.get({ id: tenantId })
-  if (form.unitId === unit.id && isNone()) bring(tenant)
+  if (!isOpen()) return
+  // Of several companies in one room the form has to say which.
+  const tenant = unit.tenantIds.length === 1 ? await client.tenants.get({ id: unit.tenantIds[0]! }) : null
+  if (form.unitId !== unit.id || !isOpen()) return
+  if (tenant) {
+    put(tenant)
+    form.roomsTenant = tenant.id
+  }
+  else if (form.tenantId !== null) put(null)
 }

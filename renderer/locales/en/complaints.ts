@@ -37,7 +37,7 @@ export default {
     then: { received: 'To be handled.', escalated: 'Escalated; the supervisor is told.', handling: 'Passed on.', repairing: 'In repair.', handled: 'Ask the client next.', closed: 'Closed.', void: 'Void.' },
   },
   fault: {
-    'name': 'The client\'s name is missing. Ask for it first.', 'room-unknown': 'No such room. Choose one of the list, or write it as a place.', 'cause': 'The cause is missing. Write what the client says.', 'kind': 'No kind is chosen. Press a digit.',
+    'name': 'The client\'s name is missing. Ask for it first.', 'room-unknown': 'No such room. Choose one of the list, or write it as a place.', 'company-unknown': 'No such company. Choose one of the list, or clear it.', 'cause': 'The cause is missing. Write what the client says.', 'kind': 'No kind is chosen. Press a digit.',
     'day': 'Write the day as 2026-03-12.', 'time': 'Write the time as 15:00.', 'due-past': 'That time is past. Write a later one.', 'opinion': 'No opinion is chosen. Choose what the client said.', 'handling': 'Write what was done.', 'reason': 'Write the reason; without one it is not done.',
   },
   do: { ask: 'Ask client', handle: 'Handled', assign: 'Assign', repair: 'Repair', escalate: 'Escalate', reopen: 'Take up again', reprint: 'Print again', correct: 'Correct', void: 'Void', meeting: 'For meeting', urge: 'Urge' },

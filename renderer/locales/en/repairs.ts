@@ -58,7 +58,7 @@ export default {
   fault: {
     'content-required': 'The fault is missing. Write what the client says.',
     'trade-required': 'No trade is chosen. Press a digit.',
-    'room-unknown': 'No such room. Choose one of the list, or write it as a place.',
+    'room-unknown': 'No such room. Choose one of the list, or write it as a place.', 'company-unknown': 'No such company. Choose one of the list, or clear it.',
     'place-required': 'Where is it? Write the room, or the place.',
     'day': 'Write the day as 2026-03-12.',
     'time': 'Write the time as 15:00.',

@@ -37,7 +37,7 @@ export default {
     then: { received: '待处理。', escalated: '已升级，主管已得到告知。', handling: '已转责任部门。', repairing: '已转报修。', handled: '待问客户。', closed: '已结案。', void: '作废。' },
   },
   fault: {
-    'name': '客户姓名未填。问清称呼再记。', 'room-unknown': '没有这个房号。请从列出的里选，或写在地点一栏。', 'cause': '起因未填。照客户的话写下。', 'kind': '类别未选。按数字键选一项。',
+    'name': '客户姓名未填。问清称呼再记。', 'room-unknown': '没有这个房号。请从列出的里选，或写在地点一栏。', 'company-unknown': '没有这家单位。请从列出的里选，或清空。', 'cause': '起因未填。照客户的话写下。', 'kind': '类别未选。按数字键选一项。',
     'day': '日期应写作 2026-03-12。', 'time': '时间应写作 15:00。', 'due-past': '时限已过，请改一个以后的时间。', 'opinion': '客户意见未选。照客户说的选一项。', 'handling': '处理未写。写做了什么。', 'reason': '原因未写，没有原因不能办。',
   },
   do: { ask: '问客户', handle: '处理', assign: '指派', repair: '转报修', escalate: '升级', reopen: '再处理', reprint: '补打记录', correct: '更正', void: '作废', meeting: '例会标记', urge: '催办' },

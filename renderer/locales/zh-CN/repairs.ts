@@ -58,7 +58,7 @@ export default {
   fault: {
     'content-required': '报修内容未填。照客户的话写下。',
     'trade-required': '工种未选。按数字键选一项。',
-    'room-unknown': '没有这个房号。请从列出的里选，或写在地点一栏。',
+    'room-unknown': '没有这个房号。请从列出的里选，或写在地点一栏。', 'company-unknown': '没有这家单位。请从列出的里选，或清空。',
     'place-required': '不知道在哪儿修。写房号，或写地点。',
     'day': '日期应写作 2026-03-12。',
     'time': '时间应写作 15:00。',

@@ -24,6 +24,8 @@ test('7.R1 name, cause and kind are needed, each told at its own field', () => {
   expect(checkComplaint(emptyComplaint(), now, today).map(({ field }) => field)).toEqual(['name', 'cause', 'kind'])
   expect(checkComplaint(written, now, today)).toEqual([])
   expect(checkComplaint({ ...written, room: '9999' }, now, today)).toMatchObject([{ field: 'room', code: 'room-unknown' }])
+  expect(checkComplaint({ ...written, company: '瑞' }, now, today)).toMatchObject([{ field: 'company', code: 'company-unknown' }])
+  expect(checkComplaint({ ...written, company: '瑞景', tenantId: 3 }, now, today)).toEqual([])
 })
 
 test('7.R6 a due time that is past or none is refused; a day alone means by its evening', () => {
@@ -44,4 +46,15 @@ test('7.R1 a contact brings company and room, their number stays masked', () => 
   const form = emptyComplaint()
   pickClient(form, { contactId: 7, name: '宋雨桐', phoneMasked: '137****5062', tenantId: 5, company: '恒越信息技术', unitId: 3, room: '2706' } as PersonSuggestion)
   expect(form).toMatchObject({ contactId: 7, phone: '', phoneMasked: '137****5062', room: '2706', unitId: 3 })
+})
+
+test('7.R1 a known visitor goes to the store with whose number it is; another name takes it back', () => {
+  const form = emptyComplaint()
+  const visitor = { contactId: null, personId: 9, name: '路人', phoneMasked: '139****0000', tenantId: null, company: '顺丰', unitId: null, room: '' } as PersonSuggestion
+  pickClient(form, visitor)
+  expect(form).toMatchObject({ name: '路人', phoneMasked: '139****0000', company: '' })
+  expect(complaintInput.parse(complaintInputOf({ ...form, kind: 'noise' }, today, true))).toMatchObject({ personId: 9, contactId: null, phone: '' })
+  typeClient(form, '路人甲')
+  expect(complaintInputOf(form, today, true)).toMatchObject({ personId: null, name: '路人甲' })
+  expect(form.phoneMasked).toBe('')
 })

@@ -12,6 +12,7 @@ import { agreedMoment } from '../../desk/moment'
 /** 客户投诉记录 as it stands on the screen: plain data, so that it is its own draft. */
 export interface ComplaintForm extends StartedPart, PlacedClient {
   fromAt: number
+  personId: number | null
   channel: Channel
   name: string
   cause: string
@@ -30,7 +31,7 @@ export const channels: readonly Channel[] = ['phone', 'written', 'in-person']
 
 export function emptyComplaint(): ComplaintForm {
   return {
-    ...notStarted(), ...noClient(), fromAt: 0, channel: 'phone', name: '',
+    ...notStarted(), ...noClient(), fromAt: 0, personId: null, channel: 'phone', name: '',
     cause: '', kind: '', level: 1, department: '', dueDay: '', dueTime: '', handling: '', scanId: null,
   }
 }
@@ -65,6 +66,7 @@ export function checkComplaint(form: ComplaintForm, now: number, today: Day): En
   const add = (field: ComplaintField, code: string): void => { faults.push({ field, code, params: {} }) }
   if (!form.name.trim()) add('name', 'name')
   if (form.unitId === null && form.room.trim()) add('room', 'room-unknown')
+  if (form.tenantId === null && form.company.trim()) add('company', 'company-unknown')
   if (!form.cause.trim()) add('cause', 'cause')
   if (!form.kind) add('kind', 'kind')
   const due = dueOf(form, today)
@@ -84,8 +86,8 @@ export function neededInComplaint(form: ComplaintForm): ComplaintField {
 export function complaintInputOf(form: ComplaintForm, today: Day, print: boolean): ComplaintInput {
   const due = dueOf(form, today)
   return {
-    from: form.from, channel: form.channel, name: form.name.trim(), phone: form.phone.trim(), contactId: form.contactId, unitId: form.unitId, tenantId: form.tenantId, place: form.place.trim(),
-    cause: form.cause.trim(), kind: form.kind || 'other', level: form.level, scanIds: form.scanId === null ? [] : [form.scanId], department: form.department || null,
+    from: form.from, channel: form.channel, name: form.name.trim(), phone: form.phone.trim(), contactId: form.contactId, personId: form.personId,
+    unitId: form.unitId, tenantId: form.tenantId, place: form.place.trim(), cause: form.cause.trim(), kind: form.kind || 'other', level: form.level, scanIds: form.scanId === null ? [] : [form.scanId], department: form.department || null,
     dueAt: typeof due === 'number' ? due : null, handling: form.handling.trim(), print,
   }
 }

@@ -11,7 +11,7 @@ import { useSession } from '../../desk/session'
 import { useSettings } from '../../desk/settings'
 import { clearanceOf, type Clearance } from './clearance'
 import { usePaymentStanding } from './of-tenant'
-import { checkPermit, emptyPermit, isPermitTouched, leavingDay, permitInputOf, permitOfDraft, pickCompany, startFrom, type PermitField, type PermitForm } from './permit-form'
+import { checkPermit, emptyPermit, isPermitTouched, leavingDay, permitInputOf, permitOfDraft, pickCompany, startFrom, typeCompany, type PermitField, type PermitForm } from './permit-form'
 import { authorityOf } from './signed-authority'
 
 /** A permit from the first word, or from the record it starts from, to the three copies: its form, whose signature, how the company stands, who agrees. */
@@ -49,8 +49,7 @@ export function usePermitEntry() {
   // What was owed since it was chosen.
   watch(entry.action.said, (said) => { if (said?.field === 'approval') void again() })
 
-
-  const pickRoom = (unit: Unit): Promise<void> => takeRoomAndCompany(form, unit, (tenant) => pickCompany(form, tenant))
+  const pickRoom = (unit: Unit): Promise<void> => takeRoomAndCompany(form, unit, { bring: (tenant) => (tenant ? pickCompany(form, tenant) : typeCompany(form, '')) })
   return { ...entry, signature, approval, standing, clearance, holds, pickRoom }
 }
 export type PermitEntry = ReturnType<typeof usePermitEntry>

@@ -20,6 +20,7 @@ test('17.R2 a quote needs what it is for, for whom, and a charge; each fault is 
   const form = { ...emptySlip(), title: '换锁', client: '陆文博', room: '9999', lines: [{ ...noLine('锁芯'), price: '80', quantity: '0' }] }
   expect(checkSlip(form)).toEqual([{ field: 'room', code: 'room', params: {} }, { field: 'lines', code: 'quantity', params: { line: 1 } }])
   expect(checkSlip({ ...form, room: '', lines: [{ ...noLine('锁芯'), price: '80' }] })).toEqual([])
+  expect(checkSlip({ ...form, room: '', company: '瑞', lines: [{ ...noLine('锁芯'), price: '80' }] })).toEqual([{ field: 'company', code: 'company-unknown', params: {} }])
 })
 
 test('an empty slip is not worth a draft', () => {

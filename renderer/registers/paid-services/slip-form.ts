@@ -45,6 +45,7 @@ export function checkSlip(form: SlipForm): EntryFault<SlipField>[] {
   const add = (field: SlipField, code: string, params: Record<string, number> = {}): void => { faults.push({ field, code, params }) }
   if (!form.title.trim()) add('title', 'title')
   if (form.unitId === null && form.room.trim()) add('room', 'room')
+  if (form.tenantId === null && form.company.trim()) add('company', 'company-unknown')
   if (!form.client.trim() && form.tenantId === null) add('client', 'client')
   const sent = linesOf(form.lines)
   if (!('lines' in sent)) add('lines', sent.field, { line: sent.at + 1 })

@@ -50,6 +50,7 @@ describe('13.R1 what the intake must know', () => {
     expect(faults({ unitId: null, room: '' })).toEqual(['place:place-required'])
     expect(faults({ unitId: null, room: '', place: '大堂' })).toEqual([])
     expect(faults({ unitId: null, room: '9999', place: '大堂' })).toEqual(['room:room-unknown'])
+    expect(faults({ tenantId: null, company: '瑞' })).toEqual(['company:company-unknown'])
   })
   test('an appointment has a time, is to come, and the work is not promised before it', () => {
     expect(faults({ appointmentTime: '15:00' })).toEqual([])

@@ -88,6 +88,7 @@ export function checkOrder(form: OrderForm, now: number, today: Day): EntryFault
   if (!form.trade) add('trade', 'trade-required')
   if (form.unitId === null && form.room.trim()) add('room', 'room-unknown')
   else if (form.unitId === null && !form.place.trim()) add('place', 'place-required')
+  if (form.tenantId === null && form.company.trim()) add('company', 'company-unknown')
   const appointment = appointmentOf(form, today)
   if (typeof appointment === 'string') add(appointment === 'day' ? 'appointmentDay' : 'appointmentAt', appointment)
   else if (appointment !== null && appointment < now) add('appointmentAt', 'appointment-past')

@@ -51,7 +51,7 @@ export const isSignTouched = (form: SignForm): boolean =>
   form.from !== null || form.replaces !== null || form.scanId !== null || form.kind !== '' || [form.company, form.room, form.applicant, form.phone, form.phoneMasked, form.size, form.nameZh, form.nameEn, form.place, form.fee].some((text) => text.trim() !== '')
 
 /** The company whose sign it is; its name is what the sign says until another is written. */
-function takeCompany(form: SignForm, tenantId: number | null, company: string): void {
+export function takeCompany(form: SignForm, tenantId: number | null, company: string): void {
   if (form.nameZh.trim() === '' || form.nameZh === form.company) form.nameZh = company
   Object.assign(form, { tenantId, company } satisfies Partial<SignForm>)
 }

@@ -2,8 +2,9 @@ import type { Outputs } from '@shared/contract'
 import type { SignDetail } from '@shared/contract/signs'
 import type { Unit } from '@shared/contract/tenants'
 import { client } from '../../client'
+import { takeRoomAndCompany } from '../../components/entry/room-company'
 import { useEntryForm } from '../../components/entry/use-entry-form'
-import { checkSign, emptySign, isSignTouched, pickCompany, signInputOf, signOfDraft, startFrom, startReplacing, type SignField, type SignForm } from './sign-form'
+import { checkSign, emptySign, isSignTouched, signInputOf, signOfDraft, startFrom, startReplacing, takeCompany, type SignField, type SignForm } from './sign-form'
 
 type SavedSign = Outputs['signs']['apply']
 
@@ -25,14 +26,7 @@ export function useSignEntry(saved: (sign: SavedSign) => void) {
     entry.printed.clear()
     startReplacing(form, sign)
   }
-  /** A room that is one company's brings it along. */
-  async function pickRoom(unit: Unit): Promise<void> {
-    Object.assign(form, { unitId: unit.id, room: unit.room } satisfies Partial<SignForm>)
-    const [tenantId] = unit.tenantIds
-    if (tenantId === undefined || form.tenantId !== null) return
-    const tenant = await client.tenants.get({ id: tenantId })
-    if (form.unitId === unit.id && form.tenantId === null) pickCompany(form, { ...tenant, unitIds: [], rooms: [] })
-  }
+  const pickRoom = (unit: Unit): Promise<void> => takeRoomAndCompany(form, unit, { bring: (tenant) => takeCompany(form, tenant?.id ?? null, tenant?.name ?? '') })
   return { ...entry, replace, pickRoom }
 }
 export type SignEntry = ReturnType<typeof useSignEntry>
