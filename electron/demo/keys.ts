@@ -66,7 +66,7 @@ async function* cuttingLife({ replay }: Work, at: number, key: () => number, goe
 async function* stocktakeLife({ replay }: Work, at: number): Life {
   yield at
   const hooks = await replay.find<{ id: number; here: number }>(`SELECT k.id, k.owned - coalesce((SELECT sum(l.count - l.returned - l.lost) FROM key_loan l WHERE l.key_id = k.id AND l.state = 'out'), 0) AS here FROM key_hook k WHERE k.board = 'A' AND k.active = 1`)
-  const { id } = await replay.ask(demoStaff.late, 'keys', 'saveStocktake', { board: 'A', lines: hooks.map((hook) => ({ keyId: hook.id, found: hook.here })) })
+  const { id } = await replay.ask(demoStaff.late, 'keys', 'saveStocktake', { board: 'A', lines: hooks.map((hook) => ({ keyId: hook.id, expected: hook.here, found: hook.here })) })
   yield replay.at + HOUR
   await replay.ask(demoStaff.supervisor, 'keys', 'checkStocktake', await replay.seen('stocktake', id))
 }

@@ -209,7 +209,7 @@ test('M1 M2 12.C4 11.C4 thousands of random counter days: the ledger balances af
     async 'lose a key'() {
       const loan = pick(loans)
       if (!loan) return false
-      await keys.report({ keyId: hook.id, loanId: loan.id, kind: 'loss', count: loan.count, severity: 2, reason: '丢失', responsible: '安泰电梯', measure: '', forfeit: loan.deposit > 0 }, as)
+      await keys.report({ keyId: hook.id, loanId: loan.id, version: await version('key_loan', loan.id), kind: 'loss', count: loan.count, severity: 2, reason: '丢失', responsible: '安泰电梯', measure: '', forfeit: loan.deposit > 0, approval: null }, as)
       drop(loans, loan)
       model.out -= loan.count
       model.owned -= loan.count

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentKinds } from '../rules/id-number'
-import { custodyStates, cuttingStates, keyTypes, loanStates } from '../rules/key'
+import { custodyStates, cuttingStates, incidentKinds, keyTypes, loanStates } from '../rules/key'
 import { approval, day, exportFormat, historyLine, id, jobLine, keyset, linkedRecord, moment, pageTo, paged, procedure, recordRef, requiredText, seen, signature, signed, step, text, written } from './base'
 import { payment } from './paid-services'
 import { importFile, importPreview, importResult, previewRef, writtenFile } from './import'
@@ -12,8 +12,8 @@ export const loanState = z.enum(loanStates)
 /** One hook of a board; `no` is what the tag says: A-34. */
 export const keyRow = z.object({
   id, no: z.string(), board: z.string(), hook: z.number().int(), unitId: id.nullable(), room: z.string(), place: z.string(), type: keyType, name: z.string(),
-  /** Keys owned, of which out; what is here is the rest. */
-  owned: z.number().int(), out: z.number().int(), late: z.boolean(), sealed: z.boolean(), remark: z.string(), active: z.boolean(), version: z.number().int(),
+  /** Keys owned, of which out; the rest should be here. `difference`: found less that at the newest count, where it is not settled. */
+  owned: z.number().int(), out: z.number().int(), difference: z.number().int(), late: z.boolean(), sealed: z.boolean(), remark: z.string(), active: z.boolean(), version: z.number().int(),
 })
 export type KeyRow = z.infer<typeof keyRow>
 
@@ -24,7 +24,7 @@ export const keyLoanRow = z.object({
 })
 export type KeyLoanRow = z.infer<typeof keyLoanRow>
 
-export const keyIncident = z.object({ id, at: moment, keyId: id, keyNo: z.string(), loanId: id.nullable(), kind: z.enum(['damage', 'loss']), count: z.number().int(), severity: z.number().int(), reason: z.string(), responsible: z.string(), measure: z.string(), by: z.string(), closedAt: moment.nullable(), closedBy: z.string() })
+export const keyIncident = z.object({ id, at: moment, keyId: id, keyNo: z.string(), loanId: id.nullable(), kind: z.enum(incidentKinds), count: z.number().int(), severity: z.number().int(), reason: z.string(), responsible: z.string(), measure: z.string(), by: z.string(), closedAt: moment.nullable(), closedBy: z.string() })
 export type KeyIncident = z.infer<typeof keyIncident>
 
 export const keyLoanDetail = keyLoanRow.extend({
@@ -44,7 +44,7 @@ export const keyCustody = z.object({
   id, no: z.string(), at: moment, state: z.enum(custodyStates), tenantId: id.nullable(), client: z.string(), unitId: id.nullable(), room: z.string(), reason: z.string(), sealNo: z.string(), purposeExplained: z.boolean(), clientSealSeen: z.boolean(), stamped: z.boolean(),
   keys: z.array(z.object({ keyId: id.nullable(), no: z.string(), type: keyType, name: z.string(), count: z.number().int() })), authorised: z.array(z.object({ name: z.string(), title: z.string(), documentMasked: z.string() })),
   photoIds: z.array(id), clientSigned: signed.nullable(), keeper: z.string(),
-  events: z.array(z.object({ at: moment, kind: z.enum(['sealed', 'unsealed', 'resealed', 'ended']), by: z.string(), person: z.string(), reason: z.string(), sealNo: z.string(), signed: signed.nullable() })),
+  events: z.array(z.object({ at: moment, kind: z.enum(['sealed', 'unsealed', 'resealed', 'ended']), by: z.string(), person: z.string(), reason: z.string(), sealNo: z.string(), signed: signed.nullable(), given: z.number().int().optional() })),
   jobs: z.array(jobLine), steps: z.array(step), history: z.array(historyLine), voidReason: z.string().nullable(), version: z.number().int(),
 })
 export type KeyCustody = z.infer<typeof keyCustody>
@@ -55,8 +55,10 @@ export const stocktake = z.object({
 })
 export type Stocktake = z.infer<typeof stocktake>
 
-/** 11.C4: here (sealed ones among them) + out = owned, at any moment, from the rows. */
-export const keySums = z.object({ here: z.number().int(), out: z.number().int(), owned: z.number().int(), sealed: z.number().int(), late: z.number().int(), agree: z.boolean(), lastStocktake: z.object({ at: moment, by: z.string(), checkedBy: z.string(), difference: z.number().int() }).nullable() })
+/** 11.C4: here (sealed ones among them) + out = owned, at any moment, from the rows; `difference` is what counts found too many and too few and nobody settled. */
+export const keySums = z.object({
+  here: z.number().int(), out: z.number().int(), owned: z.number().int(), sealed: z.number().int(), late: z.number().int(), agree: z.boolean(), difference: z.number().int(), differing: z.array(z.object({ keyId: id, no: z.string(), difference: z.number().int() })),
+})
 
 export const keyLoanFilter = z.object({ view: z.enum(['all', 'out', 'late', 'returned-today']).default('all'), keyId: id.nullable().default(null), tenantId: id.nullable().default(null), unitId: id.nullable().default(null), from: day.nullable().default(null), to: day.nullable().default(null), search: text(60).default('') })
 export type KeyLoanFilter = z.input<typeof keyLoanFilter>
@@ -71,11 +73,11 @@ export const loanInput = z.object({
 export type LoanInput = z.input<typeof loanInput>
 
 export const keys = {
-  board: procedure('keys.read').input(z.object({ board: text(10).default('') })).output(z.object({ boards: z.array(z.object({ name: z.string(), hooks: z.number().int() })), board: z.string(), keys: z.array(keyRow) })),
+  board: procedure('keys.read').input(z.object({ board: text(10).default('') })).output(z.object({ boards: z.array(z.object({ name: z.string(), hooks: z.number().int() })), board: z.string(), keys: z.array(keyRow), lastStocktake: z.object({ at: moment, by: z.string(), checkedBy: z.string(), difference: z.number().int() }).nullable() })),
   list: procedure('keys.read').input(z.object({ search: text(60).default(''), unitId: id.nullable().default(null), limit: z.number().int().max(500).default(100) })).output(z.array(keyRow)),
   /** By tag (A-34, QR on the tag). */
   find: procedure('keys.read').input(z.object({ code: requiredText(80) })).output(keyRow),
-  save: procedure('keys.write').input(z.object({ id: id.nullable().default(null), version: z.number().int().default(0), board: requiredText(6), hook: z.number().int().min(1).max(999), unitId: id.nullable().default(null), place: text(60).default(''), type: keyType, name: requiredText(40), owned: z.number().int().min(1).max(999), remark: text(200).default(''), active: z.boolean().default(true), reason: text(200).default('') })).output(keyRow),
+  save: procedure('keys.write').input(z.object({ id: id.nullable().default(null), version: z.number().int().default(0), board: requiredText(6), hook: z.number().int().min(1).max(999), unitId: id.nullable().default(null), place: text(60).default(''), type: keyType, name: requiredText(40), owned: z.number().int().min(0).max(999), remark: text(200).default(''), active: z.boolean().default(true), reason: text(200).default('') })).output(keyRow),
   /** What became of a hook: its name, place, count and why they changed. */
   history: procedure('keys.read').input(z.object({ id })).output(z.array(historyLine)),
   importTemplate: procedure('keys.check').output(writtenFile),
@@ -99,10 +101,12 @@ export const keys = {
   reveal: procedure('keys.reveal').input(z.object({ id, field: z.literal('phone') })).output(z.object({ value: z.string() })),
 
   /**
-   * Damage and loss (11.R6): a lost key is no longer owned; of a loan, its deposit is forfeited when `forfeit`. A loan whose
-   * last key is lost stays out while its deposit is held: forfeited here, or given back by `return` of none.
+   * Damage and loss (11.R6): a lost key is no longer owned; of a loan, its deposit is forfeited when `forfeit` (for damage
+   * with a supervisor's approval). A loan whose last key is lost stays out while its deposit is held: forfeited here, or
+   * given back by `return` of none. A lost one that was `found` is owned again; `responsible` is who brought it then.
+   * `version` is the loan's where it is one's, else the hook's.
    */
-  report: procedure('keys.write').input(z.object({ keyId: id, loanId: id.nullable().default(null), kind: z.enum(['damage', 'loss']), count: z.number().int().min(1).max(99), severity: z.number().int().min(1).max(3), reason: requiredText(200), responsible: text(60).default(''), measure: text(200).default(''), forfeit: z.boolean().default(false) })).output(keyIncident),
+  report: procedure('keys.write').input(z.object({ keyId: id, loanId: id.nullable().default(null), version: z.number().int(), kind: z.enum(incidentKinds), count: z.number().int().min(1).max(99), severity: z.number().int().min(1).max(3), reason: requiredText(200), responsible: requiredText(60), measure: text(200).default(''), forfeit: z.boolean().default(false), approval: approval.nullable().default(null) })).output(keyIncident),
   closeIncident: procedure('keys.check').input(z.object({ id, measure: requiredText(200) })).output(keyIncident),
   incidents: procedure('keys.read').input(z.object({ open: z.boolean().default(true) })).output(z.array(keyIncident)),
 
@@ -124,14 +128,15 @@ export const keys = {
   /** Only by somebody on the list (11.R4). */
   unseal: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: requiredText(200), signature })).output(keyCustody),
   reseal: procedure('keys.write').input(z.object({ ...seen, sealNo: requiredText(30), person: requiredText(40), signature, photoIds: z.array(id).max(6).default([]) })).output(keyCustody),
-  endCustody: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: text(200).default(''), signature })).output(keyCustody),
+  /** To somebody who is not on the list with a supervisor's approval; keys of hooks are kept there, or given over and no longer owned. */
+  endCustody: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: text(200).default(''), signature, hooks: z.enum(['kept', 'given']).nullable().default(null), approval: approval.nullable().default(null) })).output(keyCustody),
   voidCustody: procedure('keys.check').input(z.object({ ...seen, reason: requiredText(200) })).output(keyCustody),
   custody: procedure('keys.read').input(z.object({ id })).output(keyCustody),
   custodies: procedure('keys.read').input(z.object({ open: z.boolean().default(true), search: text(60).default('') })).output(z.array(keyCustody)),
   printCustody: procedure('keys.write').input(z.object({ id, to: pageTo })).output(paged),
 
-  /** What was counted on each hook; a difference needs its explanation (11.R9). */
-  saveStocktake: procedure('keys.write').input(z.object({ board: requiredText(6), lines: z.array(z.object({ keyId: id, found: z.number().int().min(0).max(999), labelOk: z.boolean().default(true), explanation: text(200).default('') })).min(1).max(500) })).output(stocktake),
+  /** What was counted on each hook, against what should hang there as whoever counted saw it; a difference needs its explanation (11.R9). */
+  saveStocktake: procedure('keys.write').input(z.object({ board: requiredText(6), lines: z.array(z.object({ keyId: id, expected: z.number().int().min(0), found: z.number().int().min(0).max(999), labelOk: z.boolean().default(true), explanation: text(200).default('') })).min(1).max(500) })).output(stocktake),
   checkStocktake: procedure('keys.check').input(z.object({ ...seen })).output(stocktake),
   stocktake: procedure('keys.read').input(z.object({ id })).output(stocktake),
   stocktakes: procedure('keys.read').output(z.array(stocktake)),

@@ -5,6 +5,10 @@ export type KeyType = (typeof keyTypes)[number]
 export const loanStates = ['out', 'returned', 'lost', 'void'] as const
 export type LoanState = (typeof loanStates)[number]
 
+/** 损坏、遗失 (11.R6), and what was lost and came to light. */
+export const incidentKinds = ['damage', 'loss', 'found'] as const
+export type IncidentKind = (typeof incidentKinds)[number]
+
 /** 配制 (11.R7): step by step, and nobody approves twice. */
 export const cuttingStates = ['requested', 'checked', 'approved', 'cut', 'registered', 'refused', 'void'] as const
 export type CuttingState = (typeof cuttingStates)[number]

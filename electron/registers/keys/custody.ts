@@ -8,14 +8,30 @@ import type { Call, ParsedInput } from '../handlers'
 import { resolveHost } from '../host'
 import type { House } from '../house'
 import { checkedDocument } from '../personal'
+import { foldName } from '../import/cells'
 import { signatureColumns, takeSignature } from '../signatures'
 import { readCustody } from './custody-rows'
 import { loadHook, refuseTaken } from './hooks'
-import type { Authorised, CustodyEvent, CustodyRecord, SealedKey } from './rows'
+import { type Authorised, type CustodyEvent, type CustodyRecord, hereOf, type HookState, type SealedKey } from './rows'
 import { queueSealSlip } from './slips'
 import { insertRecord } from './write'
 
 type Input = ParsedInput<typeof keys.takeCustody>
+
+export const sealedIn = (custody: CustodyRecord): SealedKey[] => JSON.parse(custody.keys) as SealedKey[]
+/** Who may have it unsealed, by name. */
+export function mayUnseal(custody: CustodyRecord): (person: string) => boolean {
+  const listed = new Set((JSON.parse(custody.authorised) as Authorised[]).map(({ name }) => foldName(name)))
+  return (person) => listed.has(foldName(person))
+}
+
+/** Keys that were unsealed are lent to those on the 托管书 only (11.R4); the others of their hook to anybody. @throws UserError not-authorised {person} */
+export async function refuseStranger(tx: Tx, hook: HookState, count: number, person: string): Promise<void> {
+  const [custody] = await tx.query<CustodyRecord>(`SELECT * FROM key_custody WHERE id = ? AND state = 'unsealed'`, [hook.custody_id])
+  if (!custody || mayUnseal(custody)(person)) return
+  const unsealed = sealedIn(custody).reduce((sum, { keyId, count: of }) => sum + (keyId === hook.id ? of : 0), 0)
+  if (count > hereOf(hook) - unsealed) throw new UserError('not-authorised', { person }, 'borrower')
+}
 
 /** A number stands on one seal at a time. @throws UserError seal-number-taken {sealNo, no} */
 export async function refuseSealTaken(tx: Tx, sealNo: string): Promise<void> {

@@ -14,10 +14,11 @@ import { insertRecord, roomOf, seenRecord, updateRecord } from './write'
 export const openCuttingStates: readonly CuttingState[] = ['requested', 'checked', 'approved', 'cut']
 type Verdict = ParsedInput<typeof keys.checkCutting>
 
-/** 配制申请 (11.R7): which key, how many, why. @throws UserError not-found, name-required */
+/** 配制申请 (11.R7): which key, how many, why. @throws UserError not-found, key-not-here of a hook out of use, name-required */
 export function requestCutting(house: House, input: ParsedInput<typeof keys.requestCutting>, call: Call): Promise<KeyCutting> {
   return saved(house, house.store.write(call.scope, async (tx) => {
     const hook = input.keyId === null ? null : await loadHook(tx, input.keyId, 'keyId')
+    if (hook?.active === 0) throw new UserError('key-not-here', { no: hook.no }, 'keyId')
     const facts = input.from && (await house.origins.facts(tx, input.from))
     const unitId = hook ? hook.unit_id : (input.unitId ?? facts?.unitId ?? null)
     const name = input.name || (hook?.name ?? '')
@@ -75,7 +76,7 @@ export const approveCutting = (house: House, input: Verdict, call: Call): Promis
 export const cut = (house: House, input: ParsedInput<typeof keys.cut>, call: Call): Promise<KeyCutting> =>
   saved(house, house.store.write(call.scope, async (tx) => take(tx, house, await seen(tx, input, 'cut'), 'cut', { cut_at: tx.now, cut_by: input.by }, { person: input.by })))
 
-/** 入柜: onto the hook of its kind, or a new one; the tower owns so many more. @throws UserError hook-taken, invalid-input (a new one needs board and hook), step-skipped */
+/** 入柜: onto the hook of its kind, or a new one; the tower owns so many more. @throws UserError hook-taken, key-not-here of a hook out of use, invalid-input (a new one needs board and hook), step-skipped */
 export const registerCut = (house: House, input: ParsedInput<typeof keys.registerCut>, call: Call): Promise<KeyCutting> =>
   saved(house, house.store.write(call.scope, async (tx) => {
     const cutting = await seen(tx, input, 'register')
@@ -86,6 +87,7 @@ export const registerCut = (house: House, input: ParsedInput<typeof keys.registe
 async function hangCut(tx: Tx, cutting: CuttingRecord, { board, hook }: { board: string; hook: number | null }): Promise<number> {
   if (cutting.key_id !== null) {
     const before = await loadHook(tx, cutting.key_id)
+    if (before.active === 0) throw new UserError('key-not-here', { no: before.no }, 'keyId')
     const owned = before.owned + cutting.count
     await updateRecord(tx, 'key_hook', before, { owned })
     await tx.audit({ action: 'change', register: 'keys', recordId: before.id, detail: { changes: [{ field: 'owned', from: before.owned, to: owned }], reason: cutting.no } })

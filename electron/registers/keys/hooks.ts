@@ -1,9 +1,10 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { KeyRow, keys } from '../../../shared/contract/keys'
+import { keysAgree } from '../../../shared/rules/key'
 import type { Sql, Tx } from '../../store/types'
 import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
-import { hereOf, type HookState, keyRow } from './rows'
+import { expectedOf, hereOf, type HookState, keyRow, type StocktakeLine, type StocktakeRecord } from './rows'
 
 const OUT = `FROM key_loan l WHERE l.key_id = k.id AND l.state = 'out'`
 /** Hooks with where their keys are; the first parameter is now. */
@@ -28,18 +29,33 @@ export async function loadHook(tx: Tx, id: number, field?: string): Promise<Hook
  */
 export function refuseTaken(hook: HookState, count: number): void {
   if (hook.active === 0) throw new UserError('key-not-here', { no: hook.no }, 'keyId')
-  const left = hereOf(hook) - hook.sealed
+  refuseMore(hook, count, hereOf(hook))
+}
+
+/** So many keys of a hook can be gone: also those that its newest count did not find. @throws UserError key-sealed, key-out {left} */
+export const refuseGone = (hook: HookState, count: number): void => refuseMore(hook, count, expectedOf(hook))
+
+function refuseMore(hook: HookState, count: number, here: number): void {
+  const left = here - hook.sealed
   if (count <= left) return
-  if (count <= hereOf(hook)) throw new UserError('key-sealed', { no: hook.no }, 'keyId')
-  throw new UserError('key-out', { no: hook.no, left }, 'count')
+  if (count <= here) throw new UserError('key-sealed', { no: hook.no }, 'keyId')
+  throw new UserError('key-out', { no: hook.no, left: Math.max(0, left) }, 'count')
 }
 
 /** The board asked for, or the first; with all boards and how many hooks are in use on each. */
 export async function board(house: House, { board: asked }: ParsedInput<typeof keys.board>): Promise<Answer<typeof keys.board>> {
   const boards = await house.store.read<{ name: string; hooks: number }>('SELECT board AS name, sum(active) AS hooks FROM key_hook GROUP BY board ORDER BY board')
   const name = asked === '' ? (boards[0]?.name ?? '') : boardText(asked)
-  return { boards, board: name, keys: (await readHooks(house, 'k.board = ? ORDER BY k.hook', [name])).map(keyRow) }
+  const [hooks, [last]] = await Promise.all([
+    readHooks(house, 'k.board = ? ORDER BY k.hook', [name]),
+    house.store.read<StocktakeRecord & Record<string, unknown>>('SELECT * FROM stocktake WHERE board = ? ORDER BY id DESC LIMIT 1', [name]),
+  ])
+  const lastStocktake = last ? { at: last.at, by: last.by, checkedBy: last.checked_by, difference: apart(JSON.parse(last.lines) as StocktakeLine[]) } : null
+  return { boards, board: name, keys: hooks.map(keyRow), lastStocktake }
 }
+
+/** By how many keys a count differs: one too many here does not make up for one too few there. */
+const apart = (lines: readonly StocktakeLine[]): number => lines.reduce((sum, { expected, found }) => sum + Math.abs(found - expected), 0)
 
 /** By tag, name, room or place; those in use first, by board and hook. */
 export async function listKeys(house: House, { search, unitId, limit }: ParsedInput<typeof keys.list>): Promise<KeyRow[]> {
@@ -74,14 +90,17 @@ export async function readKey(house: House, id: number): Promise<KeyRow> {
   return keyRow(hook)
 }
 
-/** 11.C4 from the rows: a hook never has less here than nought, nor less than is sealed; then here and out are not what is owned. */
+/**
+ * 11.C4 from the rows: what hangs here by the newest count of each hook and what moved since, what is out, what is owned.
+ * They agree where no count's difference is open and no row was tampered with.
+ */
 export async function keySums(house: House): Promise<Answer<typeof keys.sums>> {
-  const [[sums], [last]] = await Promise.all([
-    house.store.read<{ here: number; out: number; owned: number; sealed: number; late: number }>(
-      `SELECT coalesce(sum(max(owned - out, sealed, 0)), 0) AS here, coalesce(sum(out), 0) AS out, coalesce(sum(owned), 0) AS owned, coalesce(sum(sealed), 0) AS sealed,
+  const [[sums], differing] = await Promise.all([
+    house.store.read<{ here: number; out: number; owned: number; sealed: number; late: number; tampered: number }>(
+      `SELECT coalesce(sum(max(owned - out + difference, 0)), 0) AS here, coalesce(sum(out), 0) AS out, coalesce(sum(owned), 0) AS owned, coalesce(sum(sealed), 0) AS sealed, coalesce(sum(owned - out < sealed), 0) AS tampered,
          (SELECT coalesce(sum(count - returned - lost), 0) FROM key_loan WHERE state = 'out' AND due_at < ?) AS late FROM (${HOOKS})`, [house.store.clock.now(), house.store.clock.now()]),
-    house.store.read<{ at: number; by: string; checkedBy: string; difference: number }>('SELECT at, by, checked_by AS checkedBy, counted - expected AS difference FROM stocktake ORDER BY id DESC LIMIT 1'),
+    house.store.read<{ keyId: number; no: string; difference: number }>('SELECT id AS keyId, no, difference FROM key_hook WHERE difference <> 0 ORDER BY board, hook'),
   ])
-  const { here, out, owned } = sums!
-  return { ...sums!, agree: here + out === owned, lastStocktake: last ?? null }
+  const { tampered, ...rest } = sums!
+  return { ...rest, differing, difference: differing.reduce((sum, { difference }) => sum + Math.abs(difference), 0), agree: keysAgree(rest) && differing.length === 0 && tampered === 0 }
 }

@@ -8,7 +8,7 @@ import { remarkHeadings, roomHeadings } from '../import/columns'
 import { AGAIN, differing, importKind, type Plan, type Source } from '../import/kind'
 import { plainChanges } from '../history'
 import { boardText, HOOKS, tagOf } from './hooks'
-import type { HookState, KeyType } from './rows'
+import { type HookState, type KeyType, settled } from './rows'
 import { nextId, updateRecord } from './write'
 
 /** A good row; what is undefined stays as it is stored. */
@@ -47,7 +47,8 @@ export const hooks = importKind({
   read(row, known) {
     const [at, hook, name] = [row.read('board', board), row.read('hook', count(1, 999)), row.text('keyName')]
     const stored = at !== undefined && hook !== undefined ? known.hooks.get(tagOf(at, hook)) : undefined
-    const least = Math.max(1, stored ? stored.out + stored.sealed : 1)
+    // A hook is emptied on its own page, with the reason.
+    const least = stored?.owned === 0 ? 0 : Math.max(1, stored ? stored.out + stored.sealed : 1)
     const line = { unit: row.read('room', (text) => knownRoom(text, known.rooms)), place: row.text('place'), type: row.read('keyType', type), owned: row.read('owned', (text) => count(least, 999)(text.replace(/把$/, ''))), remark: row.text('remark') }
     if (at === undefined || hook === undefined || name === undefined) return null
     return { good: { board: at, hook, name, ...line }, key: tagOf(at, hook) }
@@ -61,7 +62,7 @@ function planHooks(lines: HookLine[], { hooks: known }: Known): Plan {
   const fresh = lines.filter(({ board, hook }) => !known.has(tagOf(board, hook)))
   const stored = lines.flatMap((line) => {
     const before = known.get(tagOf(line.board, line.hook))
-    return before ? [{ before, columns: differing(before, columnsOf(line)) }] : []
+    return before ? [{ line, before, columns: differing(before, columnsOf(line)) }] : []
   })
   const changed = stored.filter(({ columns }) => Object.keys(columns).length > 0)
   return {
@@ -75,8 +76,10 @@ function planHooks(lines: HookLine[], { hooks: known }: Known): Plan {
       }))
       if (rows.length > 0) await insertRows(tx.query, 'key_hook', Object.keys(rows[0]!), rows.map((row) => Object.values(row)))
       for (const { id, ...detail } of rows) audit.push({ action: 'create', register: 'keys', recordId: id, detail })
-      for (const { before, columns } of changed) {
-        await updateRecord(tx, 'key_hook', before, columns)
+      for (const { line, before, columns } of changed) {
+        // A hook out of use that has keys again is in use.
+        const owned = line.owned ?? before.owned
+        await updateRecord(tx, 'key_hook', before, { ...columns, difference: settled(before.difference, owned - before.owned), ...(owned > before.owned ? { active: 1 } : {}) })
         audit.push({ action: 'change', register: 'keys', recordId: before.id, detail: { changes: plainChanges(before, columns), reason: '导入' } })
       }
       await appendAuditLines(tx.query, audit.map((line) => ({ scope: tx.scope, at: tx.now, line })))

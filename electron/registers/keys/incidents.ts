@@ -5,11 +5,12 @@ import type { Store } from '../../store/store'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
-import { loadHook, refuseTaken } from './hooks'
+import { refuseStale } from '../versions'
+import { loadHook, refuseGone } from './hooks'
 import { changed, loanStep } from './loans'
 import { endOf } from './return'
-import { type HookState, type LoanRecord, outstanding } from './rows'
-import { loadRecord, updateRecord } from './write'
+import { type HookState, type LoanRecord, outstanding, settled } from './rows'
+import { seenRecord, updateRecord } from './write'
 
 type Report = ParsedInput<typeof keys.report>
 
@@ -25,19 +26,24 @@ export const incidentsOf = ({ store }: House, loanId: number): Promise<KeyIncide
 
 /**
  * 损坏、遗失 (11.R6): what happened, how bad, who answers for it. A lost key is no longer owned, and that part of its
- * loan is over; a loan whose last key is lost stays open while its deposit is neither forfeited nor given back.
- * @throws UserError not-found, key-out, key-sealed, invalid-input (more than the loan has out; nothing to forfeit)
+ * loan is over; a loan whose last key is lost stays open while its deposit is neither forfeited nor given back. A deposit
+ * is forfeited for damage by who may check only. What was lost and came to light is owned again; nothing is left to do then.
+ * @throws UserError not-found, key-out, key-sealed, key-not-here (found on a hook out of use), not-lost {max} (found, and never lost), invalid-input (more than the loan has out; nothing to forfeit), approval-needed, order-taken, stale
  */
-export function report(house: House, input: Report, call: Call): Promise<KeyIncident> {
+export async function report(house: House, input: Report, call: Call): Promise<KeyIncident> {
+  if (input.forfeit && input.kind === 'damage') await house.approvals.approve(input.approval, call, 'keys.check')
   return house.store.write(call.scope, async (tx) => {
     const hook = await loadHook(tx, input.keyId, 'keyId')
     const loan = input.loanId === null ? null : await loanOf(tx, input)
-    if (input.forfeit && !(loan && loan.deposit_fen > 0)) throw new UserError('invalid-input', {}, 'forfeit')
-    if (input.kind === 'loss' && loan === null) refuseTaken(hook, input.count)
-    if (input.kind === 'loss') await disown(tx, hook, input.count)
+    if (loan === null) await refuseStale(tx, 'keys', hook, input.version, input.kind)
+    if (input.forfeit && (input.kind === 'found' || !loan || loan.deposit_fen === 0)) throw new UserError('invalid-input', {}, 'forfeit')
+    if (input.kind === 'loss' && loan === null) refuseGone(hook, input.count)
+    if (input.kind === 'found') await refuseNotLost(tx, hook, input)
+    await owns(tx, hook, { damage: 0, loss: -input.count, found: input.count }[input.kind], loan === null)
+    const over = input.kind === 'found'
     const [row] = await tx.query<{ id: number }>(
-      'INSERT INTO key_incident (at, day, key_id, loan_id, kind, count, severity, reason, responsible, measure, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
-      [tx.now, dayOf(tx.now), hook.id, input.loanId, input.kind, input.count, input.severity, input.reason, input.responsible, input.measure, tx.scope.actor.name],
+      'INSERT INTO key_incident (at, day, key_id, loan_id, kind, count, severity, reason, responsible, measure, by, closed_at, closed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
+      [tx.now, dayOf(tx.now), hook.id, input.loanId, input.kind, input.count, input.severity, input.reason, input.responsible, input.measure, tx.scope.actor.name, over ? tx.now : null, over ? tx.scope.actor.name : ''],
     )
     // The reason may name somebody: it stands in the chain under a loan's key only.
     await tx.audit({ action: input.kind, register: 'keys', recordId: hook.id, detail: { incident: row!.id, no: hook.no, count: input.count, severity: input.severity } })
@@ -47,16 +53,25 @@ export function report(house: House, input: Report, call: Call): Promise<KeyInci
   })
 }
 
-async function loanOf(tx: Tx, { loanId, keyId, kind, count }: Report): Promise<LoanRecord> {
-  const loan = await loadRecord<LoanRecord>(tx, 'key_loan', loanId!)
-  if (loan.key_id !== keyId || loan.state === 'void') throw new UserError('not-found', {}, 'loanId')
+async function loanOf(tx: Tx, { loanId, version, keyId, kind, count }: Report): Promise<LoanRecord> {
+  const loan = await seenRecord<LoanRecord>(tx, 'key_loan', { id: loanId!, version }, kind)
+  if (loan.key_id !== keyId) throw new UserError('not-found', {}, 'loanId')
   const most = kind === 'loss' ? outstanding(loan) : loan.count
-  if (count > most) throw new UserError('invalid-input', { max: most }, 'count')
+  if (kind !== 'found' && count > most) throw new UserError('invalid-input', { max: most }, 'count')
   return loan
 }
 
-async function disown(tx: Tx, hook: HookState, count: number): Promise<void> {
-  await updateRecord(tx, 'key_hook', hook, { owned: hook.owned - count })
+/** No more comes to light than was lost. */
+async function refuseNotLost(tx: Tx, hook: HookState, { loanId, count }: Report): Promise<void> {
+  if (hook.active === 0) throw new UserError('key-not-here', { no: hook.no }, 'keyId')
+  const [missing] = await tx.query<{ n: number }>(
+    `SELECT coalesce(sum(CASE kind WHEN 'loss' THEN count WHEN 'found' THEN -count ELSE 0 END), 0) AS n FROM key_incident WHERE key_id = ?1 AND (?2 IS NULL OR loan_id = ?2)`, [hook.id, loanId])
+  if (count > missing!.n) throw new UserError('not-lost', { no: hook.no, max: Math.max(0, missing!.n) }, 'count')
+}
+
+/** The hook's own count; a key that is lost or found on it may be what its newest count differed by, one that is with a borrower never hung there. */
+async function owns(tx: Tx, hook: HookState, change: number, onHook: boolean): Promise<void> {
+  await updateRecord(tx, 'key_hook', hook, { owned: hook.owned + change, difference: onHook || change > 0 ? settled(hook.difference, change) : hook.difference })
 }
 
 async function ofLoan(tx: Tx, house: House, loan: LoanRecord, { kind, count, reason, forfeit }: Report): Promise<void> {

@@ -14,6 +14,7 @@ import { type PassInForce, passInForce } from '../pass-in-force'
 import { checkedPhone, phoneTail, sealedPhone } from '../personal'
 import type { TakenReceipt } from '../receipts'
 import { signatureColumns, takeSignature } from '../signatures'
+import { refuseStranger } from './custody'
 import { loadHook, refuseTaken } from './hooks'
 import { savedOf } from './loans'
 import type { HookState, LoanRecord } from './rows'
@@ -24,7 +25,7 @@ type Input = ParsedInput<typeof keys.lend>
 
 /**
  * 借出 (11.R5): who, what for, until when, with the borrower's signature; the deposit, where one is taken, on its receipt.
- * @throws UserError reason-required, name-required, due-before-now, key-sealed, key-out, key-not-here, pass-not-valid, signature-missing, amount-too-large, invalid-phone, not-found
+ * @throws UserError reason-required, name-required, due-before-now, key-sealed, key-out, key-not-here, not-authorised (what was unsealed goes to those on its list), pass-not-valid, signature-missing, amount-too-large, invalid-phone, not-found
  */
 export function lend(house: House, input: Input, call: Call): Promise<Answer<typeof keys.lend>> {
   return house.store.write(call.scope, async (tx) => {
@@ -34,6 +35,7 @@ export function lend(house: House, input: Input, call: Call): Promise<Answer<typ
     const reason = input.reason || (facts?.matter ?? '')
     refuseIncomplete(input, { reason, borrower: String(who.borrower) }, tx.now)
     refuseTaken(hook, input.count)
+    await refuseStranger(tx, hook, input.count, String(who.borrower))
     const no = await tx.number('key-loans')
     const loan = await insertRecord<LoanRecord>(tx, 'key_loan', {
       no, at: tx.now, day: dayOf(tx.now), state: 'out', station: tx.scope.station, key_id: hook.id, unit_id: hook.unit_id, room: hook.room, place: hook.place, ...who, count: input.count, reason, due_at: input.dueAt, lent_by_id: tx.scope.actor.id, lent_by: tx.scope.actor.name,

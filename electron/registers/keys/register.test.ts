@@ -148,8 +148,8 @@ describe('11.R5 what waits, and for whom', () => {
   test('11.R4 11.R5 11.R9 cutting, custody and stocktake are read by their id, however many came after; another\'s id is none', async () => {
     const cutting = await t.ask('requestCutting', { keyId: t.door.id, count: 1, reason: '加配' })
     const custody = await t.custody({ keys: [{ type: 'cabinet', name: '保险柜', count: 1 }] })
-    const taken = await t.ask('saveStocktake', { board: 'A', lines: [{ keyId: t.door.id, found: 3 }, { keyId: t.plant.id, found: 1 }] })
-    for (let count = 0; count < 100; count++) await t.ask('saveStocktake', { board: 'A', lines: [{ keyId: t.door.id, found: 3 }, { keyId: t.plant.id, found: 1 }] })
+    const taken = await t.stocktake('A', [{ keyId: t.door.id, found: 3 }, { keyId: t.plant.id, found: 1 }])
+    for (let count = 0; count < 100; count++) await t.stocktake('A', [{ keyId: t.door.id, found: 3 }, { keyId: t.plant.id, found: 1 }])
     expect((await t.keys.stocktakes(undefined, t.call())).some(({ id }) => id === taken.id)).toBe(false)
     expect(await t.ask('stocktake', { id: taken.id })).toEqual(taken)
     expect(await t.ask('cutting', { id: cutting.id })).toEqual(cutting)
@@ -180,7 +180,7 @@ describe('P3 persons are erased from ended records after their own period', () =
   test('P3 a returned loan keeps key, times and money, and nobody\'s name or number; one that is out is not touched', async () => {
     const picture = await t.picture('signature')
     const { id } = await t.lend({ ...chu, depositFen: 5000, payment: 'cash' })
-    await t.ask('report', { keyId: t.door.id, loanId: id, kind: 'damage', count: 1, severity: 1, reason: '褚岚折弯', responsible: '褚岚' })
+    await t.report({ keyId: t.door.id, loanId: id, kind: 'damage', count: 1, severity: 1, reason: '褚岚折弯', responsible: '褚岚' })
     await t.step('return', id, { count: 1, signature: { by: '褚岚', signatureId: picture }, receiptNo: 'SJ26-000001' })
     const open = await t.lend({ contactId: null, borrower: '曹颖', phone: '13700005063', signature: onPaper('曹颖') })
     afterPeriod()
@@ -202,10 +202,10 @@ describe('P3 persons are erased from ended records after their own period', () =
   test('P3 an ended custody keeps keys, seals and times; a refused cutting its count; an incident of no loan what happened', async () => {
     const photo = await t.picture('photo')
     const custody = await t.custody({ reason: '委托人褚岚出差', signature: onPaper('褚岚'), photoIds: [photo] })
-    await t.step('endCustody', custody.id, { person: '陆文博', signature: onPaper('陆文博') })
+    await t.step('endCustody', custody.id, { person: '陆文博', signature: onPaper('陆文博'), hooks: 'kept' })
     const cutting = await t.ask('requestCutting', { keyId: t.door.id, count: 2, reason: '褚岚入职', applicant: '褚岚' })
     await t.step('checkCutting', cutting.id, { agreed: false, reason: '褚岚已离职' }, 'supervisor')
-    const incident = await t.ask('report', { keyId: t.door.id, kind: 'damage', count: 1, severity: 1, reason: '褚岚折弯', responsible: '褚岚' })
+    const incident = await t.report({ keyId: t.door.id, kind: 'damage', count: 1, severity: 1, reason: '褚岚折弯', responsible: '褚岚' })
     await t.ask('closeIncident', { id: incident.id, measure: '褚岚赔付' }, 'supervisor')
     afterPeriod()
     expect(await sweep()).toBe(2)

@@ -11,6 +11,8 @@ export type KeyType = z.infer<typeof keyType>
 export interface HookRecord {
   id: number; version: number; no: string; board: string; hook: number; unit_id: number | null; room: string; place: string; type: KeyType; name: string
   owned: number; remark: string; active: 0 | 1; custody_id: number | null
+  /** Found less expected at its newest count, as far as nobody has settled it. */
+  difference: number
 }
 
 /** A hook with where its keys are; all three from the rows of loans and custodies. */
@@ -45,7 +47,11 @@ export interface CuttingRecord {
 export interface SealedKey { keyId: number | null; no: string; type: KeyType; name: string; count: number }
 /** Who may unseal; the number of the document under the row's key, base64. */
 export interface Authorised { name: string; title: string; kind: DocumentKind | null; enc: string; masked: string }
-export interface CustodyEvent { at: number; kind: 'sealed' | 'unsealed' | 'resealed' | 'ended'; by: string; person: string; reason: string; sealNo: string; signed: Signed | null }
+export interface CustodyEvent {
+  at: number; kind: 'sealed' | 'unsealed' | 'resealed' | 'ended'; by: string; person: string; reason: string; sealNo: string; signed: Signed | null
+  /** Of an end: keys of hooks that were handed over; the others stay hanging there. */
+  given?: number
+}
 
 /** A row of `key_custody`; `keys`, `authorised`, `photo_ids` and `events` are JSON. */
 export interface CustodyRecord extends SignatureOf<'client_sign'> {
@@ -61,12 +67,18 @@ export interface StocktakeRecord {
 }
 export type StocktakeLine = Stocktake['lines'][number]
 
-/** Keys of a hook that hang on it, sealed ones among them. */
-export const hereOf = ({ owned, out }: Pick<HookState, 'owned' | 'out'>): number => owned - out
+/** Keys of a hook that should hang on it, sealed ones among them. */
+export const expectedOf = ({ owned, out }: Pick<HookState, 'owned' | 'out'>): number => owned - out
+/** Keys of a hook that can be taken from it, sealed ones among them: what its newest count did not find is not there, what it found too many is nobody's yet. */
+export const hereOf = (hook: Pick<HookState, 'owned' | 'out' | 'difference'>): number => expectedOf(hook) + Math.min(hook.difference, 0)
+
+/** What is left of a count's difference (11.C4) where `owned` changes by so many: as far as it goes the same way it explains it. */
+export const settled = (difference: number, change: number): number =>
+  (Math.sign(difference) === Math.sign(change) ? Math.sign(difference) * Math.max(0, Math.abs(difference) - Math.abs(change)) : difference)
 
 export const keyRow = (k: HookState): KeyRow => ({
   id: k.id, no: k.no, board: k.board, hook: k.hook, unitId: k.unit_id, room: k.room, place: k.place, type: k.type, name: k.name,
-  owned: k.owned, out: k.out, late: k.late === 1, sealed: k.sealed > 0, remark: k.remark, active: k.active === 1, version: k.version,
+  owned: k.owned, out: k.out, difference: k.difference, late: k.late === 1, sealed: k.sealed > 0, remark: k.remark, active: k.active === 1, version: k.version,
 })
 
 /** Keys of a loan that are still with the borrower. */

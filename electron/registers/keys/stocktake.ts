@@ -6,20 +6,20 @@ import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { refuseStale } from '../versions'
 import { boardText, HOOKS } from './hooks'
-import { hereOf, type HookState, type StocktakeLine, type StocktakeRecord } from './rows'
+import { expectedOf, type HookState, type StocktakeLine, type StocktakeRecord } from './rows'
 import { insertRecord, loadRecord, updateRecord } from './write'
 
 type Input = ParsedInput<typeof keys.saveStocktake>
 
 /**
  * 盘点 (11.R9): what hangs on each hook of a board against what should, sealed keys among it. A hook that was not counted
- * has none; what differs says why.
- * @throws UserError not-found (no such board; a hook of another), difference-unexplained {no, expected, found}
+ * has none; what differs says why, and stands in 11.C4 until it is settled. Keys of a hook out of use are counted, too.
+ * @throws UserError not-found (no such board; a hook of another), count-moved {no, expected} where keys were lent or came back under the count, difference-unexplained {no, expected, found}
  */
 export async function saveStocktake(house: House, input: Input, call: Call): Promise<Stocktake> {
   const record = await house.store.write(call.scope, async (tx) => {
     const board = boardText(input.board)
-    const hooks = await tx.query<HookState>(`${HOOKS} WHERE k.board = ? AND k.active = 1 ORDER BY k.hook`, [tx.now, board])
+    const hooks = await tx.query<HookState>(`${HOOKS} WHERE k.board = ? AND (k.active = 1 OR k.owned > 0) ORDER BY k.hook`, [tx.now, board])
     if (hooks.length === 0) throw new UserError('not-found', {}, 'board')
     const lines = countedLines(hooks, input.lines)
     const sum = (of: 'expected' | 'found'): number => lines.reduce((total, line) => total + line[of], 0)
@@ -27,6 +27,8 @@ export async function saveStocktake(house: House, input: Input, call: Call): Pro
     const stocktake = await insertRecord<StocktakeRecord>(tx, 'stocktake', {
       no, at: tx.now, day: dayOf(tx.now), by_id: tx.scope.actor.id, by: tx.scope.actor.name, station: tx.scope.station, board, counted: sum('found'), expected: sum('expected'), lines: JSON.stringify(lines),
     })
+    // Not a change of the hook: whoever has it open does not start anew.
+    for (const { keyId, expected, found } of lines) await tx.query('UPDATE key_hook SET difference = ? WHERE id = ?', [found - expected, keyId])
     await house.steps.add(tx, { register: 'keys', recordId: stocktake.id, action: 'count', from: '', to: 'counted', detail: { no, board, counted: stocktake.counted, expected: stocktake.expected } })
     return stocktake
   })
@@ -37,8 +39,9 @@ function countedLines(hooks: readonly HookState[], given: Input['lines']): Stock
   const found = new Map(given.map((line) => [line.keyId, line]))
   if (given.some(({ keyId }) => !hooks.some((hook) => hook.id === keyId))) throw new UserError('not-found', {}, 'lines')
   return hooks.map((hook) => {
-    const line = found.get(hook.id) ?? { found: 0, labelOk: true, explanation: '' }
-    const expected = hereOf(hook)
+    const expected = expectedOf(hook)
+    const line = found.get(hook.id) ?? { expected, found: 0, labelOk: true, explanation: '' }
+    if (line.expected !== expected) throw new UserError('count-moved', { no: hook.no, expected }, 'lines')
     if (line.found !== expected && line.explanation === '') throw new UserError('difference-unexplained', { no: hook.no, expected, found: line.found }, 'lines')
     return { keyId: hook.id, no: hook.no, name: hook.name, expected, found: line.found, labelOk: line.labelOk, explanation: line.explanation }
   })

@@ -49,6 +49,15 @@ export async function openKeys(options?: Parameters<typeof openTestHouse>[0]) {
     loan: (id: number) => ask('loan', { id }),
     key: async (id: number) => (await ask('list', { limit: 500 })).find((row) => row.id === id)!,
     sums: () => keys.sums(undefined, t.call()),
+    /** What happened to a key, as the page saw its hook or loan; whoever is asked answers for it. */
+    report: async (input: Omit<Inputs['keys']['report'], 'version' | 'responsible'> & { version?: number; responsible?: string }, as?: Role) =>
+      ask('report', { version: await version(input.loanId ?? input.keyId), responsible: '孙立', ...input }, as),
+    /** A count of a board, against what the page shows to be expected. */
+    stocktake: async (on: string, lines: (Omit<Inputs['keys']['saveStocktake']['lines'][number], 'expected'> & { expected?: number })[], as?: Role) => {
+      const rows = await ask('list', { limit: 500 })
+      const expected = (id: number) => rows.filter((row) => row.id === id).reduce((sum, { owned, out }) => sum + owned - out, 0)
+      return ask('saveStocktake', { board: on, lines: lines.map((line) => ({ expected: expected(line.keyId), ...line })) }, as)
+    },
     custody: (input: Partial<Inputs['keys']['takeCustody']> = {}) => ask('takeCustody', {
       tenantId: 1, unitId: 1, reason: '节假日无人', sealNo: 'F-0001', purposeExplained: true, clientSealSeen: true, keys: [{ keyId: door.id, type: 'door', name: '正门', count: 2 }],
       authorised: [{ name: '陆文博', title: '行政经理', documentNumber: '11010519491231002X' }], signature: onPaper('陆文博'), ...input,

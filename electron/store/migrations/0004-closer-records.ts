@@ -2,7 +2,16 @@ import type { Migration } from '../migrate'
 
 const passes: string[] = []
 const exitPermits: string[] = []
-const keys: string[] = []
+/** Of the newest count of a hook, where nothing was reported or recounted since. */
+const COUNTED = `(SELECT s.at, json_extract(l.value, '$.found') - json_extract(l.value, '$.expected') AS difference
+  FROM stocktake s, json_each(s.lines) l WHERE json_extract(l.value, '$.keyId') = key_hook.id ORDER BY s.id DESC LIMIT 1)`
+const keys: string[] = [
+  // 11.C4: found less expected at the newest count, as far as it is not settled.
+  `ALTER TABLE key_hook ADD COLUMN difference INTEGER NOT NULL DEFAULT 0`,
+  `UPDATE key_hook SET difference = coalesce((SELECT c.difference FROM ${COUNTED} c
+     WHERE NOT EXISTS (SELECT 1 FROM key_incident i WHERE i.key_id = key_hook.id AND i.loan_id IS NULL AND i.kind = 'loss' AND i.at >= c.at)
+       AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.register = 'keys' AND a.record_id = key_hook.id AND a.action = 'change' AND a.at >= c.at AND instr(a.detail, '"owned"') > 0)), 0)`,
+]
 const signs: string[] = []
 const money: string[] = []
 

@@ -3,7 +3,7 @@ import type { KeyRow } from '@shared/contract/keys'
 import { boardBeside, hookState, moveOnBoard, placesOf } from './board'
 
 const key = (hook: number, more: Partial<KeyRow> = {}): KeyRow => ({
-  id: hook, no: `A-${hook}`, board: 'A', hook, unitId: null, room: '', place: '', type: 'door', name: `钥匙 ${hook}`, owned: 1, out: 0, late: false, sealed: false, remark: '', active: true, version: 1, ...more,
+  id: hook, no: `A-${hook}`, board: 'A', hook, unitId: null, room: '', place: '', type: 'door', name: `钥匙 ${hook}`, owned: 1, out: 0, difference: 0, late: false, sealed: false, remark: '', active: true, version: 1, ...more,
 })
 
 test.each([

@@ -16,8 +16,12 @@ export function hookState({ active, late, out, sealed }: Pick<KeyRow, 'active' |
   return sealed ? 'sealed' : 'here'
 }
 
-/** Keys of a hook that hang on it, sealed ones among them. */
-export const hereOf = ({ owned, out }: Pick<KeyRow, 'owned' | 'out'>): number => owned - out
+/** Keys of a hook that should hang on it, sealed ones among them. */
+export const expectedOf = ({ owned, out }: Pick<KeyRow, 'owned' | 'out'>): number => owned - out
+/** Keys of a hook that can be taken from it: what its newest count did not find is not there (11.C4). */
+export const hereOf = (key: Pick<KeyRow, 'owned' | 'out' | 'difference'>): number => expectedOf(key) + Math.min(key.difference, 0)
+/** A difference as it is written: +1, -2. */
+export const signed = (difference: number): string => (difference > 0 ? `+${difference}` : String(difference))
 
 /** A place on the board; `key` is null where no hook is written down. */
 export interface Place { hook: number; key: KeyRow | null }

@@ -3,7 +3,7 @@ import type { KeyRow } from '@shared/contract/keys'
 import { addHook, checkCustody, custodyInputOf, custodyOfDraft, emptyCustody, isCustodyTouched, ownKey, type CustodyForm } from './custody-form'
 
 const DAY = '2026-03-12'
-const key: KeyRow = { id: 34, no: 'A-34', board: 'A', hook: 34, unitId: 7, room: '2205', place: '', type: 'door', name: '正门', owned: 3, out: 1, late: false, sealed: false, remark: '', active: true, version: 4 }
+const key: KeyRow = { id: 34, no: 'A-34', board: 'A', hook: 34, unitId: 7, room: '2205', place: '', type: 'door', name: '正门', owned: 3, out: 1, difference: 0, late: false, sealed: false, remark: '', active: true, version: 4 }
 function written(change: Partial<CustodyForm> = {}): CustodyForm {
   const form = Object.assign(emptyCustody(), {
     tenantId: 3, company: '北京瑞景', reason: '节假日无人', sealNo: 'F-0042', purposeExplained: true, clientSealSeen: true, signedBy: '周敏', authorised: [{ name: '周敏', title: '行政', documentKind: '' as const, documentNumber: '' }],

@@ -1,4 +1,4 @@
-import type { KeyLoanRow } from '@shared/contract/keys'
+import type { KeyLoanDetail, KeyLoanRow } from '@shared/contract/keys'
 import type { Permission } from '@shared/contract/permissions'
 import type { Mark } from '../../components/mark'
 
@@ -20,6 +20,9 @@ export function loanActions(loan: Facts, can: (permission: Permission) => boolea
   const untouched = loan.returned + loan.lost === 0 && !holdsDeposit(loan)
   return ['return', ...(out ? (['extend', 'chase'] as const) : []), 'report', 'cut', ...(untouched ? (['void'] as const) : [])]
 }
+
+/** Keys of a loan that were lost and did not come to light. */
+export const stillLost = ({ lost, incidents }: Pick<KeyLoanDetail, 'lost' | 'incidents'>): number => lost - incidents.reduce((sum, { kind, count }) => sum + (kind === 'found' ? count : 0), 0)
 
 /** How a loan stands: shape and word. */
 export function loanStands(loan: Pick<KeyLoanRow, 'state' | 'late'>): { mark: Mark; word: string } {

@@ -5,7 +5,7 @@ import { checkLoan, depositOf, dueOf, emptyLoan, isLoanTouched, loanInputOf, loa
 
 const at = (time: string): number => new Date(`2026-03-12T${time}`).getTime()
 const CLOSING = '18:00'
-const key: KeyRow = { id: 34, no: 'A-34', board: 'A', hook: 34, unitId: 7, room: '2205', place: '', type: 'door', name: '茶水间', owned: 3, out: 1, late: false, sealed: false, remark: '', active: true, version: 4 }
+const key: KeyRow = { id: 34, no: 'A-34', board: 'A', hook: 34, unitId: 7, room: '2205', place: '', type: 'door', name: '茶水间', owned: 3, out: 1, difference: 0, late: false, sealed: false, remark: '', active: true, version: 4 }
 const origin: OriginView = { register: 'repairs', id: 9, no: 'WX26-001188', at: at('13:00'), name: '周女士', phoneMasked: '138****2716', company: '', contactId: 5, tenantId: 3, tenantName: '北京瑞景', unitId: 7, room: '2205', place: '', matter: '更换门锁配件', links: [] }
 
 function written(change: Partial<LoanForm> = {}): LoanForm {
