@@ -7,6 +7,7 @@ import { useSettings } from '../../../desk/settings'
 import { wordsOf } from '../../../desk/words'
 import { onLive } from '../../../live'
 import { agrees, countsOf } from './counting'
+import { useLoneKeys } from './lone-key'
 
 /** Where the guard is: nothing scanned, goods against the slip, counting, counted and different, let out, or refused at once. */
 export type GatePhase = 'scan' | 'check' | 'count' | 'differs' | 'released' | 'stopped'
@@ -28,6 +29,7 @@ export function useGate() {
   /** What is said of the last step, or of a count that is not whole. */
   const said = ref('')
   const busy = ref(false)
+  const lone = useLoneKeys()
   const exits = computed(() => settings.settings?.exits ?? [])
   const chosenExit = ref(localStorage.getItem(REMEMBERED) ?? '')
   const exit = computed({
@@ -117,7 +119,7 @@ export function useGate() {
   onScopeDispose(onLive('changed', ({ register }) => { if (register === 'exit-permits' || register === 'notices') void follow() }))
 
   return {
-    phase, permit, stop, counts, extra, said, busy, exits, exit, sums, waiting, look, count, counted, forget,
+    phase, permit, stop, counts, extra, said, busy, lone, exits, exit, sums, waiting, look, count, counted, forget,
     /** 相符，放行: everything as it is written. */
     agree: () => send(permit.value!.goods.map(({ quantity }, line) => ({ line, found: quantity })), ''),
     /** It has gone back to the desk, which heard of it when it was counted. */
