@@ -69,6 +69,11 @@ test('14.R2 14.R4 14.F1 goods that differ stay inside and the desk hears of it; 
   await take(page, '改条')
   await expect(page.getByRole('textbox', { name: '第 2 行数量' })).toHaveValue('6 个')
   await send(page, '改条并打印', { 事由: '客户多搬两个，已核' })
+  await expect(page.getByText('文件柜 6 个不在原来的凭据里'), 'more than the company signed for').toBeVisible()
+  expect(await records.query('SELECT copies FROM exit_permit')).toEqual([{ copies: 1 }])
+  await page.getByRole('radio', { name: '盖章函件' }).click()
+  await page.getByText('单位盖章函件已验').last().click()
+  await page.keyboard.press('Control+Enter')
   await expect(said(page, `${no} 已改条`)).toBeVisible()
 
   await atGate(page)

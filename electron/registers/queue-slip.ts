@@ -5,12 +5,10 @@ import type { House } from './house'
 
 export interface SlipSubject { register: RegisterName; id: number; no: string }
 
-/** Queues a slip `copies` times where the role has a printer; returns the jobs, or nothing. */
-export async function queueSlip(tx: Tx, house: Pick<House, 'jobs' | 'printerRoles'>, printer: string, of: SlipSubject, document: SlipDocument, copies = 1): Promise<number[]> {
+/** Queues a slip where the role has a printer; returns the job, or nothing. @param paper which of several with one title it is (`NewJob.paper`) */
+export async function queueSlip(tx: Tx, house: Pick<House, 'jobs' | 'printerRoles'>, printer: string, of: SlipSubject, document: SlipDocument, paper = ''): Promise<number[]> {
   if (!house.printerRoles().includes(printer)) return []
-  const jobs: number[] = []
-  for (let copy = 0; copy < copies; copy++) jobs.push(await house.jobs.create(tx, { printer, register: of.register, recordId: of.id, no: of.no, document }))
-  return jobs
+  return [await house.jobs.create(tx, { printer, register: of.register, recordId: of.id, no: of.no, document, paper })]
 }
 
 /** What has not come out of the printer yet won't: its record is void, or says something else now. */

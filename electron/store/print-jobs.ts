@@ -7,11 +7,11 @@ import type { Store } from './store'
 import { systemScope, type Tx } from './types'
 
 interface JobRow {
-  id: number; printer: string; title: string; register: string | null; record_id: number | null; no: string; document: string | null
+  id: number; printer: string; title: string; register: string | null; record_id: number | null; no: string; document: string | null; paper: string
   state: PrintJob['state']; reason: PrintJobReason | null; reprint_count: number; created_at: number; created_by: string; started_at: number | null; finished_at: number | null
 }
 
-export interface NewJob { printer: string; register: string | null; recordId: number | null; no: string; document: SlipDocument }
+export interface NewJob { printer: string; register: string | null; recordId: number | null; no: string; document: SlipDocument; /** Which of several papers with one title it is: each has its own count of copies. */ paper?: string }
 
 const job = (row: JobRow): PrintJob => ({
   id: row.id, printer: row.printer, title: row.title, register: row.register, recordId: row.record_id, no: row.no, state: row.state, reason: row.reason,
@@ -28,8 +28,8 @@ export class PrintJobs {
   /** Queues a slip. `document.reprint` set means a copy (补打, M2). */
   async create(tx: Tx, newJob: NewJob): Promise<number> {
     const [row] = await tx.query<{ id: number }>(
-      'INSERT INTO print_job (printer, title, register, record_id, no, document, reprint_count, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
-      [newJob.printer, newJob.document.title, newJob.register, newJob.recordId, newJob.no, JSON.stringify(newJob.document), newJob.document.reprint?.count ?? 0, tx.now, tx.scope.actor.name],
+      'INSERT INTO print_job (printer, title, register, record_id, no, document, reprint_count, created_at, created_by, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
+      [newJob.printer, newJob.document.title, newJob.register, newJob.recordId, newJob.no, JSON.stringify(newJob.document), newJob.document.reprint?.count ?? 0, tx.now, tx.scope.actor.name, newJob.paper ?? ''],
     )
     tx.changed('printing', row!.id)
     return row!.id
@@ -43,11 +43,11 @@ export class PrintJobs {
     const row = await this.#row(tx, id)
     if (row.document === null) throw new UserError('reprint-not-allowed')
     const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
-      'SELECT count(*) AS count FROM print_job WHERE title = ? AND register IS ? AND record_id IS ? AND reprint_count > 0', [row.title, row.register, row.record_id],
+      'SELECT count(*) AS count FROM print_job WHERE title = ? AND register IS ? AND record_id IS ? AND paper = ? AND reprint_count > 0', [row.title, row.register, row.record_id, row.paper],
     )
     const document = { ...(current ?? (JSON.parse(row.document) as SlipDocument)), openDrawer: false, reprint: { count: count + 1, at: stampOf(tx.now), by: tx.scope.actor.name, station: tx.scope.station } }
     await tx.audit({ action: 'print.reprint', register: row.register ?? 'printing', recordId: row.record_id ?? row.id, detail: { no: row.no, title: row.title, count: count + 1 } })
-    return this.create(tx, { printer: row.printer, register: row.register, recordId: row.record_id, no: row.no, document })
+    return this.create(tx, { printer: row.printer, register: row.register, recordId: row.record_id, no: row.no, document, paper: row.paper })
   }
 
   /** The newest slip of a record, to print it again. */

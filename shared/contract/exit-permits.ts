@@ -29,6 +29,10 @@ export const standing = z.object({
 })
 export type PaymentStanding = z.infer<typeof standing>
 
+/** How a company stood when a moving-out of it was issued or amended (14.F1), kept with the permit. */
+export const paymentsFound = z.object({ ledgerFen: z.number().int(), markFen: z.number().int().nullable(), marked: z.boolean(), depositsFen: z.number().int(), openPasses: z.number().int(), openKeys: z.number().int() })
+export type PaymentsFound = z.infer<typeof paymentsFound>
+
 export const exitPermitInput = z.object({
   from: recordRef.nullable().default(null), kind: exitPermitKind,
   tenantId: id.nullable().default(null), unitId: id.nullable().default(null), applicant: text(40).default(''), phone: text(30).default(''), contactId: id.nullable().default(null),
@@ -57,6 +61,8 @@ export const exitPermitDetail = exitPermitRow.extend({
   station: z.string(), contactId: id.nullable(), authority: z.object({ kind: z.enum(['letter', 'signatory']), sealSeen: z.boolean(), scanId: id.nullable(), signatoryId: id.nullable(), name: z.string(), title: z.string(), specimenId: id.nullable(), signed: signed.nullable() }).nullable(),
   /** Who let it be issued although something was owed, or too early; `owedFen` nought for the latter. */
   override: z.object({ by: z.string(), reason: z.string(), owedFen: z.number().int() }).nullable(),
+  /** Payments checked (14.F1), when, and how much was owed in all; null for other goods, and before it is issued. `found` is null for a permit from before it was kept. */
+  payments: z.object({ at: moment, owedFen: z.number().int(), marked: z.boolean(), found: paymentsFound.nullable() }).nullable(),
   /** Which edition of the slip is good: 1, and one more each time it was amended. */
   copies: z.number().int(), moveOut: z.object({ id, no: z.string(), voidAt: z.number().int().nullable() }).nullable(), checks: z.array(gateCheck),
   steps: z.array(step), links: z.array(linkedRecord), notices: z.array(noticeLine), jobs: z.array(jobLine), history: z.array(historyLine),
@@ -77,8 +83,8 @@ export const exitPermits = {
   save: procedure('exit-permits.write').input(exitPermitInput).output(savedPermit),
   /** Of a permit that was held: paid now, or allowed by a supervisor. */
   issue: procedure('exit-permits.write').input(z.object({ ...seen, leavingOn: day.nullable().default(null), authority: authority.nullable().default(null), overrideReason: text(200).default(''), approval: approval.nullable().default(null), print: z.boolean().default(true) })).output(savedPermit),
-  /** Other goods after the gate said that they differ; printed anew, the old slip is no longer good (its QR is another). */
-  amend: procedure('exit-permits.write').input(z.object({ ...seen, goods: z.array(goods).min(1).max(60), vehicleNo: text(20).nullable().default(null), reason: requiredText(200), authority: authority.nullable().default(null), print: z.boolean().default(true) })).output(savedPermit),
+  /** Other goods after the gate said that they differ; printed anew, the old slip is no longer good (its QR is another). More than the company's letter or signature covers needs another one; payments are looked up again (14.R2, 14.R3). */
+  amend: procedure('exit-permits.write').input(z.object({ ...seen, goods: z.array(goods).min(1).max(60), vehicleNo: text(20).nullable().default(null), reason: requiredText(200), authority: authority.nullable().default(null), overrideReason: text(200).default(''), approval: approval.nullable().default(null), print: z.boolean().default(true) })).output(savedPermit),
   void: procedure('exit-permits.write').input(z.object({ ...seen, reason: requiredText(200) })).output(savedPermit),
   reprint: procedure('exit-permits.write').input(z.object({ id, copy: z.enum(['desk', 'guard', 'client']) })).output(z.object({ printJobId: id })),
   list: procedure('exit-permits.read').input(z.object({ filter: exitPermitFilter, ...keyset })).output(z.object({ rows: z.array(exitPermitRow), next: id.nullable() })),

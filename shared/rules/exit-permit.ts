@@ -40,5 +40,30 @@ export function reconciliationOf(permit: { state: ExitPermitState; leavingOn: st
   return permit.state === 'released' ? 'used' : 'open'
 }
 
+/** What a company owes (14.R3): what the ledger says is unpaid, and what finance wrote on its mark, which is for what the ledger doesn't know. */
+export const owedOf = ({ owedFen, hold }: { owedFen: number; hold: { amountFen: number | null } | null }): number => Math.max(owedFen, 0) + (hold?.amountFen ?? 0)
+
+/** How payments stood when they were looked up: how much was owed in all, and whether finance had set its mark. */
+export interface Paid { owedFen: number; marked: boolean }
+export const owes = ({ owedFen, marked }: Paid): boolean => owedFen > 0 || marked
+
+/** Whether what a supervisor agreed to before covers how the company stands now: no more is owed, and no mark came since. */
+export const coveredBy = (agreed: Paid | null, now: Paid): boolean => agreed !== null && now.owedFen <= agreed.owedFen && (agreed.marked || !now.marked)
+
+type Line = { name: string; quantity: number; unit: string }
+/** Of goods that are written anew, those the company's letter or signature doesn't cover (14.R2): more of them than before, or none at all before. */
+export function goodsBeyond(before: readonly Line[], after: readonly Line[]): Line[] {
+  const sums = (goods: readonly Line[]) => {
+    const found = new Map<string, Line>()
+    for (const { name, quantity, unit } of goods) {
+      const key = JSON.stringify([name, unit])
+      found.set(key, { name, unit, quantity: quantity + (found.get(key)?.quantity ?? 0) })
+    }
+    return found
+  }
+  const had = sums(before)
+  return [...sums(after)].filter(([key, line]) => line.quantity > (had.get(key)?.quantity ?? 0)).map(([, line]) => line)
+}
+
 /** What a guard counted against what the permit says, line by line; nought where they agree. */
 export const differenceOf = (line: { quantity: number }, found: number): number => found - line.quantity

@@ -7,7 +7,7 @@ const at = new Date(2026, 2, 12, 14, 26).getTime()
 const input: ExitPermitSlipInput = {
   tower: '云汇中心', serviceCentre: '客户服务中心', no: 'CM26-002117', at, company: '鸿图文化传播（北京）有限公司', room: '1502', applicant: '谢婉宁', kind: 'moving-out', vehicleNo: '京A·6L208', leavingOn: '2026-03-12', exit: '东门货运出口',
   goods: [{ name: '办公桌', quantity: 12, unit: '张', remark: '1.4 米，含桌腿' }, { name: '文件柜', quantity: 4, unit: '个', remark: '两门，已空' }, { name: '会议椅', quantity: 6, unit: '把', remark: '' }, { name: '复印机', quantity: 1, unit: '台', remark: '机身号末四位 7731' }],
-  authority: { kind: 'signatory', name: '谢婉宁' }, companySeal: false, override: { by: '韩雪', reason: '押金足抵', owedFen: 996_000 }, token: 'QT1:CM26-002117:7K2M', edition: 1, copy: 'guard', by: '周晓岚', station: 'A1',
+  authority: { kind: 'signatory', name: '谢婉宁' }, companySeal: false, payments: { owedFen: 996_000, marked: true }, override: { by: '韩雪', reason: '押金足抵' }, token: 'QT1:CM26-002117:7K2M', edition: 1, copy: 'guard', by: '周晓岚', station: 'A1',
 }
 const words = (slip: ExitPermitSlipInput, paper: 58 | 80 = 80): string[] => slipPlainText(layoutSlip(exitPermitSlip(slip), paper))
 
@@ -26,12 +26,19 @@ test('14.F1 the three copies differ in nothing but 联次', () => {
   expect(new Set(copies.map((rows) => rows.slice(0, -1).join('\n'))).size).toBe(1)
 })
 
-test('14.F1 before saving neither number nor QR code is there; a letter is said, nothing owed is not', () => {
-  const slip = exitPermitSlip({ ...input, no: null, token: null, authority: { kind: 'letter' }, override: null, companySeal: true })
+test('14.F1 before saving neither number nor QR code is there; a letter is said, payments that were not looked up are not', () => {
+  const slip = exitPermitSlip({ ...input, no: null, token: null, authority: { kind: 'letter' }, payments: null, override: null, companySeal: true })
   expect(hasPending(slip)).toBe(true)
   const rows = slipPlainText(layoutSlip(slip))
   expect(rows).toContain('函　　件  单位盖章函件已验')
   expect(rows.some((row) => row.includes('欠') || row.startsWith('签'))).toBe(false)
+})
+
+test('14.F1 14.R3 payments checked stand on a moving-out, nothing owed as well as a mark without a sum', () => {
+  const paid = (change: Partial<ExitPermitSlipInput>) => words({ ...input, ...change }).filter((row) => /^[费欠主]/.test(row))
+  expect(paid({ payments: { owedFen: 0, marked: false }, override: null })).toEqual(['费　　用  已查，无欠费'])
+  expect(paid({ payments: { owedFen: 0, marked: true } })).toEqual(['欠　　费  财务标记  韩雪准予放行：押金足抵'])
+  expect(paid({ payments: { owedFen: 0, marked: false }, override: { by: '韩雪', reason: '' } })).toEqual(['费　　用  已查，无欠费', '主　　管  韩雪准予放行'])
 })
 
 test('14.F1 an amended one says which edition it is; no phone number stands on it (P3); on 58 mm every row fits', () => {

@@ -1,5 +1,5 @@
 import type { Goods } from '../contract/exit-permits'
-import type { ExitPermitKind } from '../rules/exit-permit'
+import { type ExitPermitKind, owes, type Paid } from '../rules/exit-permit'
 import { fen, formatMoney } from '../rules/money'
 import { stampOf } from '../rules/time'
 import { pending, type SlipDocument, type SlipLine } from './document'
@@ -37,8 +37,10 @@ export interface ExitPermitSlipInput extends Head, Permit {
   /** What was checked (14.R2): the company's sealed letter, or a signature like its specimen; null while neither was. */
   authority: { kind: 'letter' } | { kind: 'signatory'; name: string } | null
   companySeal: boolean
-  /** Who let it be issued although something is owed, in whole fen, and why. */
-  override: { by: string; reason: string; owedFen: number } | null
+  /** How payments stood when they were looked up (moving out); null where they were not. */
+  payments: Paid | null
+  /** Who let it be issued although something is owed, or before its time, and why. */
+  override: { by: string; reason: string } | null
   /** What the QR code says; null before saving. */
   token: string | null
   /** 1, and one more each time it was amended: an older slip is no longer good. */
@@ -77,11 +79,12 @@ const goodsTable = (goods: readonly Goods[]): SlipLine[] => [
   { kind: 'rule', style: 'thin' },
 ]
 
-function checked({ authority, companySeal, override }: ExitPermitSlipInput): SlipLine[] {
-  const arrears = override && [override.owedFen > 0 ? formatMoney(fen(override.owedFen), '￥') : '', `${override.by}准予放行${override.reason && `：${override.reason}`}`].filter(Boolean).join('  ')
+function checked({ authority, companySeal, payments, override }: ExitPermitSlipInput): SlipLine[] {
+  const owing = payments && owes(payments) ? (payments.owedFen > 0 ? formatMoney(fen(payments.owedFen), '￥') : '财务标记') : ''
+  const agreed = override && [owing, `${override.by}准予放行${override.reason && `：${override.reason}`}`].filter(Boolean).join('  ')
   return facts([
     ['函件', authority?.kind === 'letter' ? '单位盖章函件已验' : ''], ['签字人', authority?.kind === 'signatory' ? `${authority.name}  与留样相符` : ''],
-    ['单位章', companySeal && authority?.kind !== 'letter' ? '已验' : ''], [override && override.owedFen > 0 ? '欠费' : '主管', arrears ?? ''],
+    ['单位章', companySeal && authority?.kind !== 'letter' ? '已验' : ''], ['费用', payments && !owing ? '已查，无欠费' : ''], [owing ? '欠费' : '主管', agreed ?? ''],
   ])
 }
 

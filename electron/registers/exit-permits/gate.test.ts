@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { TEST_PIN } from '../testing'
 import { DAY, goods, openExitPermits, refusal, type TestExitPermits } from './testing'
 
 let t: TestExitPermits
@@ -6,6 +7,7 @@ beforeEach(async () => { t = await openExitPermits() })
 afterEach(() => t.close())
 
 const counts = (...found: number[]) => found.map((each, line) => ({ line, found: each }))
+const less = [{ ...goods[0]!, quantity: 10 }, goods[1]!]
 const find = (code: string) => t.ask('find', { code }, 'security')
 
 describe('14.R4 the guard finds the permit', () => {
@@ -109,8 +111,6 @@ describe('14.R4 goods are counted against the permit, line by line', () => {
 })
 
 describe('14.R4 the desk amends what differed', () => {
-  const less = [{ ...goods[0]!, quantity: 10 }, goods[1]!]
-
   test('14.R4 14.F1 printed anew under another QR code; the old slip is refused, its number finds the new one', async () => {
     const { id } = await t.save()
     const old = await t.tokenOf(id)
@@ -125,6 +125,47 @@ describe('14.R4 the desk amends what differed', () => {
     expect((await t.get(id)).history.find(({ action }) => action === 'amend')).toMatchObject({ reason: '两张留下', changes: [{ field: 'goods', from: '办公桌12张（1.4 米）、复印机1台', to: '办公桌10张（1.4 米）、复印机1台' }, { field: 'vehicleNo', from: '京A·6L208', to: '京B·2' }] })
     expect(await t.house.notices.open(null)).toEqual([])
     expect((await t.count(id, 10, 1)).state).toBe('released')
+  })
+
+  test('14.R2 goods the company didn\'t sign for leave by anid letter or signature only; nothing is written without', async () => {
+    const { id: signatoryId } = await t.signatory()
+    const { id } = await t.save({ authority: await t.signedBy(signatoryId) })
+    await t.count(id, 200, 1)
+    const before = await t.footprint()
+    const more = [{ ...goods[0]!, quantity: 200 }, goods[1]!]
+    expect(await refusal(t.step('amend', id, { goods: more, reason: '多了' }))).toEqual({ code: 'goods-beyond-authority', params: { goods: '办公桌200张' }, field: 'authority' })
+    for (const [beyond, words] of [[[...goods, { name: '保险柜', quantity: 5, unit: '个' }], '保险柜5个'], [[{ ...goods[0]!, name: '会议桌' }], '会议桌12张'], [[goods[0]!, { ...goods[0]!, quantity: 1, remark: '另一张' }], '办公桌13张']] as const) {
+      expect(await refusal(t.step('amend', id, { goods: [...beyond], reason: '多了' })), words).toMatchObject({ code: 'goods-beyond-authority', params: { goods: words } })
+    }
+    expect(await refusal(t.step('amend', id, { goods: more, reason: '多了', authority: await t.signedBy(signatoryId, false) }))).toMatchObject({ code: 'signature-differs' })
+    expect(await t.footprint()).toEqual(before)
+    await t.step('amend', id, { goods: more, reason: '多了', authority: { kind: 'letter', sealSeen: true } })
+    expect(await t.get(id)).toMatchObject({ state: 'issued', pieces: 201, authority: { kind: 'letter', sealSeen: true, signatoryId: null } })
+    expect((await t.slips(id)).at(-1)!.rows).toContain('函　　件  单位盖章函件已验')
+    expect((await t.get(id)).history.find(({ action }) => action === 'amend')).toMatchObject({ changes: [{ field: 'goods' }, { field: 'authority', from: '指定签字人', to: '盖章函件，另验' }] })
+  })
+
+  test('14.R3 a moving-out is amended as the company stands now: what is owed or marked since it was issued stops it, what a supervisor agreed to before does not', async () => {
+    const supervisor = { staffNo: '102', pin: TEST_PIN }
+    const leaves = async (input: Parameters<typeof t.save>[0] = {}) => {
+      const { id } = await t.save({ kind: 'moving-out', leavingOn: '2026-03-13', ...input })
+      t.clock.advance(DAY)
+      await t.count(id, 10, 1)
+      return id
+    }
+    const id = await leaves()
+    await t.ask('setHold', { tenantId: 1, reason: '物业费 2 月', amountFen: 9_320_00 }, 'finance')
+    expect(await refusal(t.step('amend', id, { goods: less, reason: '两张留下' }))).toEqual({ code: 'arrears', params: { owed: '¥9,320.00' }, field: 'approval' })
+    expect(await refusal(t.step('amend', id, { goods: less, reason: '两张留下', approval: supervisor }))).toMatchObject({ code: 'reason-required', field: 'overrideReason' })
+    await t.step('amend', id, { goods: less, reason: '两张留下', approval: supervisor, overrideReason: '押金足抵' })
+    expect(await t.get(id)).toMatchObject({ override: { by: '韩雪', reason: '押金足抵' }, payments: { at: t.clock.now(), owedFen: 9_320_00, marked: true } })
+    expect((await t.slips(id)).at(-1)!.rows).toContain('欠　　费  ￥9,320.00  韩雪准予放行：押金足抵')
+    await t.count(id, 9, 1)
+    await t.step('amend', id, { goods: [{ ...goods[0]!, quantity: 9 }, goods[1]!], reason: '又留一张' })
+    expect(await t.get(id)).toMatchObject({ state: 'issued', override: { by: '韩雪', reason: '押金足抵' } })
+    await t.count(id, 8, 1)
+    await t.owe(1, 1_00)
+    expect(await refusal(t.step('amend', id, { goods: [{ ...goods[0]!, quantity: 8 }, goods[1]!], reason: '再留一张' }))).toMatchObject({ code: 'arrears', params: { owed: '¥9,321.00' } })
   })
 
   test('14.R4 slips of before that still wait for the printer don\'t come out', async () => {
@@ -146,13 +187,12 @@ describe('14.R4 the desk amends what differed', () => {
 })
 
 describe('14.R4 M2 a copy again', () => {
-  test('M2 each copy says 补打 with its count; one of a new edition, or never printed, is the first', async () => {
+  test('M2 each copy says 补打 with its own count, whichever was printed before it; one of a new edition, or never printed, is the first', async () => {
     const { id } = await t.save({ print: false })
-    await t.ask('reprint', { id, copy: 'guard' })
-    await t.ask('reprint', { id, copy: 'guard' })
-    await t.ask('reprint', { id, copy: 'client' })
-    const rows = (await t.slips(id)).map((slip) => [slip.rows.find((row) => row.startsWith('补')) ?? '', slip.rows.at(-1)!.slice(5, 8)])
-    expect(rows).toEqual([['', '门岗联'], ['补 打 1', '门岗联'], ['', '客户联']])
+    const copies = ['client', 'guard', 'client', 'desk', 'guard', 'guard', 'client', 'desk'] as const
+    for (const copy of copies) await t.ask('reprint', { id, copy })
+    const rows = (await t.slips(id)).map((slip) => [slip.rows.at(-1)!.slice(5, 8), slip.rows.find((row) => row.startsWith('补')) ?? ''])
+    expect(rows).toEqual([['客户联', ''], ['门岗联', ''], ['客户联', '补 打 1'], ['前台联', ''], ['门岗联', '补 打 1'], ['门岗联', '补 打 2'], ['客户联', '补 打 2'], ['前台联', '补 打 1']])
     await t.count(id, 1, 1)
     expect(await refusal(t.ask('reprint', { id, copy: 'desk' }))).toMatchObject({ code: 'reprint-not-allowed' })
     await t.step('amend', id, { goods, reason: '卸下了', print: false })

@@ -40,7 +40,7 @@ describe('14.F1 security hands slips back, the desk reconciles', () => {
     const { id } = await t.save()
     const old = await t.tokenOf(id)
     await t.count(id, 1, 1)
-    await t.step('amend', id, { goods: [{ name: '办公桌', quantity: 1 }], reason: '只搬一张' })
+    await t.step('amend', id, { goods: [{ name: '办公桌', quantity: 1, unit: '张' }], reason: '只搬一张' })
     await t.count(id, 1)
     expect(await t.ask('slipBack', { codes: [old] })).toEqual({ back: [], left: [{ code: old, why: 'replaced' }] })
   })

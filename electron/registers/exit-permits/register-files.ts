@@ -1,5 +1,6 @@
 import type { exitPermits } from '../../../shared/contract/exit-permits'
 import type { ExitPermitState } from '../../../shared/rules/exit-permit'
+import { fen, formatMoney } from '../../../shared/rules/money'
 import { dayOf, stampOf } from '../../../shared/rules/time'
 import { exitKindWords, quantityWords } from '../../../shared/slip/exit-permit-slip'
 import type { Call, ParsedInput } from '../handlers'
@@ -18,7 +19,7 @@ const REGISTERED = `SELECT p.*, s.name AS signatory, (SELECT c.agrees FROM gate_
 
 const at = (moment: number | null): string => (moment === null ? '' : stampOf(moment))
 const authorityWords = (p: Registered): string => (p.authority === 'letter' ? '盖章函件' : [p.signatory ?? '', p.company_seal === 1 ? '单位章' : ''].filter(Boolean).join('，'))
-const paidWords = (p: Registered): string => (p.kind !== 'moving-out' || p.issued_at === null ? '' : p.owed_fen > 0 || p.override_by !== '' ? `${p.override_by}准予` : '已查')
+const paidWords = (p: Registered): string => (p.payments_at === null ? '' : p.override_by === '' ? '已查，无欠费' : `${p.owed_fen > 0 ? `欠${formatMoney(fen(p.owed_fen), '￥')}，` : ''}${p.override_by}准予`)
 
 /** 14.F1 in the manual's order, then what a sheet adds; phone numbers masked (P3). */
 const columns: (TableColumn<Registered> & PaperColumn<Registered>)[] = [

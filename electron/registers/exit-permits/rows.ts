@@ -1,5 +1,5 @@
-import type { ExitPermitRow, Goods } from '../../../shared/contract/exit-permits'
-import { type ExitPermitKind, type ExitPermitState, reconciliationOf } from '../../../shared/rules/exit-permit'
+import type { ExitPermitRow, Goods, PaymentsFound } from '../../../shared/contract/exit-permits'
+import { type ExitPermitKind, type ExitPermitState, type Paid, reconciliationOf } from '../../../shared/rules/exit-permit'
 import { piecesOf } from '../../../shared/slip/exit-permit-slip'
 import type { SignatureOf } from '../signatures'
 
@@ -11,6 +11,8 @@ export interface PermitRecord extends SignatureOf<'authority_sign'> {
   kind: ExitPermitKind; token: string; goods: string; vehicle_no: string; leaving_on: string; exit: string; company_seal: 0 | 1
   authority: 'letter' | 'signatory' | null; seal_seen: 0 | 1; letter_scan_id: number | null; signatory_id: number | null
   by_id: number | null; by: string; issued_at: number | null; issued_by: string; override_by: string; override_reason: string; owed_fen: number
+  /** When payments were last looked up for a moving-out, and what was found, as JSON of `PaymentsFound`; null for one from before that was kept. */
+  payments_at: number | null; payments: string | null
   /** 1, and one more each time it was amended. */
   copies: number
   checked_at: number | null; checked_by: string; released_at: number | null; slip_back_at: number | null; slip_back_by: string; unused_reason: string
@@ -28,6 +30,10 @@ export type ListedPermit = Pick<PermitRecord, (typeof listed)[number]>
 export const LISTED = `SELECT ${listed.map((column) => `p.${column}`).join(', ')} FROM exit_permit p`
 
 export const goodsOf = ({ goods }: Pick<PermitRecord, 'goods'>): Goods[] => JSON.parse(goods) as Goods[]
+
+/** What was found of a company's payments when the permit was issued, or amended last. */
+export const foundOf = ({ payments }: Pick<PermitRecord, 'payments'>): PaymentsFound | null => (payments === null ? null : (JSON.parse(payments) as PaymentsFound))
+export const paidOf = (permit: Pick<PermitRecord, 'payments' | 'owed_fen'>): Paid => ({ owedFen: permit.owed_fen, marked: foundOf(permit)?.marked ?? false })
 
 /** 办公桌12张、文件柜4个等4种: what leaves, in few words. */
 export function goodsWords(permit: Pick<PermitRecord, 'goods'>): string {

@@ -159,6 +159,27 @@ describe('14.R3 14.C2 moving out: applied for beforehand, payments checked, chap
     expect((await t.save(movingOut)).state).toBe('issued')
   })
 
+  test('14.R3 M1 what the ledger says and what finance marked are owed together: one sum that stops, is printed and is kept', async () => {
+    await t.owe(1, 640_00)
+    await t.ask('setHold', { tenantId: 1, reason: '物业费 2 月', amountFen: 9_320_00 }, 'finance')
+    expect(await refused(() => t.save(movingOut))).toEqual({ code: 'arrears', params: { owed: '¥9,960.00' }, field: 'approval' })
+    const { id } = await t.save({ ...movingOut, approval: supervisor, overrideReason: '押金足抵' })
+    expect(await t.get(id)).toMatchObject({ override: { owedFen: 9_960_00 }, payments: { at: t.clock.now(), owedFen: 9_960_00, marked: true, found: { ledgerFen: 640_00, markFen: 9_320_00, depositsFen: 0, openPasses: 0, openKeys: 0 } } })
+    expect((await t.slips(id))[0]!.rows).toContain('欠　　费  ￥9,960.00  韩雪准予放行：押金足抵')
+  })
+
+  test('14.F1 14.R3 payments checked stand on the slip and with the permit also where nothing is owed; other goods have no such line', async () => {
+    const { id } = await t.save(movingOut)
+    expect((await t.slips(id))[0]!.rows).toContain('费　　用  已查，无欠费')
+    expect((await t.get(id)).payments).toEqual({ at: t.clock.now(), owedFen: 0, marked: false, found: { ledgerFen: 0, markFen: null, marked: false, depositsFen: 0, openPasses: 0, openKeys: 0 } })
+    const large = await t.save()
+    expect((await t.slips(large.id))[0]!.rows.some((row) => row.startsWith('费'))).toBe(false)
+    const held = await t.save({ ...movingOut, hold: true })
+    expect([(await t.get(large.id)).payments, (await t.get(held.id)).payments]).toEqual([null, null])
+    await t.ask('printRegister', { from: '2026-03-12', until: '2026-03-12', to: 'printer' })
+    expect(t.pages[0]!.match(/已查，无欠费/g)).toHaveLength(1)
+  })
+
   test('14.R3 too short before the day only a supervisor agrees; one that was held counts from when it was asked for', async () => {
     expect(await refused(() => t.save({ kind: 'moving-out' }))).toEqual({ code: 'too-early-for-moving', params: { days: 1, day: '2026-03-13' }, field: 'leavingOn' })
     const early = await t.save({ kind: 'moving-out', approval: supervisor })

@@ -1,15 +1,17 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { exitPermits, ExitPermitDetail } from '../../../shared/contract/exit-permits'
 import type { SlipDocument } from '../../../shared/slip/document'
-import { EXIT_PERMIT_SLIP, exitPermitSlip, goodsDifferSlip, type PermitCopy, permitChaseSlip, permitCopies, permitCopyWords } from '../../../shared/slip/exit-permit-slip'
+import { EXIT_PERMIT_SLIP, exitPermitSlip, goodsDifferSlip, type PermitCopy, permitChaseSlip, permitCopies } from '../../../shared/slip/exit-permit-slip'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { queueSlip } from '../queue-slip'
-import { goodsOf, type PermitRecord } from './rows'
+import { goodsOf, paidOf, type PermitRecord } from './rows'
 import { loadPermit } from './write'
 
 const PRINTER = 'receipt'
+/** Which of a permit's papers a slip is: its copy and the code it bears; each is counted by itself when it is printed again (M2). */
+const paperOf = (permit: PermitRecord, copy: PermitCopy): string => `${copy} ${permit.token}`
 const subject = (permit: PermitRecord) => ({ register: 'exit-permits' as const, id: permit.id, no: permit.no })
 const sender = ({ settings: { current } }: House) => ({ tower: current.tower, serviceCentre: current.serviceCentre })
 const face = (p: PermitRecord) => ({ no: p.no, company: p.tenant_name, room: p.room, applicant: p.applicant, kind: p.kind, vehicleNo: p.vehicle_no, leavingOn: p.leaving_on, exit: p.exit })
@@ -18,7 +20,7 @@ async function permitSlip(tx: Tx, house: House, p: PermitRecord): Promise<(copy:
   const [signatory] = p.signatory_id === null ? [] : await tx.query<{ name: string }>('SELECT name FROM signatory WHERE id = ?', [p.signatory_id])
   return (copy) => exitPermitSlip({
     ...sender(house), ...face(p), at: p.issued_at ?? p.at, goods: goodsOf(p), authority: p.authority === 'letter' ? { kind: 'letter' } : p.authority && { kind: p.authority, name: signatory?.name ?? '' },
-    companySeal: p.company_seal === 1, override: p.override_by === '' ? null : { by: p.override_by, reason: p.override_reason, owedFen: p.owed_fen }, token: p.token, edition: p.copies, copy, by: p.issued_by, station: p.station,
+    companySeal: p.company_seal === 1, payments: p.payments_at === null ? null : paidOf(p), override: p.override_by === '' ? null : { by: p.override_by, reason: p.override_reason }, token: p.token, edition: p.copies, copy, by: p.issued_by, station: p.station,
   })
 }
 
@@ -26,7 +28,7 @@ async function permitSlip(tx: Tx, house: House, p: PermitRecord): Promise<(copy:
 export async function queueCopies(tx: Tx, house: House, permit: PermitRecord): Promise<number[]> {
   const slip = await permitSlip(tx, house, permit)
   const jobs: number[] = []
-  for (const copy of permitCopies) jobs.push(...(await queueSlip(tx, house, PRINTER, subject(permit), slip(copy))))
+  for (const copy of permitCopies) jobs.push(...(await queueSlip(tx, house, PRINTER, subject(permit), slip(copy), paperOf(permit, copy))))
   return jobs
 }
 
@@ -40,10 +42,9 @@ export function reprint(house: House, { id, copy }: ParsedInput<typeof exitPermi
     if (permit.state !== 'issued' && permit.state !== 'released') throw new UserError('reprint-not-allowed', { state: permit.state })
     if (!house.printerRoles().includes(PRINTER)) throw new UserError('unknown-printer', { printer: PRINTER })
     const document = (await permitSlip(tx, house, permit))(copy)
-    const [earlier] = await tx.query<{ id: number }>(
-      `SELECT id FROM print_job WHERE register = 'exit-permits' AND record_id = ? AND title = ? AND instr(document, ?) > 0 AND instr(document, ?) > 0 ORDER BY id DESC LIMIT 1`, [id, EXIT_PERMIT_SLIP, permit.token, permitCopyWords[copy]],
-    )
-    const printJobId = earlier ? await house.jobs.reprint(tx, earlier.id, document) : await house.jobs.create(tx, { printer: PRINTER, register: 'exit-permits', recordId: id, no: permit.no, document })
+    const paper = paperOf(permit, copy)
+    const [earlier] = await tx.query<{ id: number }>(`SELECT id FROM print_job WHERE register = 'exit-permits' AND record_id = ? AND title = ? AND paper = ? ORDER BY id DESC LIMIT 1`, [id, EXIT_PERMIT_SLIP, paper])
+    const printJobId = earlier ? await house.jobs.reprint(tx, earlier.id, document) : await house.jobs.create(tx, { printer: PRINTER, register: 'exit-permits', recordId: id, no: permit.no, document, paper })
     return { printJobId }
   })
 }

@@ -1,6 +1,7 @@
 import type { RegisterName } from '../../../shared/contract/base'
 import { UserError } from '../../../shared/contract/errors'
-import type { exitPermits, PaymentStanding } from '../../../shared/contract/exit-permits'
+import type { exitPermits, PaymentsFound, PaymentStanding } from '../../../shared/contract/exit-permits'
+import { type Paid, owedOf, owes } from '../../../shared/rules/exit-permit'
 import { openPassStates } from '../../../shared/rules/pass'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
@@ -21,25 +22,31 @@ const OPEN = `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM deposit WHERE ten
 
 const openHold = async (query: Query, tenantId: number): Promise<HoldRecord | null> => (await query<HoldRecord>('SELECT * FROM tenant_hold WHERE tenant_id = ? AND lifted_at IS NULL', [tenantId]))[0] ?? null
 
-/** What stands between a company and its moving out (14.R3): what the ledger says is owed, or finance's mark. */
-export interface Arrears { owedFen: number; hold: HoldRecord | null; blocked: boolean }
+/** What stands between a company and its moving out (14.R3): what the ledger says is owed, and finance's mark. */
+export interface Arrears extends Paid { /** Of what is owed, what the ledger says. */ ledgerFen: number; hold: HoldRecord | null; blocked: boolean }
 
 export async function arrearsOf(query: Query, tenantId: number): Promise<Arrears> {
   const [row] = await query<{ owedFen: number }>(`SELECT coalesce(sum(amount_fen), 0) AS owedFen FROM posting WHERE account = 'receivable' AND tenant_id = ?`, [tenantId])
   const hold = await openHold(query, tenantId)
-  return { owedFen: row!.owedFen, hold, blocked: row!.owedFen > 0 || hold !== null }
+  const paid: Paid = { owedFen: owedOf({ owedFen: row!.owedFen, hold: hold && { amountFen: hold.amount_fen } }), marked: hold !== null }
+  return { ...paid, ledgerFen: row!.owedFen, hold, blocked: owes(paid) }
 }
+
+type Open = Pick<PaymentStanding, 'depositsFen' | 'openPasses' | 'openKeys'>
+const openOf = async (query: Query, tenantId: number): Promise<Open> => (await query<Open>(OPEN, [tenantId, JSON.stringify(openPassStates)]))[0]!
+
+/** What was found, as it is kept with a permit; why finance set its mark stays with the mark. */
+export const paymentsFound = async (query: Query, tenantId: number, { ledgerFen, hold, marked }: Arrears): Promise<PaymentsFound> =>
+  ({ ledgerFen, markFen: hold?.amount_fen ?? null, marked, ...(await openOf(query, tenantId)) })
 
 /** What is owed, held and still out, as it is shown at the moment of issue. @throws UserError not-found */
 export async function standingOf(house: House, tenantId: number): Promise<PaymentStanding> {
   const query: Query = (sql, parameters) => house.store.read(sql, parameters) as never
   await tenantExists(query, tenantId)
-  const [{ owedFen, hold, blocked }, owed, [open]] = await Promise.all([
-    arrearsOf(query, tenantId), query<Owed>(OWED, [tenantId]), query<Pick<PaymentStanding, 'depositsFen' | 'openPasses' | 'openKeys'>>(OPEN, [tenantId, JSON.stringify(openPassStates)]),
-  ])
+  const [{ ledgerFen, hold, blocked }, owed, open] = await Promise.all([arrearsOf(query, tenantId), query<Owed>(OWED, [tenantId]), openOf(query, tenantId)])
   return {
-    owedFen, owed: await Promise.all(owed.map(async (line) => ({ ...line, title: await titleOf(house, query, line) }))),
-    hold: hold && { id: hold.id, reason: hold.reason, amountFen: hold.amount_fen, by: hold.by, at: hold.at }, ...open!, blocked,
+    owedFen: ledgerFen, owed: await Promise.all(owed.map(async (line) => ({ ...line, title: await titleOf(house, query, line) }))),
+    hold: hold && { id: hold.id, reason: hold.reason, amountFen: hold.amount_fen, by: hold.by, at: hold.at }, ...open, blocked,
   }
 }
 

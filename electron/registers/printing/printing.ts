@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import { may } from '../../../shared/contract/permissions'
 import { dayOf, dayStart } from '../../../shared/rules/time'
+import { EXIT_PERMIT_SLIP } from '../../../shared/slip/exit-permit-slip'
 import { RECEIPT_SLIP } from '../../../shared/slip/receipt-slip'
 import { writeAsked } from '../write-asked'
 import { caller } from '../caller'
@@ -37,7 +38,7 @@ export function createPrinting(house: House): Handlers<'printing'> {
     return printer
   }
 
-  /** What a job holds is the record as it was; of one voided since, no slip goes out any more. @throws UserError reprint-not-allowed */
+  /** What a job holds is the record as it was; of one voided since, and of a permit amended since, no slip goes out any more. @throws UserError reprint-not-allowed, permit-replaced */
   async function refuseVoided(tx: Tx, id: number): Promise<void> {
     const { register, recordId, title } = await jobs.get(id)
     const table = voidable[register ?? '']
@@ -45,6 +46,15 @@ export function createPrinting(house: House): Handlers<'printing'> {
     if (!table || recordId === null || (register === 'cashier' && title !== RECEIPT_SLIP)) return
     const voided = await tx.query(`SELECT 1 FROM ${table} WHERE id = ? AND void_at IS NOT NULL`, [recordId])
     if (voided.length > 0) throw new UserError('reprint-not-allowed', { state: 'void' })
+    if (register === 'exit-permits' && title === EXIT_PERMIT_SLIP) await refuseOldPermit(tx, id, recordId)
+  }
+
+  /** Goods leave by the edition that is good now, while it is good (14.R4). @throws UserError permit-replaced, reprint-not-allowed */
+  async function refuseOldPermit(tx: Tx, id: number, permitId: number): Promise<void> {
+    const [permit] = await tx.query<{ no: string; state: string; current: 0 | 1 }>('SELECT p.no, p.state, instr(j.paper, p.token) > 0 AS current FROM exit_permit p, print_job j WHERE p.id = ? AND j.id = ?', [permitId, id])
+    if (!permit) return
+    if (permit.current === 0) throw new UserError('permit-replaced', { no: permit.no, id: permitId })
+    if (permit.state !== 'issued' && permit.state !== 'released') throw new UserError('reprint-not-allowed', { state: permit.state })
   }
 
   return {

@@ -1,7 +1,16 @@
 import type { Migration } from '../migrate'
 
 const passes: string[] = []
-const exitPermits: string[] = []
+const exitPermits: string[] = [
+  // What was found when payments were looked up, and when (14.R3). It always was looked up before a moving-out was issued.
+  `ALTER TABLE exit_permit ADD COLUMN payments_at INTEGER`,
+  `ALTER TABLE exit_permit ADD COLUMN payments TEXT`,
+  `UPDATE exit_permit SET payments_at = issued_at WHERE kind = 'moving-out' AND issued_at IS NOT NULL`,
+  // Which of a permit's papers a print job is: its copy and the code on it.
+  `ALTER TABLE print_job ADD COLUMN paper TEXT NOT NULL DEFAULT ''`,
+  `UPDATE print_job SET paper = iif(instr(document, '"第一联  ') > 0, 'desk', iif(instr(document, '"第二联  ') > 0, 'guard', 'client')) || ' ' || (SELECT value FROM json_tree(document) WHERE key = 'data')
+     WHERE register = 'exit-permits' AND title = '出门条' AND json_valid(document) AND EXISTS (SELECT 1 FROM json_tree(document) WHERE key = 'data')`,
+]
 /** Of the newest count of a hook, where nothing was reported or recounted since. */
 const COUNTED = `(SELECT s.at, json_extract(l.value, '$.found') - json_extract(l.value, '$.expected') AS difference
   FROM stocktake s, json_each(s.lines) l WHERE json_extract(l.value, '$.keyId') = key_hook.id ORDER BY s.id DESC LIMIT 1)`

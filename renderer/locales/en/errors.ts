@@ -107,6 +107,8 @@ export default {
   'day-closed': 'Today is closed: {no}. Write a new record for what was wrong.',
   'authority-missing': 'Neither a sealed letter nor the signatory\'s signature. One of them is needed.',
   'signature-differs': 'The signature differs from the specimen: no permit. Check the person, or ask for a sealed letter.',
+  'goods-beyond-authority': 'Not covered so far: {goods}. Another sealed letter or signature is needed.',
+  'number-ambiguous': 'More than one ends in {typed}: {nos}. Type more digits, or scan the slip.',
   'arrears': '{owed} owed: no permit for moving out. Take the payment, or let a supervisor agree and say why.',
   'permit-expired': '{no} was for {day} only. Back to the desk for a new one.',
   'permit-released': '{no} was released at {at} by {by}; it is used up.',

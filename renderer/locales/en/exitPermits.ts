@@ -34,7 +34,7 @@ export default {
     choose: 'Choose', until: 'Until {day}', untilEnd: 'Until the lease ends', specimen: 'Specimen', specimenOf: 'Specimen of {name}', specimenOn: 'Kept on {day}', today: 'Signed today', thatDay: 'Signed that day', matches: 'Like the specimen', notYet: 'No signature or letter yet; needed when it is issued.',
   },
   standing: {
-    line: '{title} {amount}', more: '{n} more', hold: 'Marked by {by}: {reason}', stop: '{amount} owed, past the red line: no permit for moving out.', stopHold: 'Finance has marked arrears: no permit for moving out.', early: 'Moving out is applied for ahead, {day} at the earliest. Earlier needs a supervisor.',
+    line: '{title} {amount}', more: '{n} more', hold: 'Marked by {by}: {reason}', holdOf: 'finance\'s mark {amount} ({by}: {reason})', days: 'for {n} days', stop: '{amount} owed, past the red line: no permit for moving out.', stopHold: 'Finance has marked arrears: no permit for moving out.', early: 'Moving out is applied for ahead, {day} at the earliest. Earlier needs a supervisor.',
     clear: 'Nothing owed', owes: '{amount} owed', marked: 'Marked by finance', deposits: 'Deposits {amount}', passes: '{n} passes out', keys: '{n} keys out', reason: 'Why released', reasonHint: 'Why, although money is owed', pay: 'Take payment',
   },
   slip: { preview: 'Permit preview', size: '80 mm, three copies', copies: 'Copies', only: 'Only the copy differs', pending: '{amount} owed; written once a supervisor agrees.', language: 'Slips keep the tower\'s language.' },
@@ -46,10 +46,10 @@ export default {
   },
   do: { issue: 'Issue', amend: 'Amend', back: 'Slip back', chase: 'Chase', unused: 'Close unused', reprint: 'Reprint', void: 'Void' },
   issue: { do: 'Issue and print' },
-  amend: { do: 'Amend and print', hint: 'Three new copies; the old are no longer good', reasonHint: 'Why it is amended' },
+  amend: { do: 'Amend and print', hint: 'Three new copies; the old are no longer good', reasonHint: 'Why it is amended', beyond: 'Not covered so far: {goods}. Another letter or signature is needed.' },
   saved: { issued: '{no} issued.', amended: '{no} amended; take the old slips back.', back: 'The guard\'s copy of {no} is back.', chased: '{no} chased.', unused: '{no} closed as unused.', reprinted: '{no} sent to print again.', voided: '{no} void; its number is kept.' },
   detail: {
-    onlyOn: '{day} only', override: 'Supervisor', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
+    onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
     unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake, twice', voidDo: 'Void, keep number',
   },
   side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Way', print: 'Printed' },
@@ -59,13 +59,13 @@ export default {
     left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Unpaid, not issued', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void' },
   },
   companyView: { title: 'Signatories and arrears', choose: 'Choose a company.', chooseHint: 'Its signatories and specimens; what is owed, deposits, passes and keys still out.', standing: 'Owed and out', blocked: 'No moving out', deposits: 'Deposits', open: 'Still out', openIs: '{passes} passes, {keys} keys' },
-  hold: { title: 'Arrears mark', do: 'Mark arrears', change: 'Change mark', lift: 'Lift mark', hint: 'Marked, no permit for moving out', amount: 'Amount', amountWrong: 'Write the amount as 9960.00.', reason: 'Reason', liftHint: 'Why it is lifted', set: 'Arrears marked: no permit for moving out.', lifted: 'The mark is lifted.' },
+  hold: { title: 'Arrears mark', do: 'Mark arrears', change: 'Change mark', lift: 'Lift mark', hint: 'Marked, no permit for moving out', amount: 'Amount', amountHint: 'Beyond what the ledger has', amountWrong: 'Write the amount as 9960.00.', reason: 'Reason', liftHint: 'Why it is lifted', set: 'Arrears marked: no permit for moving out.', lifted: 'The mark is lifted.' },
   signatory: {
     title: 'Signatories', none: 'No signatory yet.', add: 'Enter signatory', change: 'Change', name: 'Name', job: 'Title', until: 'Until', state: 'State', active: 'May sign', nameMissing: 'The name is missing.', specimenMissing: 'No specimen yet. Let the signatory sign in the box.', keeps: 'Unless signed anew, that of {day} stays.', saved: 'The specimen of {name} is kept.',
     is: { done: 'May sign', waiting: 'No specimen', left: 'Ended' },
   },
   field: {
-    no: 'Number', state: 'State', from: 'From', to: 'To', kind: 'Kind', goods: 'Goods', vehicleNo: 'Plate', leavingOn: 'Leaving on', exit: 'Exit', note: 'Note', reason: 'Reason', tenantId: 'Company', field: 'Field', amountFen: 'Amount', applicant: 'Applicant', phone: 'Phone',
+    no: 'Number', state: 'State', from: 'From', to: 'To', kind: 'Kind', goods: 'Goods', authority: 'Authority', vehicleNo: 'Plate', leavingOn: 'Leaving on', exit: 'Exit', note: 'Note', reason: 'Reason', tenantId: 'Company', field: 'Field', amountFen: 'Amount', applicant: 'Applicant', phone: 'Phone',
   },
   action: {
     'create': 'Written', 'hold': 'Kept as unpaid', 'issue': 'Issued', 'release': 'Released', 'differ': 'Differs', 'amend': 'Amended', 'reconcile': 'Slip back', 'close-unused': 'Closed unused', 'void': 'Void', 'chase': 'Chased', 'move-out': 'Move-out begun', 'move-out-void': 'Move-out void', 'signatory': 'Signatory', 'hold.lift': 'Mark lifted', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported', 'print-register': 'Register printed',

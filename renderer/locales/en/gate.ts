@@ -15,6 +15,7 @@ export default {
   today: 'Good today',
   signature: 'Signed like the specimen',
   letter: 'Sealed letter seen',
+  paid: 'Payments checked',
   override: '{by} agreed',
   overrideOwed: 'Arrears: {by} agreed',
   amended: 'Amended, edition {n}',

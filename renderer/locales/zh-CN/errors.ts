@@ -107,6 +107,8 @@ export default {
   'day-closed': '今天已日结：{no}。有误另记一条。',
   'authority-missing': '没有单位盖章函件，也没有指定签字人签名。请补其中一样。',
   'signature-differs': '签名与留样不符，不能开条。请核对本人，或用盖章函件。',
+  'goods-beyond-authority': '{goods}不在原来的凭据里。请补盖章函件，或请签字人再签。',
+  'number-ambiguous': '末几位是 {typed} 的不止一张：{nos}。请多输几位，或扫条。',
   'arrears': '欠费 {owed}，搬离不能签发。请先收款，或请主管确认并写明事由。',
   'permit-expired': '{no} 只限 {day} 当日，已过期。请退回前台另开。',
   'permit-released': '{no} 已由 {by} 于 {at} 放行，不能再用。',

@@ -34,7 +34,7 @@ export default {
     choose: '选签字人', until: '授权至 {day}', untilEnd: '授权至租期满', specimen: '留样', specimenOf: '{name} 的留样', specimenOn: '{day} 存', today: '今日签名', thatDay: '当日签名', matches: '与留样相符', notYet: '还没有签字或函件，签发时补。',
   },
   standing: {
-    line: '{title} {amount}', more: '另 {n} 笔', hold: '{by} 欠费标记：{reason}', stop: '欠费 {amount}，已到红线，搬离不能签发。', stopHold: '财务有欠费标记，已到红线，搬离不能签发。', early: '搬离要提前申请，最早 {day}。再早要主管确认。',
+    line: '{title} {amount}', more: '另 {n} 笔', hold: '{by} 欠费标记：{reason}', holdOf: '财务欠费标记 {amount}（{by}：{reason}）', days: '已欠 {n} 天', stop: '欠费 {amount}，已到红线，搬离不能签发。', stopHold: '财务有欠费标记，已到红线，搬离不能签发。', early: '搬离要提前申请，最早 {day}。再早要主管确认。',
     clear: '没有欠费', owes: '欠费 {amount}', marked: '财务有欠费标记', deposits: '押金 {amount}', passes: '未还证件 {n} 张', keys: '未还钥匙 {n} 把', reason: '放行事由', reasonHint: '为何欠费也放行', pay: '去收款',
   },
   slip: { preview: '出门条预览', size: '80 mm，一式三联', copies: '三联', only: '只有联次不同', pending: '欠费 {amount}，主管确认后写明。', language: '小票用大厦的语言。' },
@@ -46,10 +46,10 @@ export default {
   },
   do: { issue: '签发', amend: '改条', back: '交回', chase: '追查', unused: '未用核销', reprint: '补打', void: '作废' },
   issue: { do: '签发并打印' },
-  amend: { do: '改条并打印', hint: '三联重打，旧条作废', reasonHint: '为何改' },
+  amend: { do: '改条并打印', hint: '三联重打，旧条作废', reasonHint: '为何改', beyond: '{goods}不在原来的凭据里，要另有函件或签字。' },
   saved: { issued: '{no} 已签发。', amended: '{no} 已改条，旧条收回作废。', back: '{no} 的门岗联已交回。', chased: '{no} 已追查。', unused: '{no} 已按未用核销。', reprinted: '{no} 已送补打。', voided: '{no} 已作废，编号保留。' },
   detail: {
-    onlyOn: '{day} 当日', override: '主管放行', chased: '{n} 次，{time}', sum: '共 {kinds} 种 {n} 件', checks: '放行记录', agrees: '相符，放行', differs: '不符，没有放行', counted: '{name}：条上 {listed}，实点 {found}', extra: '条外：{what}',
+    onlyOn: '{day} 当日', override: '主管放行', payments: '费用查核', paid: '已查，无欠费', owed: '欠费 {amount}', marked: '财务标记', checkedAt: '{time} 查', chased: '{n} 次，{time}', sum: '共 {kinds} 种 {n} 件', checks: '放行记录', agrees: '相符，放行', differs: '不符，没有放行', counted: '{name}：条上 {listed}，实点 {found}', extra: '条外：{what}',
     unusedHint: '为何没有用，三联收回没有', unusedDo: '未用核销', voidHint: '误开、重复开条', voidDo: '作废，编号保留',
   },
   side: { title: '有关', told: '已告知', toAcknowledge: '待收到', acknowledged: '{by} {time} 收到', linked: '关联', moveOut: '退租', way: '经过', print: '打印' },
@@ -59,13 +59,13 @@ export default {
     left: { 'not-found': '没有这张条', 'replaced': '旧条，已改条', 'back': '已交回过', 'held': '待缴，没有签发', 'issued': '没有放行记录', 'differs': '不符，没有放行', 'unused': '已按未用核销', 'void': '已作废' },
   },
   companyView: { title: '签字人与欠费', choose: '选一家单位。', chooseHint: '看指定签字人和留样，看欠费、押金、未还的证件与钥匙。', standing: '欠费与未还', blocked: '搬离不能签发', deposits: '押金', open: '未还', openIs: '证件 {passes} 张，钥匙 {keys} 把' },
-  hold: { title: '欠费标记', do: '设欠费标记', change: '改欠费标记', lift: '撤欠费标记', hint: '设了标记，搬离不能签发', amount: '金额', amountWrong: '金额应写作 9960.00。', reason: '事由', liftHint: '为何撤', set: '已设欠费标记，搬离不能签发。', lifted: '欠费标记已撤。' },
+  hold: { title: '欠费标记', do: '设欠费标记', change: '改欠费标记', lift: '撤欠费标记', hint: '设了标记，搬离不能签发', amount: '金额', amountHint: '账外的欠费，账上的不算', amountWrong: '金额应写作 9960.00。', reason: '事由', liftHint: '为何撤', set: '已设欠费标记，搬离不能签发。', lifted: '欠费标记已撤。' },
   signatory: {
     title: '指定签字人', none: '还没有指定签字人。', add: '登记签字人', change: '改', name: '姓名', job: '职务', until: '授权至', state: '状态', active: '可签', nameMissing: '姓名未填。', specimenMissing: '还没有留样。请签字人在框内签。', keeps: '不签新的，仍用 {day} 的留样。', saved: '{name} 的留样已存。',
     is: { done: '可签', waiting: '没有留样', left: '停用或到期' },
   },
   field: {
-    no: '编号', state: '状态', from: '原状态', to: '状态', kind: '类别', goods: '货物', vehicleNo: '车牌', leavingOn: '出门日期', exit: '出口', note: '说明', reason: '事由', tenantId: '单位', field: '项目', amountFen: '金额', applicant: '申请人', phone: '手机',
+    no: '编号', state: '状态', from: '原状态', to: '状态', kind: '类别', goods: '货物', authority: '凭据', vehicleNo: '车牌', leavingOn: '出门日期', exit: '出口', note: '说明', reason: '事由', tenantId: '单位', field: '项目', amountFen: '金额', applicant: '申请人', phone: '手机',
   },
   action: {
     'create': '开条', 'hold': '存为待缴', 'issue': '签发', 'release': '放行', 'differ': '不符', 'amend': '改条', 'reconcile': '交回', 'close-unused': '未用核销', 'void': '作废', 'chase': '追查', 'move-out': '起退租', 'move-out-void': '退租作废', 'signatory': '登记签字人', 'hold.lift': '撤欠费标记', 'reveal': '显示号码', 'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-register': '打印登记表',

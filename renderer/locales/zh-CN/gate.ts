@@ -15,6 +15,7 @@ export default {
   today: '当日有效',
   signature: '签字与留样相符',
   letter: '单位盖章函件已验',
+  paid: '费用已查，无欠费',
   override: '主管{by}放行',
   overrideOwed: '欠费：主管{by}放行',
   amended: '改条第 {n} 版',

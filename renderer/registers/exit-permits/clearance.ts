@@ -1,5 +1,6 @@
-import type { PaymentStanding } from '@shared/contract/exit-permits'
-import type { ExitPermitKind } from '@shared/rules/exit-permit'
+import type { ExitPermitDetail, PaymentStanding } from '@shared/contract/exit-permits'
+import { coveredBy, owedOf, type ExitPermitKind, type Paid } from '@shared/rules/exit-permit'
+import { fen, formatMoney } from '@shared/rules/money'
 import { addDays, type Day } from '@shared/rules/time'
 
 /** What of a permit a supervisor has to agree to: something is owed, which wants a reason, or it comes too early. */
@@ -16,5 +17,17 @@ export function clearanceOf(permit: { kind: ExitPermitKind; leavingOn: Day }, st
   return permit.leavingOn < earliest ? { why: 'early', earliest } : null
 }
 
-/** What stands in the way in money: what the ledger says, or else what finance wrote on its mark. */
-export const owedOf = ({ owedFen, hold }: Pick<PaymentStanding, 'owedFen' | 'hold'>): number => (owedFen > 0 ? owedFen : (hold?.amountFen ?? 0))
+export const paidOf = (standing: Pick<PaymentStanding, 'owedFen' | 'hold'>): Paid => ({ owedFen: owedOf(standing), marked: standing.hold !== null })
+
+/** 押金, 未还证件, 未还钥匙: what a company still has with the tower, where there is any. */
+export function stillOut({ depositsFen, openPasses, openKeys }: Pick<PaymentStanding, 'depositsFen' | 'openPasses' | 'openKeys'>, t: (key: string, values: Record<string, unknown>) => string): string[] {
+  return [
+    depositsFen > 0 ? t('exitPermits.standing.deposits', { amount: formatMoney(fen(depositsFen)) }) : '', openPasses > 0 ? t('exitPermits.standing.passes', { n: openPasses }) : '', openKeys > 0 ? t('exitPermits.standing.keys', { n: openKeys }) : '',
+  ].filter(Boolean)
+}
+
+/** The same for one that is amended: what was agreed to when it was issued holds, unless more is owed since. */
+export function clearanceAgain(permit: Pick<ExitPermitDetail, 'kind' | 'leavingOn' | 'override' | 'payments'>, standing: Pick<PaymentStanding, 'owedFen' | 'hold' | 'blocked'> | null): Clearance | null {
+  if (permit.kind !== 'moving-out' || !standing?.blocked) return null
+  return coveredBy(permit.override && permit.payments, paidOf(standing)) ? null : { why: 'arrears', earliest: permit.leavingOn as Day }
+}

@@ -3,7 +3,7 @@ import { exitPermitInput } from '@shared/contract/exit-permits'
 import type { OriginView } from '@shared/contract/overview'
 import type { PersonSuggestion } from '@shared/contract/reception'
 import { noAuthority } from './authority'
-import { clearanceOf, owedOf } from './clearance'
+import { clearanceAgain, clearanceOf } from './clearance'
 import { checkPermit, emptyPermit, isPermitTouched, neededInPermit, permitInputOf, permitOfDraft, pickApplicant, pickCompany, startFrom, typeApplicant, typeCompany, type Beside, type PermitForm } from './permit-form'
 
 const today = '2026-03-12'
@@ -48,7 +48,16 @@ test('14.R3 it is applied for beforehand; earlier only with a supervisor', () =>
   expect(clearanceOf(permit, { blocked: false }, today, 3)).toEqual({ why: 'early', earliest: '2026-03-15' })
   expect(clearanceOf({ ...permit, leavingOn: '2026-03-15' }, { blocked: false }, today, 3)).toBeNull()
   expect(clearanceOf({ ...permit, kind: 'large' }, { blocked: true }, today, 3)).toBeNull()
-  expect(owedOf({ owedFen: 0, hold: { id: 1, reason: '', amountFen: 300, by: '', at: 0 } })).toBe(300)
+})
+
+test('14.R3 amended, what a supervisor agreed to holds; more that is owed, or a mark that came since, is agreed to anew', () => {
+  const permit = { kind: 'moving-out' as const, leavingOn: today, override: { by: '韩雪', reason: '押金足抵', owedFen: 640 }, payments: { at: 0, owedFen: 640, marked: false, found: null } }
+  const stands = (owedFen: number, amountFen: number | null | undefined) => ({ owedFen, hold: amountFen === undefined ? null : { id: 1, reason: '', amountFen, by: '', at: 0 }, blocked: true })
+  expect(clearanceAgain(permit, stands(640, undefined))).toBeNull()
+  expect(clearanceAgain(permit, stands(641, undefined))?.why).toBe('arrears')
+  expect(clearanceAgain(permit, stands(0, null))?.why).toBe('arrears')
+  expect(clearanceAgain({ ...permit, override: null }, stands(640, undefined))?.why).toBe('arrears')
+  expect(clearanceAgain({ ...permit, kind: 'large' }, stands(9_999, undefined))).toBeNull()
 })
 
 test('14.F1 what is sent passes the contract: today where no day is written, the letter seen', () => {
