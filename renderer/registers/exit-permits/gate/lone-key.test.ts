@@ -26,6 +26,17 @@ test('14.R4 a key that a guard presses is the answer, also after others', () => 
   expect(released('21', 400)).toBe(1)
 })
 
+test('14.R4 the keys of a slip that was read don\'t hold up the answer', () => {
+  const keys = new LoneKeys(() => Date.now())
+  const answer = vi.fn()
+  keys.press()
+  keys.scanned()
+  keys.press()
+  keys.act(answer)
+  vi.advanceTimersByTime(1000)
+  expect(answer).toHaveBeenCalledOnce()
+})
+
 test('14.R4 a permit that is gone is not answered for', () => {
   const keys = new LoneKeys(() => Date.now())
   const answer = vi.fn()

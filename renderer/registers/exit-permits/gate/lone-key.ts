@@ -29,6 +29,12 @@ export class LoneKeys {
     if (this.alone || this.now() - this.last > aloneMs) this.waits = setTimeout(work, aloneMs)
   }
 
+  /** The keys so far were a slip's that was read, and are done with: what comes now is a key by itself. */
+  scanned(): void {
+    this.forget()
+    this.last = -Infinity
+  }
+
   forget(): void { clearTimeout(this.waits) }
 }
 
