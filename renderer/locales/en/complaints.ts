@@ -84,13 +84,11 @@ export default {
     },
   },
   field: {
-    no: 'number', state: 'state', from: 'from', to: 'to', channel: 'channel', name: 'client', phone: 'phone', unitId: 'room', room: 'room', place: 'place', tenantId: 'company', tenantName: 'company', cause: 'cause', title: 'title', kind: 'kind', level: 'level', dueAt: 'due',
-    department: 'handled by', person: 'person', note: 'note', forMeeting: 'meeting', meetingReason: 'meeting', round: 'round', opinion: 'opinion', words: 'words', handling: 'handling', reason: 'reason', marked: 'meeting',
+    no: 'Number', state: 'State', from: 'From', to: 'To', channel: 'Channel', name: 'Client', phone: 'Phone', unitId: 'Room', room: 'Room', place: 'Place', tenantId: 'Company', tenantName: 'Company', cause: 'Cause', title: 'Title', kind: 'Kind', level: 'Level', dueAt: 'Due',
+    department: 'Handled by', person: 'Person', note: 'Note', forMeeting: 'Meeting', meetingReason: 'Meeting', round: 'Round', opinion: 'Opinion', words: 'Words', handling: 'Handling', reason: 'Reason', marked: 'Meeting',
   },
   action: {
-    'create': 'received', 'escalate': 'escalated', 'assign': 'assigned', 'repair': 'to repair', 'resume': 'repair under way again', 'urge': 'urged', 'handle': 'handled', 'satisfied': 'client satisfied', 'dissatisfied': 'client not satisfied', 'reopen': 'taken up again', 'void': 'voided', 'correct': 'corrected', 'mark-for-meeting': 'put on the meeting\'s list', 'unmark-for-meeting': 'off the meeting\'s list', 'reveal': 'number shown',
-    'link': 'linked', 'retention': 'erased', 'export': 'exported', 'print-record': 'record printed',
-    'notice': { acknowledge: 'notice acknowledged', remind: 'told again' },
-    'print': { reprint: 'printed again', redirect: 'sent elsewhere', printed: 'printed', failed: 'not printed', unknown: 'look at the paper', complete: 'whole', cancelled: 'dropped' },
+    'create': 'Received', 'escalate': 'Escalated', 'assign': 'Assigned', 'repair': 'To repair', 'resume': 'Repair under way again', 'urge': 'Urged', 'handle': 'Handled', 'satisfied': 'Client satisfied', 'dissatisfied': 'Client not satisfied', 'reopen': 'Taken up again', 'void': 'Voided', 'correct': 'Corrected', 'mark-for-meeting': 'Put on the meeting\'s list', 'unmark-for-meeting': 'Off the meeting\'s list',
+    'retention': 'Erased', 'export': 'Exported', 'print-record': 'Record printed',
   },
 }

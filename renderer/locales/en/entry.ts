@@ -7,6 +7,12 @@ export default {
   atStation: 'desk {station}',
   reasonIs: 'Reason: {reason}',
   comma: ', ',
+  /** 改动: what the house itself notes of a record, whichever register's it is. */
+  action: {
+    'link': 'Linked', 'post': 'Posted', 'reveal': 'Number shown',
+    'notice': { acknowledge: 'Acknowledged', remind: 'Notified again' },
+    'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', pdf: 'Saved as PDF', waiting: 'Sent again', printing: 'Printing', printed: 'Printed', failed: 'Not printed', unknown: 'Look at the paper', cancelled: 'Dropped' },
+  },
   list: { found: 'as filtered', narrow: 'Filter', clear: 'Clear the filter', from: 'From', to: 'To', menu: 'List actions' },
   saved: {
     'saved': 'Saved {no}.',

@@ -69,7 +69,5 @@ export default {
   },
   action: {
     'create': 'Written', 'hold': 'Kept as unpaid', 'issue': 'Issued', 'release': 'Released', 'differ': 'Differs', 'amend': 'Amended', 'reconcile': 'Slip back', 'close-unused': 'Closed unused', 'void': 'Void', 'chase': 'Chased', 'move-out': 'Move-out begun', 'move-out-void': 'Move-out void', 'signatory': 'Signatory', 'hold.lift': 'Mark lifted', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported', 'print-register': 'Register printed',
-    'notice': { acknowledge: 'Notice received', remind: 'Told again' },
-    'print': { reprint: 'Reprinted', redirect: 'Redirected', printed: 'Printed', failed: 'Failed', unknown: 'Look at paper', complete: 'Complete', cancelled: 'Cancelled' },
   },
 }

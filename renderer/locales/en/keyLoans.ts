@@ -87,6 +87,5 @@ export default {
   },
   action: {
     'create': 'Created', 'change': 'Changed', 'lend': 'Lent', 'return': 'Returned', 'extend': 'Extended', 'chase': 'Chased', 'damage': 'Damage', 'loss': 'Loss', 'found': 'Found', 'void': 'Void', 'deposit-void': 'Deposit receipt void', 'reveal': 'Mobile shown', 'retention': 'Erased in time', 'seal': 'Sealed', 'unseal': 'Unsealed', 'reseal': 'Sealed again', 'end': 'Ended', 'incident': { close: 'Incident closed' }, 'link': 'Linked', 'print-custody': 'Custody paper printed', 'print-register': 'Register printed', 'export': 'Exported',
-    'print': { reprint: 'Printed again', redirect: 'Redirected', printed: 'Printed', failed: 'Not printed', unknown: 'To look at', complete: 'Complete', cancelled: 'Not printed any more' },
   },
 }

@@ -67,7 +67,5 @@ export default {
   field: { name: 'Holder', photoId: 'Photo', trade: 'Trade', specialCertificate: 'Certificate', validUntil: 'Valid until', papers: 'Papers', field: 'Number', state: 'State', from: 'From', to: 'State', reason: 'Reason', no: 'Number', application: 'Application', approvedBy: 'Supervisor', layout: 'Layout' },
   action: {
     'create': 'Made', 'hand-out': 'Handed out', 'renew': 'Renewed', 'reinstate': 'In force again', 'lose': 'Declared lost', 'return': 'Returned', 'void': 'Void', 'correct': 'Corrected', 'remind': 'Reminded', 'file': 'Filed', 'approve': 'Approved', 'reveal': 'Number shown', 'print-card': 'Card printed', 'print-register': 'Register printed', 'export': 'Exported', 'retention': 'Erased', 'link': 'Linked',
-    'notice': { acknowledge: 'Notice received', remind: 'Told again' },
-    'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', printed: 'Printed', failed: 'Not printed', unknown: 'To be looked at', complete: 'Complete', cancelled: 'Not printed' },
   },
 }

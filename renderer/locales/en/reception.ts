@@ -106,10 +106,8 @@ export default {
     voidHint: 'entered in error, entered twice', resultHint: 'what was done, and by whom', voidDo: 'Void, keep the number', declineDo: 'Decline', admitDo: 'Admit', noShowDo: 'No show', resultDo: 'Write result',
   },
   action: {
-    'create': 'Entered', 'change': 'Changed', 'arrive': 'Arrived', 'answer': 'Answered', 'leave': 'Left', 'no-show': 'No show', 'correct': 'Corrected', 'void': 'Voided', 'result': 'Result written', 'reveal': 'Number shown', 'photo': 'Photo looked at',
-    'acknowledge': 'Acknowledged', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported',
-    'notice': { acknowledge: 'Acknowledged', remind: 'Notified again' },
-    'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', printed: 'Printed', failed: 'Not printed', unknown: 'Look at the paper', complete: 'Complete on paper', cancelled: 'Not to be printed' },
+    'create': 'Entered', 'change': 'Changed', 'arrive': 'Arrived', 'answer': 'Answered', 'leave': 'Left', 'no-show': 'No show', 'correct': 'Corrected', 'void': 'Voided', 'result': 'Result written', 'photo': 'Photo looked at',
+    'acknowledge': 'Acknowledged', 'retention': 'Erased', 'export': 'Exported',
   },
   seen: { 1: 'Yes', 0: 'No' },
   field: {

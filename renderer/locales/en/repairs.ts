@@ -113,13 +113,11 @@ export default {
   faults: { hint: 'Offered as one types, most used first. What was reported twice is taken in by itself.', text: 'Fault', add: 'Add', drop: 'Stop offering', restore: 'Offer again', added: '"{text}" is offered.', dropped: '"{text}" is offered no more.' },
   field: {
     content: 'Fault', fault: 'Fault', trade: 'Trade', urgency: 'Urgency', place: 'Place', room: 'Room', unitId: 'Room', tenantId: 'Company', tenantName: 'Company', reporter: 'Reporter', phone: 'Phone', appointmentAt: 'Appointment', expectedFinishAt: 'Finish by', dueAt: 'Due', workRecord: 'Work done', finishedAt: 'Done at',
-    chargeable: 'Charge', state: 'State', from: 'State before', to: 'State', person: 'Person', note: 'Note', worker: 'Worker', rating: 'Rating', comment: 'Comment', opinion: 'Opinion', method: 'Verified by', outcome: 'Outcome',
+    chargeable: 'Charge', state: 'State', from: 'State before', to: 'State', person: 'Person', note: 'Note', worker: 'Worker', rating: 'Rating', comment: 'Comment', client: 'Client', opinion: 'Opinion', method: 'Verified by', outcome: 'Outcome',
   },
   action: {
     'create': 'Received', 'save': 'Received', 'quote': 'Quoted', 'requote': 'Quoted anew', 'agree': 'Agreed', 'refuse': 'Refused', 'fetch': 'Fetched', 'assign': 'Assigned', 'start': 'Started', 'wait': 'Waits for parts', 'finish': 'Done', 'sign': 'Signed', 'return': 'Returned', 'verify': 'Verified', 'file': 'Filed',
-    'void': 'Void', 'step-back': 'Step back', 'back': 'Step back', 'correct': 'Corrected', 'add': 'Added to', 'add-to': 'Added to', 'urge': 'Urged', 'spot-check': 'Spot check', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased in time', 'export': 'Exported', 'photo': 'Photo seen',
-    'notice': { acknowledge: 'Acknowledged', remind: 'Notified again' },
-    'print': { reprint: 'Printed again', redirect: 'Sent elsewhere', printed: 'Printed', failed: 'Not printed', unknown: 'Look at the paper', complete: 'Complete', cancelled: 'Dropped' },
+    'void': 'Void', 'step-back': 'Step back', 'back': 'Step back', 'correct': 'Corrected', 'add': 'Added to', 'add-to': 'Added to', 'urge': 'Urged', 'spot-check': 'Spot check', 'retention': 'Erased in time', 'export': 'Exported', 'photo': 'Photo seen',
   },
   charges: { monthly: 'On the notice of month {month}', refused: 'Client refused: {reason}', paid: 'Paid, receipt {no}' },
 }

@@ -28,6 +28,6 @@ export default {
   side: { title: 'Related', way: 'Steps', print: 'Printed', replaces: 'Replaces', replacedBy: 'Replaced by', receipt: 'Receipt' },
   register: { 'reception': 'Calls and visits', 'repairs': 'Work order', 'paid-services': 'Paid service slip', 'complaints': 'Complaint', 'passes': 'Pass', 'exit-permits': 'Exit permit', 'keys': 'Keys' },
   field: { state: 'State', from: 'State before', to: 'State', kind: 'Kind', size: 'Size', nameZh: 'Chinese name', nameEn: 'English name', place: 'Place', feeFen: 'Fee', sealSeen: 'Seal', person: 'Person', note: 'Note', reason: 'Reason', phone: 'Phone', applicant: 'Applicant', installedOn: 'Installed on', removedOn: 'Removed on' },
-  action: { create: 'Applied', accept: 'Checked', return: 'Given back', resubmit: 'Handed in again', install: 'Installed', remove: 'Removed', void: 'Voided', unpay: 'Receipt voided', reprint: 'Reprinted', link: 'Linked', erase: 'Erased' },
+  action: { create: 'Applied', accept: 'Checked', return: 'Given back', resubmit: 'Handed in again', install: 'Installed', remove: 'Removed', void: 'Voided', unpay: 'Receipt voided', reprint: 'Reprinted' },
   directory: { sum: '{n} signs', floors: 'Floors', departed: '{n} of departed clients', clean: 'No departed client\'s', print: 'Print directory', pdf: 'Save PDF', printed: '{rows} lines sent to the printer.', empty: 'No sign is installed yet.', emptyHint: 'Installed signs are listed here by floor. Esc goes back to signs.' },
 }

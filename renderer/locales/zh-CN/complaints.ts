@@ -88,9 +88,7 @@ export default {
     department: '责任', person: '责任人', note: '说明', forMeeting: '例会', meetingReason: '例会', round: '次', opinion: '客户意见', words: '原话', handling: '处理', reason: '原因', marked: '例会',
   },
   action: {
-    'create': '受理', 'escalate': '升级', 'assign': '指派', 'repair': '转报修', 'resume': '重新报修', 'urge': '催办', 'handle': '处理', 'satisfied': '客户满意', 'dissatisfied': '客户不满意', 'reopen': '再处理', 'void': '作废', 'correct': '更正', 'mark-for-meeting': '列入例会', 'unmark-for-meeting': '移出例会', 'reveal': '显示号码',
-    'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-record': '打印记录',
-    'notice': { acknowledge: '收到告知', remind: '再告知' },
-    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
+    'create': '受理', 'escalate': '升级', 'assign': '指派', 'repair': '转报修', 'resume': '重新报修', 'urge': '催办', 'handle': '处理', 'satisfied': '客户满意', 'dissatisfied': '客户不满意', 'reopen': '再处理', 'void': '作废', 'correct': '更正', 'mark-for-meeting': '列入例会', 'unmark-for-meeting': '移出例会',
+    'retention': '到期删除', 'export': '导出', 'print-record': '打印记录',
   },
 }

@@ -8,6 +8,12 @@ export default {
   atStation: '{station} 台',
   reasonIs: '原因：{reason}',
   comma: '、',
+  /** 改动: what the house itself notes of a record, whichever register's it is. */
+  action: {
+    'link': '关联', 'post': '记账', 'reveal': '显示号码',
+    'notice': { acknowledge: '收到告知', remind: '再告知' },
+    'print': { reprint: '补打', redirect: '改送', pdf: '存为 PDF', waiting: '再送打印', printing: '开始打印', printed: '已出纸', failed: '没有打出', unknown: '待看纸', cancelled: '不打了' },
+  },
   list: { found: '按所选条件', narrow: '条件', clear: '清除条件', from: '起日', to: '止日', menu: '列表操作' },
   saved: {
     'saved': '已保存 {no}。',

@@ -69,7 +69,5 @@ export default {
   },
   action: {
     'create': '开条', 'hold': '存为待缴', 'issue': '签发', 'release': '放行', 'differ': '不符', 'amend': '改条', 'reconcile': '交回', 'close-unused': '未用核销', 'void': '作废', 'chase': '追查', 'move-out': '起退租', 'move-out-void': '退租作废', 'signatory': '登记签字人', 'hold.lift': '撤欠费标记', 'reveal': '显示号码', 'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-register': '打印登记表',
-    'notice': { acknowledge: '收到告知', remind: '再告知' },
-    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
   },
 }

@@ -87,6 +87,5 @@ export default {
   },
   action: {
     'create': '建立', 'change': '更改', 'lend': '借出', 'return': '归还', 'extend': '续借', 'chase': '催还', 'damage': '损坏', 'loss': '遗失', 'found': '找回', 'void': '作废', 'deposit-void': '押金收据作废', 'reveal': '显示手机', 'retention': '到期删除', 'seal': '封存', 'unseal': '启封', 'reseal': '再封', 'end': '终止', 'incident': { close: '事故了结' }, 'link': '关联', 'print-custody': '打印托管书', 'print-register': '打印登记表', 'export': '导出',
-    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
   },
 }

@@ -67,7 +67,5 @@ export default {
   field: { name: '持证人', photoId: '照片', trade: '工种', specialCertificate: '特种证', validUntil: '有效至', papers: '资料', field: '号码', state: '状态', from: '原状态', to: '状态', reason: '原因', no: '编号', application: '申请', approvedBy: '主管', layout: '版式' },
   action: {
     'create': '办证', 'hand-out': '发证', 'renew': '续证', 'reinstate': '恢复', 'lose': '挂失', 'return': '退证', 'void': '作废', 'correct': '更正', 'remind': '到期提醒', 'file': '归档', 'approve': '主管确认', 'reveal': '显示号码', 'print-card': '打印证卡', 'print-register': '打印登记表', 'export': '导出', 'retention': '到期删除', 'link': '关联',
-    'notice': { acknowledge: '收到告知', remind: '再告知' },
-    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
   },
 }

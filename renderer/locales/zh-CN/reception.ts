@@ -106,10 +106,8 @@ export default {
     voidHint: '误登记、重复登记', resultHint: '怎样办的，谁办的', voidDo: '作废，编号保留', declineDo: '记婉拒', admitDo: '同意放行', noShowDo: '记未到', resultDo: '填入结果',
   },
   action: {
-    'create': '登记', 'change': '改动', 'arrive': '到访', 'answer': '答复', 'leave': '离开', 'no-show': '未到', 'correct': '更正', 'void': '作废', 'result': '填结果', 'reveal': '显示号码', 'photo': '看照片',
-    'acknowledge': '收到告知', 'link': '关联', 'retention': '到期删除', 'export': '导出',
-    'notice': { acknowledge: '收到告知', remind: '再告知' },
-    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
+    'create': '登记', 'change': '改动', 'arrive': '到访', 'answer': '答复', 'leave': '离开', 'no-show': '未到', 'correct': '更正', 'void': '作废', 'result': '填结果', 'photo': '看照片',
+    'acknowledge': '收到告知', 'retention': '到期删除', 'export': '导出',
   },
   seen: { 1: '是', 0: '否' },
   field: {

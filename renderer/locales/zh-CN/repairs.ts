@@ -113,13 +113,11 @@ export default {
   faults: { hint: '登记时按所写的字列出，用得多的在前。报过两次的自动列入。', text: '故障', add: '列入', drop: '不再列出', restore: '重新列出', added: '「{text}」已列入。', dropped: '「{text}」不再列出。' },
   field: {
     content: '报修内容', fault: '故障', trade: '工种', urgency: '紧急程度', place: '地点', room: '房号', unitId: '房号', tenantId: '单位', tenantName: '单位', reporter: '报修人', phone: '电话', appointmentAt: '预约', expectedFinishAt: '预计完工', dueAt: '应完工', workRecord: '维修记录', finishedAt: '完工时间',
-    chargeable: '收费', state: '状态', from: '原状态', to: '状态', person: '人', note: '说明', worker: '维修人', rating: '客户评价', comment: '客户意见', opinion: '核验意见', method: '核验方式', outcome: '核验结果',
+    chargeable: '收费', state: '状态', from: '原状态', to: '状态', person: '人', note: '说明', worker: '维修人', rating: '客户评价', comment: '客户意见', client: '客户', opinion: '核验意见', method: '核验方式', outcome: '核验结果',
   },
   action: {
     'create': '受理', 'save': '受理', 'quote': '报价', 'requote': '重新报价', 'agree': '客户同意', 'refuse': '客户未同意', 'fetch': '领单', 'assign': '派工', 'start': '开工', 'wait': '待料', 'finish': '完工', 'sign': '客户签字', 'return': '返单', 'verify': '核验', 'file': '归档',
-    'void': '作废', 'step-back': '退回一步', 'back': '退回一步', 'correct': '更正', 'add': '并入', 'add-to': '并入', 'urge': '催单', 'spot-check': '抽查', 'reveal': '显示号码', 'link': '关联', 'retention': '到期删除', 'export': '导出', 'photo': '看照片',
-    'notice': { acknowledge: '收到告知', remind: '再告知' },
-    'print': { reprint: '补打', redirect: '改送', printed: '已出纸', failed: '没有打出', unknown: '待看纸', complete: '已打全', cancelled: '不打了' },
+    'void': '作废', 'step-back': '退回一步', 'back': '退回一步', 'correct': '更正', 'add': '并入', 'add-to': '并入', 'urge': '催单', 'spot-check': '抽查', 'retention': '到期删除', 'export': '导出', 'photo': '看照片',
   },
   charges: { monthly: '月结，列入 {month} 月交款通知', refused: '客户不同意：{reason}', paid: '已付，收据 {no}' },
 }

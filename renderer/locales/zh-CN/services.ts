@@ -18,7 +18,7 @@ export default {
   list: { search: '查有偿服务', searchHint: '编号、内容、客户、房号', pending: '未写内容', sum: '待付 {due}，月结 {monthly}。', empty: '还没有有偿服务单。', emptyHint: '在右边写报价，或按 F10。', emptyFound: '没有查到。', emptyFoundHint: '换几个字再查，Esc 清除。' },
   side: { related: '相关记录', none: '没有相关记录', way: '经过', print: '打印', more: '价目、月结与收款' },
   field: { state: '状态', from: '原状态', to: '状态', person: '人', note: '说明', client: '客户', comment: '客户意见', reason: '原因' },
-  action: { 'create': '报价', 'quote': '报价', 'requote': '重新报价', 'agree': '客户同意', 'refuse': '客户不同意', 'actuals': '实际用量', 'complete': '完工', 'pay': '收款', 'unpay': '收据作废', 'put-on-month': '列入月结', 'back-on-month': '收据作废，仍列月结', 'void': '作废', 'post': '记账', 'link': '关联', 'erase': '抹去', 'take-back': '撤回签字' },
+  action: { 'create': '报价', 'quote': '报价', 'requote': '重新报价', 'agree': '客户同意', 'refuse': '客户不同意', 'actuals': '实际用量', 'complete': '完工', 'pay': '收款', 'unpay': '收据作废', 'put-on-month': '列入月结', 'back-on-month': '收据作废，仍列月结', 'void': '作废', 'take-back': '撤回签字' },
   prices: {
     title: '价目表', sum: '{n} 项', which: '哪些价目', now: '现行', every: '含停用、未生效', search: '查价目', searchHint: '编号、项目或拼音', code: '编号', category: '类别', name: '项目', content: '内容', kind: '类型', unit: '单位', price: '单价', withMaterial: '含材料', validFrom: '生效日', validTo: '失效日', open: '长期',
     add: '新增价目', edit: '改价目', save: '保存价目', end: '停用', again: '接着写新价', saved: '{code} 已保存。', ended: '{code} 用到 {day}。', empty: '还没有价目。', emptyHint: '按「新增价目」写，或从表格导入。', exportXlsx: '导出表格', exportCsv: '导出 CSV', print: '打印', pdf: '存 PDF', exported: '已写 {rows} 项：{path}', printed: '已送打印。', pdfSaved: '已存：{path}', import: '导入',

@@ -28,6 +28,6 @@ export default {
   side: { title: '相关记录', way: '经过', print: '打印', replaces: '换下的', replacedBy: '换上的', receipt: '收据' },
   register: { 'reception': '来电来访', 'repairs': '维修工作令单', 'paid-services': '有偿服务单', 'complaints': '客户投诉记录', 'passes': '证件', 'exit-permits': '出门条', 'keys': '钥匙' },
   field: { state: '状态', from: '原状态', to: '状态', kind: '种类', size: '尺寸', nameZh: '中文名称', nameEn: '英文名称', place: '装在', feeFen: '费用', sealSeen: '盖章', person: '人', note: '说明', reason: '原因', phone: '电话', applicant: '申请人', installedOn: '装好日期', removedOn: '拆除日期' },
-  action: { create: '申请', accept: '核对无误', return: '有误退回', resubmit: '重报', install: '装好', remove: '拆除', void: '作废', unpay: '收据作废', reprint: '补打', link: '关联', erase: '抹去' },
+  action: { create: '申请', accept: '核对无误', return: '有误退回', resubmit: '重报', install: '装好', remove: '拆除', void: '作废', unpay: '收据作废', reprint: '补打' },
   directory: { sum: '在挂 {n} 块', floors: '各层', departed: '已退租待拆 {n} 块', clean: '没有已退租的', print: '打印目录', pdf: '存 PDF', printed: '目录 {rows} 行已送打印。', empty: '还没有装好的水牌。', emptyHint: '水牌装好后，这里按楼层列出。按 Esc 回水牌。' },
 }
