@@ -1,5 +1,5 @@
 import { said, signIn } from './fixtures/desk'
-import { openRow, reportRepair, take } from './fixtures/orders'
+import { openRow, reportRepair, signOnScreen, take } from './fixtures/orders'
 import { openFromCommandBar } from './fixtures/walk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
@@ -62,18 +62,31 @@ test('16.R1 four digits of a phone number open the company, whose page shows the
   await expect(page.locator('main')).toContainText('今日收据 0 张')
 })
 
-test('M1 the drawer is counted: a difference needs its reason', async ({ counter }) => {
+test('M1 cash comes from finance as 备用金, signed for; the drawer is counted, and a difference needs its reason', async ({ counter }) => {
   const { page, records, receipt } = counter
   await signIn(page)
   await openFromCommandBar(page, 'shoukuan')
+  // The first day's float: money the ledger knows of.
+  await page.keyboard.press('Alt+I')
+  await page.getByRole('textbox', { name: '金额' }).fill('-1')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('金额应在')
+  await page.getByRole('textbox', { name: '金额' }).fill('180')
+  await page.getByRole('textbox', { name: '付款人' }).fill('冯雪')
+  await signOnScreen(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, /BY\d\d-000001 已领备用金 ¥180.00/)).toBeVisible()
+  const [drawn] = await receipt.waitForSlips(1)
+  expect(drawn!.text.join('').replace(/[ 　]/g, '')).toContain('壹佰捌拾元整')
+  await expect(page.getByRole('region', { name: '钱箱清点' })).toContainText('其后领入¥180.00')
   await page.getByRole('textbox', { name: /100.*张数/ }).fill('2')
   const close = page.getByRole('button', { name: /清点交款/ })
   await close.click()
   await expect(page.getByText('账实不符，写明差额原因。')).toBeVisible()
-  await page.getByRole('textbox', { name: '差额原因' }).fill('备用金两百元')
+  await page.getByRole('textbox', { name: '差额原因' }).fill('抽屉底下找到二十元')
   await page.getByRole('textbox', { name: '留存备用' }).fill('200')
   await close.click()
   await expect(said(page, /QD\d\d-000001 已清点/)).toBeVisible()
-  await receipt.waitForSlips(1)
-  expect(await records.query('SELECT difference_fen, reason, float_fen FROM drawer_close')).toEqual([{ difference_fen: 20000, reason: '备用金两百元', float_fen: 20000 }])
+  await receipt.waitForSlips(2)
+  expect(await records.query('SELECT difference_fen, reason, float_fen FROM drawer_close')).toEqual([{ difference_fen: 2000, reason: '抽屉底下找到二十元', float_fen: 20000 }])
 })

@@ -54,6 +54,11 @@ describe('17.R4 M1 money taken', () => {
     expect([await balance('cash'), (await take()).no]).toEqual([0, 'SJ26-000001'])
   })
 
+  test('M1 cash given by a slip of the hand is refused: no change of over ¥10,000', async () => {
+    await expect(take({ tenderedFen: fen(9_000_000_000_000_000) })).rejects.toMatchObject({ code: 'amount-too-large', params: { limit: '¥10,080.00' }, field: 'tenderedFen' })
+    expect(await take({ tenderedFen: fen(1_008_000) })).toMatchObject({ no: 'SJ26-000001', changeFen: 1_000_000 })
+  })
+
   test('P3 M2 the chain names the receipt and its amounts, and nobody who paid', async () => {
     await take({ payer: '陆文博' })
     const lines = await t.house.store.read<{ action: string; detail: string }>(`SELECT action, detail FROM audit WHERE action IN ('post', 'receipt')`)

@@ -2,7 +2,7 @@ import type { RegisterName } from '../../shared/contract/base'
 import type { Account } from '../../shared/contract/cashier'
 import { UserError } from '../../shared/contract/errors'
 import type { Payment } from '../../shared/contract/paid-services'
-import { fen, type Fen, formatMoney } from '../../shared/rules/money'
+import { CHANGE_MAX, fen, type Fen, formatMoney } from '../../shared/rules/money'
 import { dayOf, stampOf } from '../../shared/rules/time'
 import { RECEIPT_SLIP } from '../../shared/slip/receipt-slip'
 import type { Ledger, NewPosting } from '../store/ledger'
@@ -54,12 +54,14 @@ export class Receipts {
 
   /**
    * Debits what it was paid with, credits what it settles (of the tenant), and prints it where there is a printer.
-   * @throws UserError tendered-too-little, tendered-not-cash; RangeError when the lines don't come to the total: a defect
+   * @throws UserError tendered-too-little, tendered-not-cash, amount-too-large (the cash given); RangeError when the lines don't come to the total: a defect
    */
   async take(tx: Tx, receipt: NewReceipt): Promise<TakenReceipt> {
     const { totalFen, tenderedFen, payment, tenantId } = receipt
     if (tenderedFen !== null && payment !== 'cash') throw new UserError('tendered-not-cash', {}, 'tenderedFen')
     if (tenderedFen !== null && tenderedFen < totalFen) throw new UserError('tendered-too-little', { total: formatMoney(totalFen), short: formatMoney(fen(totalFen - tenderedFen)) }, 'tenderedFen')
+    const most = fen(totalFen + CHANGE_MAX)
+    if (tenderedFen !== null && tenderedFen > most) throw new UserError('amount-too-large', { amount: formatMoney(tenderedFen), limit: formatMoney(most) }, 'tenderedFen')
     const no = await tx.number('receipts')
     const record = await this.#write(tx, 'receipt', no, { ...receipt, postings: [{ account: payment, amountFen: totalFen }, ...receipt.credits.map(({ account, amountFen }) => ({ account, amountFen: fen(-amountFen), tenantId }))] })
     return { id: record.id, no, changeFen: changeOf(record), printJobIds: receipt.print ? await this.#print(tx, record) : [] }
@@ -71,7 +73,7 @@ export class Receipts {
    */
   async refund(tx: Tx, refund: NewRefund): Promise<PaidRefund> {
     const { totalFen, payment, tenantId } = refund
-    if (payment === 'cash') await this.#refuseShort(tx, totalFen, 'drawer-short', 'payment')
+    if (payment === 'cash') await this.refuseShort(tx, totalFen, 'drawer-short', 'payment')
     const no = await tx.number('refunds')
     const record = await this.#write(tx, 'refund', no, { ...refund, tenderedFen: null, postings: [{ account: refund.debit, amountFen: totalFen, tenantId }, { account: payment, amountFen: fen(-totalFen) }] })
     return { id: record.id, no, journalId: record.journal_id, printJobIds: refund.print ? await this.#print(tx, record) : [] }
@@ -101,7 +103,7 @@ export class Receipts {
     if (record.void_at !== null) throw new UserError('receipt-void', { no: record.no, by: record.void_by ?? '', at: stampOf(record.void_at) })
     // What was given back is in somebody's pocket: a wrong refund is put right by taking the deposit anew.
     if (record.kind === 'refund') throw new UserError('refund-final', { no: record.no })
-    if (record.payment === 'cash') await this.#refuseShort(tx, fen(record.total_fen), 'void-short')
+    if (record.payment === 'cash') await this.refuseShort(tx, fen(record.total_fen), 'void-short')
     // The reason stands on the row only: a journal can't be erased, and a reason may name a person (P3).
     const journalId = await this.house.ledger.reverse(tx, record.journal_id, 'receipt-void', '')
     const [voided] = await tx.query<ReceiptRecord>(
@@ -116,8 +118,8 @@ export class Receipts {
     return print ? this.#print(tx, voided!) : []
   }
 
-  /** Nobody gives back more cash than lies in this station's drawer. */
-  async #refuseShort(tx: Tx, totalFen: Fen, code: 'drawer-short' | 'void-short', field?: string): Promise<void> {
+  /** Nobody gives back more cash than lies in this station's drawer. @throws UserError `code` */
+  async refuseShort(tx: Tx, totalFen: Fen, code: 'drawer-short' | 'void-short', field?: string): Promise<void> {
     const held = await this.house.ledger.balance('cash', { station: tx.scope.station }, tx)
     if (held < totalFen) throw new UserError(code, { held: formatMoney(held), total: formatMoney(totalFen) }, field)
   }

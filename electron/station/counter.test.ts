@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { DataSource } from 'typeorm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../shared/contract/errors'
+import { fen } from '../../shared/rules/money'
 import { backUp } from '../store/backup'
 import { databasePath } from '../store/database'
 import { filePermissionsOnly } from '../store/key-file'
-import { systemClock } from '../store/types'
+import { systemClock, systemScope } from '../store/types'
 import { Counter } from './counter'
 import { DefectLog } from './defect-log'
 import { stationFile } from './station-file'
@@ -84,6 +85,22 @@ describe('the station', () => {
     await system.saveStation({ ...counter.config, kiosk: true }, nobody)
     expect(kiosk).toEqual([true])
     expect(counter.config.kiosk).toBe(true)
+  })
+
+  test('M1 is not renamed while its drawer holds cash, which would lie under a name nobody counts; other settings are saved', async () => {
+    const counter = await open(newDir())
+    await setUp(counter)
+    const system = createSystem(counter, PAGE, { setKiosk: () => undefined })
+    const { house } = counter.tower!
+    const { station } = counter.config
+    const post = (amount: number) => house.store.write(systemScope(station), (tx) => house.ledger.post(tx, { kind: 'float', register: 'cashier', recordId: 1, no: 'BY26-000001', postings: [{ account: 'cash', amountFen: fen(amount) }, { account: 'handed-in', amountFen: fen(-amount) }] }))
+    await post(7_000)
+    await expect(system.saveStation({ ...counter.config, station: '前台', kiosk: true }, nobody)).rejects.toMatchObject({ code: 'cash-in-drawer', field: 'station', params: { station, held: '¥70.00' } })
+    expect(counter.config).toMatchObject({ station, kiosk: false })
+    await system.saveStation({ ...counter.config, kiosk: true }, nobody)
+    await post(-7_000)
+    await system.saveStation({ ...counter.config, station: '前台' }, nobody)
+    expect(counter.config).toMatchObject({ station: '前台', kiosk: true })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../shared/contract/system'
 import { UserError } from '../../shared/contract/errors'
+import { formatMoney } from '../../shared/rules/money'
 import type { Handlers } from '../registers/handlers'
 import { recoveryKeyPage } from '../registers/settings/recovery-page'
 import { createFirstAdministrator } from '../registers/staff/first-administrator'
@@ -8,6 +9,12 @@ import { refuseWeakPin } from '../registers/staff/pin'
 import { systemScope } from '../store/types'
 import type { Counter } from './counter'
 import { storeStatus, type Tower } from './tower'
+
+/** A drawer is its station's by name (M1): under another name its cash could not be counted. @throws UserError cash-in-drawer */
+async function refuseLeavingCash({ tower, config: { station } }: Counter): Promise<void> {
+  const held = await tower?.house.ledger.balance('cash', { station })
+  if (held) throw new UserError('cash-in-drawer', { station, held: formatMoney(held) }, 'station')
+}
 
 export interface WindowPort { setKiosk(on: boolean): void }
 
@@ -76,6 +83,7 @@ export function createSystem(counter: Counter, page: number, window: WindowPort)
     saveSettings: (input, call) => opened().system.saveSettings(input, call),
     async station() { return counter.config },
     async saveStation(config) {
+      if (config.station !== counter.config.station) await refuseLeavingCash(counter)
       counter.saveConfig(config)
       window.setKiosk(config.kiosk)
       await counter.devices?.configure(config)

@@ -42,6 +42,6 @@ export interface Tx {
 export const seriesPrefix = {
   reception: 'DJ', handover: 'JB', repairs: 'WX', 'paid-services': 'YC', complaints: 'TS', receipts: 'SJ', 'drawer-closes': 'QD',
   'pass-applications': 'BZ', identity: 'SF', construction: 'SZ', temporary: 'LZ', contractor: 'XK', 'void-declarations': 'ZF', 'fit-out-permits': 'XZ',
-  refunds: 'TK', 'day-closes': 'RJ', 'exit-permits': 'CM', 'move-outs': 'TZ', 'key-loans': 'YJ', 'key-cutting': 'PK', 'key-custody': 'TG', stocktakes: 'PD', signs: 'SP',
+  refunds: 'TK', 'drawer-floats': 'BY', 'day-closes': 'RJ', 'exit-permits': 'CM', 'move-outs': 'TZ', 'key-loans': 'YJ', 'key-cutting': 'PK', 'key-custody': 'TG', stocktakes: 'PD', signs: 'SP',
 } as const
 export type SeriesName = keyof typeof seriesPrefix

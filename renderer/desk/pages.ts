@@ -41,7 +41,7 @@ export const handoverPage: Page = { name: 'handover', path: '/handover', icon: '
 
 /** Found by the command bar and the strip only. */
 export const backPages: readonly Page[] = [
-  { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd 收据 清点 钱箱 receipts drawer' },
+  { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd beiyongjin byj 备用金 收据 清点 钱箱 receipts drawer float' },
   { name: 'deposits', path: '/deposits', icon: 'vault', needs: 'cashier.read', reading: 'yajin yj taizhang tz' },
   { name: 'dayClose', path: '/day-close', icon: 'calendar-days', needs: 'cashier.write', reading: 'rijie rj' },
   { name: 'passKinds', path: '/pass-kinds', icon: 'badge-check', needs: 'passes.read', reading: 'zhengjianzhonglei zjzl' },

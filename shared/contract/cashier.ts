@@ -25,6 +25,8 @@ export const denominations = [10000, 5000, 2000, 1000, 500, 200, 100, 50, 10] as
 export const takings = z.object({
   /** Cash that came in, and cash that went out again by refunds and void receipts; how often. */
   takenFen: z.number().int(), takenCount: z.number().int(), returnedFen: z.number().int(), returnedCount: z.number().int(),
+  /** 备用金 that finance gave for the drawer, less what was voided. */
+  drawnFen: z.number().int(),
   /** Receipts that are still good, and what came in less what went out. */
   byPayment: z.array(z.object({ payment, count: z.number().int(), amountFen: z.number().int() })),
   receipts: z.object({ first: z.string(), last: z.string(), count: z.number().int(), voids: z.number().int(), refunds: z.number().int() }),
@@ -45,6 +47,14 @@ export const drawerClose = z.object({
   handedInFen: z.number().int(), floatFen: z.number().int(), counts: z.array(z.object({ fen: z.number().int(), pieces: z.number().int() })),
 })
 export type DrawerClose = z.infer<typeof drawerClose>
+
+/** 备用金领款单 (M1, series BY): cash that finance gave for the drawer, signed for by who gave it. */
+export const drawerFloat = z.object({
+  id, no: z.string(), at: moment, day, station: z.string(), by: z.string(), amountFen: z.number().int(), note: z.string(), signed, voidAt: moment.nullable(), voidBy: z.string(), voidReason: z.string(),
+  /** The drawer was counted since: it stands. */
+  counted: z.boolean(),
+})
+export type DrawerFloat = z.infer<typeof drawerFloat>
 
 /** What a deposit is held for: a pass, a key that was lent. */
 export const depositState = z.enum(['held', 'refunded', 'forfeited', 'void'])
@@ -101,6 +111,11 @@ export const cashier = {
    * in meanwhile). A difference needs its reason and is posted. What is not left as float is handed in to finance.
    */
   close: procedure('cashier.write').input(z.object({ counts: z.array(z.object({ fen: z.number().int().positive(), pieces: z.number().int().min(0).max(100_000) })).max(20), expectedFen: z.number().int(), floatFen: z.number().int().min(0), reason: text(200).default(''), print: z.boolean().default(true) })).output(drawerClose),
+  /** 领备用金: cash from finance into this station's drawer, so that it can give change and refunds. */
+  drawFloat: procedure('cashier.write').input(z.object({ amountFen: z.number().int().positive(), note: text(200).default(''), signature, print: z.boolean().default(true) })).output(drawerFloat.extend({ printJobIds: z.array(id) })),
+  /** Counter-posts one that was written wrong, until the drawer is counted. */
+  voidFloat: procedure('cashier.void').input(z.object({ id, reason: requiredText(200) })).output(drawerFloat),
+  floats: procedure('cashier.read').input(z.object({ ...keyset })).output(z.object({ rows: z.array(drawerFloat), next: id.nullable() })),
   closes: procedure('cashier.read').input(z.object({ ...keyset })).output(z.object({ rows: z.array(drawerClose), next: id.nullable() })),
   /** Balance of every account, and whether all postings add up to nought. */
   balances: procedure('cashier.read').output(z.object({ accounts: z.array(z.object({ account, balanceFen: z.number().int() })), balanced: z.boolean() })),

@@ -16,7 +16,7 @@ export const userErrorCodes = [
   // repairs, paid services, complaints
   'order-taken', 'work-done', 'work-begun', 'step-skipped', 'signature-missing', 'agreement-missing', 'quote-missing', 'quote-open', 'too-early-to-file', 'due-before-now',
   'invalid-quantity', 'invalid-price', 'price-overlap', 'price-not-valid', 'price-used', 'no-lines', 'signed-on-order', 'already-paid', 'not-payable', 'tenant-required', 'paid-cannot-void',
-  'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'void-short', 'drawer-difference', 'drawer-changed', 'float-too-large', 'month-not-over', 'month-checked', 'month-too-late', 'same-person', 'nothing-to-check',
+  'tendered-too-little', 'tendered-not-cash', 'receipt-void', 'void-short', 'drawer-difference', 'drawer-changed', 'float-too-large', 'float-counted', 'cash-in-drawer', 'month-not-over', 'month-checked', 'month-too-late', 'same-person', 'nothing-to-check',
   // passes, deposits, exit permits, keys, signs
   'approval-needed', 'papers-missing', 'photo-missing', 'fit-out-permit-missing', 'under-age', 'denied-holder', 'pass-in-force', 'pass-lost', 'pass-issued', 'pass-not-yet-due', 'term-too-long', 'extension-too-late', 'document-required', 'duplicate-holder', 'amount-too-large',
   'deposit-settled', 'deposit-open', 'receipt-mismatch', 'refund-final', 'drawer-short', 'drawer-uncounted', 'day-closed',

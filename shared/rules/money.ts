@@ -9,6 +9,11 @@ export function fen(amount: number): Fen {
   return (amount === 0 ? 0 : amount) as Fen
 }
 
+/** Change over this is a slip of the hand. */
+export const CHANGE_MAX = fen(1_000_000)
+/** So is cash for a drawer over this. */
+export const CASH_MAX = fen(10_000_000)
+
 /** Adds amounts; throws a RangeError where the sum is past 2^53. */
 export function sumFen(amounts: Iterable<Fen>): Fen {
   let total = fen(0)

@@ -1,7 +1,8 @@
 import type { DayClose, DayOpen, DayState, DrawerClose, Takings } from '../contract/cashier'
 import { fen, formatMoney } from '../rules/money'
 import { stampOf } from '../rules/time'
-import type { SlipDocument, SlipLine } from './document'
+import { pair, type SlipDocument, type SlipLine } from './document'
+import { notesTable } from './drawer-slip'
 import { paymentWords } from './receipt-slip'
 
 export const DAY_CLOSE_SLIP = '日结单'
@@ -17,15 +18,14 @@ const NAMED = 12
 export interface DayCloseSlipInput { company: string; close: DayClose; state: DayState | null }
 
 const money = (amount: number): string => formatMoney(fen(amount), '')
-const pair = (left: string, right: string): SlipLine => ({ kind: 'pair', left, right })
 const rule: SlipLine = { kind: 'rule', style: 'thin' }
 
-function takingLines({ receipts, byPayment, takenFen, takenCount, returnedFen, returnedCount }: Takings): SlipLine[] {
+function takingLines({ receipts, byPayment, takenFen, takenCount, returnedFen, returnedCount, drawnFen }: Takings): SlipLine[] {
   const { first, last, count, voids, refunds } = receipts
   return [
     pair('收据', count === 0 ? '没有' : first === last ? first : `${first} 至 ${last}`),
     ...(count + voids + refunds > 0 ? [pair('', `收 ${count} 张，作废 ${voids} 张，退款 ${refunds} 张`)] : []),
-    pair(`现金收入  ${takenCount} 笔`, money(takenFen)), pair(`现金退还  ${returnedCount} 笔`, money(returnedFen)),
+    pair(`现金收入  ${takenCount} 笔`, money(takenFen)), pair(`现金退还  ${returnedCount} 笔`, money(returnedFen)), ...(drawnFen === 0 ? [] : [pair('领备用金', money(drawnFen))]),
     ...byPayment.filter((of) => of.payment !== 'cash' && (of.count > 0 || of.amountFen !== 0)).map((of) => pair(`${paymentWords[of.payment]}  ${of.count} 张`, money(of.amountFen))),
   ]
 }
@@ -42,8 +42,8 @@ function depositLines({ heldFen, ledgerFen, passesFen, keysFen, agree }: DayStat
   return [pair('押金台账', money(heldFen)), pair('押金总账', money(ledgerFen)), pair('在用证件', money(passesFen)), pair('在借钥匙', money(keysFen)), pair('押金', agree ? '相符' : '不符')]
 }
 
-function countLines({ no, at, countedFen, differenceFen, handedInFen }: DrawerClose): SlipLine[] {
-  return [pair(`清点  ${no}`, stampOf(at)), pair('点出现金', money(countedFen)), pair('差额', money(differenceFen)), pair('上交财务', money(handedInFen))]
+function countLines({ no, at, counts, countedFen, differenceFen, handedInFen }: DrawerClose): SlipLine[] {
+  return [pair(`清点  ${no}`, stampOf(at)), notesTable(counts), pair('点出现金', money(countedFen)), pair('差额', money(differenceFen)), pair('上交财务', money(handedInFen))]
 }
 
 /** 日结单 (M1): the day's money, drawer against ledger, deposits three ways, what is left open; signed. */

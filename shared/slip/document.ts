@@ -86,6 +86,9 @@ export function pending(text: string): SlipSpan {
   return { text, pending: true }
 }
 
+/** Left and right on one row. */
+export const pair = (left: SlipText, right: SlipText): SlipLine => ({ kind: 'pair', left, right })
+
 /** The pieces of a text. */
 export function spansOf(text: SlipText): SlipSpan[] {
   return typeof text === 'string' ? [{ text }] : text

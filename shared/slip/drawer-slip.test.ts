@@ -11,7 +11,7 @@ const input: DrawerSlipInput = {
     counts: [{ fen: 10_000, pieces: 9 }, { fen: 1_000, pieces: 2 }, { fen: 100, pieces: 3 }],
   },
   drawer: {
-    station: 'A1', since: at - 86_400_000, floatFen: 20_000, takenFen: 80_350, takenCount: 12, returnedFen: 8_000, returnedCount: 1, expectedFen: 92_350,
+    station: 'A1', since: at - 86_400_000, floatFen: 20_000, takenFen: 80_350, takenCount: 12, returnedFen: 8_000, returnedCount: 1, drawnFen: 0, expectedFen: 92_350,
     byPayment: [{ payment: 'cash', count: 5, amountFen: 72_350 }, { payment: 'card', count: 0, amountFen: 0 }, { payment: 'transfer', count: 0, amountFen: -3_000 }, { payment: 'wechat', count: 3, amountFen: 17_300 }, { payment: 'alipay', count: 0, amountFen: 0 }],
     receipts: { first: 'SJ26-000905', last: 'SJ26-000913', count: 9, voids: 1, refunds: 0 },
   },

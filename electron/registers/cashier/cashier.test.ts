@@ -100,7 +100,7 @@ describe('M1 the drawer', () => {
     await take(300, 'wechat')
     await voidIt(second.id)
     expect(await drawer()).toEqual({
-      station: 'A1', since: null, floatFen: 0, takenFen: 13_000, takenCount: 2, returnedFen: 5_000, returnedCount: 1, expectedFen: 8_000,
+      station: 'A1', since: null, floatFen: 0, takenFen: 13_000, takenCount: 2, returnedFen: 5_000, returnedCount: 1, drawnFen: 0, expectedFen: 8_000,
       byPayment: [{ payment: 'cash', count: 1, amountFen: 8_000 }, { payment: 'card', count: 0, amountFen: 0 }, { payment: 'transfer', count: 0, amountFen: 0 }, { payment: 'wechat', count: 1, amountFen: 300 }, { payment: 'alipay', count: 0, amountFen: 0 }],
       receipts: { first: 'SJ26-000001', last: 'SJ26-000003', count: 3, voids: 1, refunds: 0 },
     })

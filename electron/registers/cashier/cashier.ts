@@ -9,6 +9,7 @@ import { exportDeposits, printDeposits } from './deposit-files'
 import { listDeposits } from './deposit-list'
 import { depositProof } from './deposit-proof'
 import { drawerOf } from './drawer'
+import { drawFloat, listFloats, voidFloat } from './floats'
 import { listReceipts, oneReceipt, reprintReceipt } from './receipts'
 import { cashierTeller } from './teller'
 
@@ -35,6 +36,9 @@ export function createCashier(house: House): Handlers<'cashier'> {
     },
     drawer: (_, { scope }) => drawerOf(reader, ledger, scope.station),
     close: (input, call) => closeDrawer(house, input, call),
+    drawFloat: (input, call) => drawFloat(house, input, call),
+    voidFloat: (input, call) => voidFloat(house, input, call),
+    floats: (page) => listFloats(house, page),
     closes: (input) => listCloses(house, input),
     async balances() {
       const { accounts, unbalanced } = await ledger.balances()

@@ -7,11 +7,12 @@ type Reader = Pick<Tx, 'query'>
 interface Movement { account: Payment; amount_fen: number; kind: string; no: string; reversed: number }
 
 const kinds = payment.options
-// A count neither takes nor gives money: what it hands in, or finds missing, is no movement of the day.
+// A count neither takes nor gives money: what it hands in, or finds missing, is no movement of the day. Nor is 备用金 taken of anybody.
 const MOVEMENTS = `
   SELECT p.account, p.amount_fen, j.kind, j.no, EXISTS (SELECT 1 FROM journal v WHERE v.reverses = j.id) AS reversed
   FROM posting p JOIN journal j ON j.id = p.journal_id
   WHERE p.account IN (${kinds.map(() => '?').join(', ')}) AND p.station = ? AND j.kind NOT IN ('handed-in', 'drawer-difference')`
+const FLOATS = ['float', 'float-void']
 
 const sum = (movements: readonly Movement[]): number => movements.reduce((total, movement) => total + movement.amount_fen, 0)
 
@@ -20,13 +21,14 @@ const sum = (movements: readonly Movement[]): number => movements.reduce((total,
  * given back. A receipt voided at another station was given back out of that one's drawer.
  */
 async function takings(reader: Reader, station: string, where: string, parameter: Sql): Promise<Takings> {
-  const movements = await reader.query<Movement>(`${MOVEMENTS} AND ${where} ORDER BY p.id`, [...kinds, station, parameter])
+  const all = await reader.query<Movement>(`${MOVEMENTS} AND ${where} ORDER BY p.id`, [...kinds, station, parameter])
+  const movements = all.filter(({ kind }) => !FLOATS.includes(kind))
   const cash = movements.filter((movement) => movement.account === 'cash')
   const [taken, returned] = [cash.filter((movement) => movement.amount_fen > 0), cash.filter((movement) => movement.amount_fen < 0)]
   const of = (kind: string): Movement[] => movements.filter((movement) => movement.kind === kind)
   const receipts = of('receipt')
   return {
-    takenFen: sum(taken), takenCount: taken.length, returnedFen: 0 - sum(returned), returnedCount: returned.length,
+    takenFen: sum(taken), takenCount: taken.length, returnedFen: 0 - sum(returned), returnedCount: returned.length, drawnFen: sum(all.filter(({ kind }) => FLOATS.includes(kind))),
     byPayment: kinds.map((kind) => ({
       payment: kind, count: receipts.filter((movement) => movement.account === kind && !movement.reversed).length, amountFen: sum(movements.filter((movement) => movement.account === kind)),
     })),

@@ -38,6 +38,7 @@ const save: Record<ProvenSeries, (tx: Tx) => Promise<unknown>> = {
     await t.house.receipts.refund(tx, { ...of, lines: [...of.lines], debit: 'deposit' })
   },
   'drawer-closes': async (tx) => insert(tx, 'drawer_close', { no: await tx.number('drawer-closes'), at: tx.now, day: dayOf(tx.now), station: 'A1', by: '周晓岚', expected_fen: 0, counted_fen: 0, difference_fen: 0, handed_in_fen: 0, float_fen: 0, counts: '[]', last_posting_id: 0 }),
+  'drawer-floats': async (tx) => insert(tx, 'drawer_float', { no: await tx.number('drawer-floats'), at: tx.now, day: dayOf(tx.now), station: 'A1', by: '周晓岚', amount_fen: 100 }),
   // One a day and station.
   'day-closes': async (tx) => {
     const no = await tx.number('day-closes')
@@ -68,7 +69,7 @@ const today = () => dayOf(t.clock.now())
 const prove = (series: ProvenSeries, from = today(), to = from) => numbers.proof({ series, from, to }, t.call())
 
 describe('13.C4 17.R6 M2 the gap proof', () => {
-  test.each([['reception', 'DJ'], ['repairs', 'WX'], ['paid-services', 'YC'], ['complaints', 'TS'], ['receipts', 'SJ'], ['refunds', 'TK'], ['drawer-closes', 'QD'], ['day-closes', 'RJ'], ['pass-applications', 'BZ'], ['identity', 'SF'], ['construction', 'SZ'], ['temporary', 'LZ'], ['contractor', 'XK'], ['void-declarations', 'ZF'], ['exit-permits', 'CM'], ['key-loans', 'YJ'], ['key-cutting', 'PK'], ['key-custody', 'TG'], ['signs', 'SP']] as const)('M2 the numbers of %s are proven from its rows', async (series, letters) => {
+  test.each([['reception', 'DJ'], ['repairs', 'WX'], ['paid-services', 'YC'], ['complaints', 'TS'], ['receipts', 'SJ'], ['refunds', 'TK'], ['drawer-closes', 'QD'], ['drawer-floats', 'BY'], ['day-closes', 'RJ'], ['pass-applications', 'BZ'], ['identity', 'SF'], ['construction', 'SZ'], ['temporary', 'LZ'], ['contractor', 'XK'], ['void-declarations', 'ZF'], ['exit-permits', 'CM'], ['key-loans', 'YJ'], ['key-cutting', 'PK'], ['key-custody', 'TG'], ['signs', 'SP']] as const)('M2 the numbers of %s are proven from its rows', async (series, letters) => {
     await fill(series, 3)
     await expect(write(async (tx) => { await save[series](tx); throw new Error('abandoned') })).rejects.toThrow('abandoned')
     await fill(series, 1)

@@ -19,6 +19,7 @@ const registers: Record<ProvenSeries, Rows> = {
   refunds: { table: 'receipt', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   // A count and a 日结 stand as they were signed: what was wrong is put right by the next one.
   'drawer-closes': neverVoid('drawer_close'),
+  'drawer-floats': { table: 'drawer_float', voidBy: `r.void_by`, own: '1' },
   'day-closes': neverVoid('day_close'),
   'pass-applications': { table: 'pass_application', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   identity: { table: 'pass', voidBy: `coalesce(r.void_by, '')`, own: '1' },

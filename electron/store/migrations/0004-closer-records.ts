@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate'
+import { signature } from './columns'
 
 const passes: string[] = []
 const exitPermits: string[] = [
@@ -22,7 +23,13 @@ const keys: string[] = [
        AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.register = 'keys' AND a.record_id = key_hook.id AND a.action = 'change' AND a.at >= c.at AND instr(a.detail, '"owned"') > 0)), 0)`,
 ]
 const signs: string[] = []
-const money: string[] = []
+const money: string[] = [
+  // 领备用金: how cash comes into a drawer from finance (M1).
+  `CREATE TABLE drawer_float (
+     id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, station TEXT NOT NULL, by_id INTEGER, by TEXT NOT NULL, amount_fen INTEGER NOT NULL CHECK (amount_fen > 0), note TEXT NOT NULL DEFAULT '',
+     journal_id INTEGER REFERENCES journal(id), ${signature('sign')}, void_at INTEGER, void_by TEXT NOT NULL DEFAULT '', void_reason TEXT, void_journal_id INTEGER REFERENCES journal(id))`,
+  `CREATE INDEX drawer_float_day ON drawer_float (day, id)`,
+]
 
 /** What the first weeks of the pass counter showed to be missing in its records. */
 export const closerRecords: Migration = {
