@@ -67,7 +67,7 @@ test('M1 cash comes from finance as 备用金, signed for; the drawer is counted
   await signIn(page)
   await openFromCommandBar(page, 'shoukuan')
   // The first day's float: money the ledger knows of.
-  await page.keyboard.press('Alt+I')
+  await page.getByRole('button', { name: /^领备用金/ }).click()
   await page.getByRole('textbox', { name: '金额' }).fill('-1')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert')).toContainText('金额应在')

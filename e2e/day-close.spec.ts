@@ -95,7 +95,26 @@ test('M1 M2 a day is closed: the drawer is counted by its notes, a difference ex
   await paySign(page)
   await openFromCommandBar(page, 'rijie')
   await expect(sheet).toContainText('今天已日结')
-  await expect(page.getByRole('region', { name: '今日收付' }).first(), 'seen, and closed with the next day').toContainText('¥160.00')
+  await expect(page.getByRole('region', { name: '今日收付' }).first(), 'what came since, to be closed with the next').toContainText('¥80.00')
+  // Or today, once more, with the reason.
+  await page.getByRole('button', { name: /^再结一次/ }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('region', { name: '钱箱清点' })).toContainText('¥100.00')
+  await countNotes(page, { '100.00': '1' })
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, /QD\d\d-\d{6} 已清点，交财务 ¥80.00/)).toBeVisible()
+  await openFromCommandBar(page, 'rijie')
+  await page.getByRole('button', { name: /^再结一次/ }).click()
+  await signOnScreen(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(sheet.getByRole('alert')).toContainText('原因')
+  await sheet.getByRole('textbox', { name: '原因' }).fill('林若楠走后又收一笔')
+  await page.keyboard.press('Control+Enter')
+  await expect(sheet.getByRole('textbox', { name: '原因' })).toHaveCount(0)
+  const again = (await receipt.waitForSlips(13)).at(-1)!
+  expect(row(again, '当日再结', no)).toBe(true)
+  // The count by denomination.
+  expect(again.text.some((text) => /^100\.00 +1 +100\.00$/.test(text))).toBe(true)
 
   await page.keyboard.press('Control+U')
   await signIn(page, staff.supervisor)

@@ -79,10 +79,15 @@ export const dayOpen = z.object({ what: z.enum(['prints-waiting', 'prints-unknow
 export type DayOpen = z.infer<typeof dayOpen>
 export const dayState = z.object({
   day, station: z.string(), drawer,
-  /** Since the last 日结 of an earlier day, so that what came in after it is not lost; where there was none, of today. */
-  since: moment, takings, lastCount: drawerClose.nullable(),
-  /** No cash came or went since the drawer was counted. */
-  counted: z.boolean(), balanced: z.boolean(), deposits: depositProof, open: z.array(dayOpen), closed: z.object({ id, no: z.string(), at: moment, by: z.string() }).nullable(),
+  /** When the last 日结 ended, from which this one goes on, so that nothing is lost between two; null where there was none. */
+  since: moment.nullable(), takings, lastCount: drawerClose.nullable(),
+  /**
+   * No cash came or went since the drawer was counted; and where cash lies in it, the count is of this shift and stands on no
+   * 日结 before (else it is `stale`).
+   */
+  counted: z.boolean(), stale: z.boolean(), balanced: z.boolean(), deposits: depositProof, open: z.array(dayOpen),
+  /** The last 日结 of today. */
+  closed: z.object({ id, no: z.string(), at: moment, by: z.string() }).nullable(),
 })
 export type DayState = z.infer<typeof dayState>
 /** `ledgerFen`: what the ledger said lay in the drawer; `countedFen`: what the last count left in it; `heldFen`: deposits. */
@@ -94,9 +99,9 @@ export const cashier = {
   depositProof: procedure('cashier.read').output(depositProof),
   printDeposits: procedure('cashier.read').input(z.object({ filter: depositFilter, to: pageTo })).output(paged),
   exportDeposits: procedure('cashier.read').input(z.object({ filter: depositFilter, format: exportFormat })).output(written),
-  /** 日结 (M1): what the day left open, drawer against ledger; signed and printed, once a day and station. */
+  /** 日结 (M1): what the day left open, drawer against ledger; signed and printed. Again on the same day it follows `after`, the one the page showed, and the note says why. */
   dayState: procedure('cashier.read').output(dayState),
-  closeDay: procedure('cashier.write').input(z.object({ note: text(400).default(''), signature, print: z.boolean().default(true) })).output(dayClose),
+  closeDay: procedure('cashier.write').input(z.object({ after: id.nullable().default(null), note: text(400).default(''), signature, print: z.boolean().default(true) })).output(dayClose),
   dayCloses: procedure('cashier.read').input(z.object({ ...keyset })).output(z.object({ rows: z.array(dayClose), next: id.nullable() })),
   /** The slip as it was printed then, marked 补打 with its count; where there was no printer, what was written down (M2). */
   reprintDayClose: procedure('cashier.write').input(z.object({ id })).output(z.object({ printJobId: id })),

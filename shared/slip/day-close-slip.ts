@@ -49,11 +49,11 @@ function countLines({ no, at, counts, countedFen, differenceFen, handedInFen }: 
 /** 日结单 (M1): the day's money, drawer against ledger, deposits three ways, what is left open; signed. */
 export function dayCloseSlip({ company, close, state }: DayCloseSlipInput): SlipDocument {
   const { signed } = close
-  const counted: SlipLine[] = state?.lastCount ? countLines(state.lastCount) : close.drawerCloseNo ? [pair('清点', close.drawerCloseNo)] : []
+  const counted: SlipLine[] = state?.lastCount && close.drawerCloseNo === state.lastCount.no ? countLines(state.lastCount) : close.drawerCloseNo ? [pair('清点', close.drawerCloseNo)] : []
   const lines: SlipLine[] = [
     { kind: 'text', text: company, align: 'center' },
     { kind: 'rule', style: 'thick' },
-    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), ...(state ? [pair('自', stampOf(state.since))] : []), rule,
+    pair(`编号  ${close.no}`, stampOf(close.at)), pair(`日期  ${close.day}`, `${close.station}台`), ...(state?.since ? [pair('自', stampOf(state.since))] : []), ...(state?.closed ? [pair('当日再结，前一张', state.closed.no)] : []), rule,
     ...(state ? [...takingLines(state.takings), rule] : []),
     ...counted,
     pair('钱箱留存', money(close.countedFen)), pair('账面现金', money(close.ledgerFen)),

@@ -30,7 +30,7 @@ const count = async (station = 'A1', floatFen = 0) => {
 }
 const state = (station = 'A1') => cashier.dayState(undefined, at(station))
 const onPaper = (by: string) => ({ by, signatureId: null, onPaper: true, scanId: null })
-const closeDay = ({ note = '', signature = onPaper('周晓岚'), station = 'A1', print = true } = {}) => cashier.closeDay({ note, signature, print }, at(station))
+const closeDay = ({ after = null as number | null, note = '', signature = onPaper('周晓岚'), station = 'A1', print = true } = {}) => cashier.closeDay({ after, note, signature, print }, at(station))
 const closes = () => cashier.dayCloses({ before: null, limit: 10 }, t.call())
 
 describe('M1 the state of a day', () => {
@@ -54,8 +54,7 @@ describe('M1 the state of a day', () => {
       lastCount: { no: 'QD26-000001', countedFen: 8_000, handedInFen: 3_000, floatFen: 5_000 }, counted: false,
     })
     expect((await state()).takings.byPayment).toEqual(expect.arrayContaining([{ payment: 'cash', count: 2, amountFen: 7_000 }, { payment: 'wechat', count: 1, amountFen: 300 }]))
-    t.clock.advance(86_400_000)
-    expect((await state()).takings).toMatchObject({ takenFen: 0, receipts: { count: 0 } })
+    expect((await state()).since).toBeNull()
   })
 
   test('M1 what is open is told by each register; what is nothing is left out', async () => {
@@ -78,7 +77,7 @@ describe('M1 日结', () => {
     expect((await closeDay()).no).toBe('RJ26-000001')
   })
 
-  test('M1 writes down drawer, ledger, deposits and what is open, signed; once a day and station', async () => {
+  test('M1 writes down drawer, ledger, deposits and what is open, signed', async () => {
     await take(8_000)
     await count('A1', 3_000)
     open = [{ what: 'keys-out', count: 1, nos: ['YJ26-000001'] }]
@@ -91,6 +90,7 @@ describe('M1 日结', () => {
     await expect(closeDay()).rejects.toMatchObject({ code: 'day-closed', params: { no: 'RJ26-000001' } })
     expect((await closeDay({ station: 'B1' })).no).toBe('RJ26-000002')
     t.clock.advance(86_400_000)
+    await count('A1', 3_000)
     expect((await closeDay()).day).toBe('2026-03-13')
     expect((await closes()).rows.map(({ no, station, day }) => [no, station, day])).toEqual([['RJ26-000003', 'A1', '2026-03-13'], ['RJ26-000002', 'B1', '2026-03-12'], ['RJ26-000001', 'A1', '2026-03-12']])
     expect((await closes()).rows[2]).toEqual(close)
@@ -117,6 +117,57 @@ describe('M1 日结', () => {
     expect((await state()).takings).toMatchObject({ takenFen: 0, receipts: { count: 0 } })
   })
 
+  test('M1 a day that was closed too early, or after midnight for the evening before, is closed again: after the one that was seen, with the reason, from where that one ended', async () => {
+    t.clock.set(new Date(2026, 2, 13, 0, 20).getTime())
+    await take(8_000)
+    await count()
+    const night = await closeDay()
+    t.clock.set(new Date(2026, 2, 13, 18, 0).getTime())
+    await take(2_000)
+    await count()
+    await expect(closeDay({ note: '昨晚补结' })).rejects.toMatchObject({ code: 'day-closed', params: { no: night.no } })
+    await expect(closeDay({ after: night.id })).rejects.toMatchObject({ code: 'reason-required', field: 'note' })
+    expect((await state()).takings).toMatchObject({ takenFen: 2_000, receipts: { first: 'SJ26-000002', last: 'SJ26-000002', count: 1 } })
+    const evening = await closeDay({ after: night.id, note: '前一张是昨晚的' })
+    expect([night, evening].map(({ no, day, note }) => [no, day, note])).toEqual([['RJ26-000001', '2026-03-13', ''], ['RJ26-000002', '2026-03-13', '前一张是昨晚的']])
+    // Seen before the other one came.
+    await expect(closeDay({ after: night.id, note: '又一张' })).rejects.toMatchObject({ code: 'day-closed', params: { no: evening.no } })
+    const [first, second] = [await t.house.jobs.claimNext('receipt'), await t.house.jobs.claimNext('receipt')].map((job) => slipPlainText(layoutSlip(job!.document)))
+    expect(first!.some((row) => row.startsWith('自'))).toBe(false)
+    for (const [left, right] of [['自', '2026-03-13 00:20'], ['当日再结，前一张', 'RJ26-000001'], ['收据', 'SJ26-000002']]) expect(second!.filter((row) => row.startsWith(left!) && row.endsWith(right!)), left).toHaveLength(1)
+  })
+
+  test('M1 where cash lies in the drawer, the count is of this shift and stands on no 日结 before; an empty drawer needs none', async () => {
+    await take(7_000)
+    await count('A1', 7_000)
+    t.clock.advance(5 * 86_400_000)
+    expect(await state()).toMatchObject({ counted: false, stale: true, drawer: { expectedFen: 7_000 } })
+    await expect(closeDay()).rejects.toMatchObject({ code: 'drawer-uncounted' })
+    await count('A1', 7_000)
+    // An evening that is closed after midnight has its count.
+    t.clock.advance(11 * 3_600_000)
+    expect((await closeDay()).drawerCloseNo).toBe('QD26-000002')
+    t.clock.advance(60_000)
+    expect(await state()).toMatchObject({ counted: false, stale: true })
+    await count()
+    t.clock.advance(86_400_000)
+    expect(await state()).toMatchObject({ counted: true, drawer: { expectedFen: 0 } })
+    // Not the count of the day before: there was nothing to count.
+    expect(await closeDay()).toMatchObject({ drawerCloseNo: '', ledgerFen: 0, countedFen: 0 })
+  })
+
+  test('M1 the first one begins with the ledger, and a clock that was set back loses no receipt', async () => {
+    await take(7_000)
+    t.clock.advance(86_400_000)
+    await take(1_000)
+    await count()
+    expect((await state()).takings).toMatchObject({ takenFen: 8_000, receipts: { count: 2 } })
+    await closeDay()
+    t.clock.advance(-3_600_000)
+    await take(2_000)
+    expect((await state()).takings).toMatchObject({ takenFen: 2_000, receipts: { first: 'SJ26-000003', count: 1 } })
+  })
+
   test('M1 unsigned, or with a picture that is not there, nothing is closed and no number taken', async () => {
     await expect(closeDay({ signature: { ...onPaper(''), onPaper: true } })).rejects.toMatchObject({ code: 'signature-missing', field: 'signature' })
     await expect(closeDay({ signature: { by: '周晓岚', signatureId: 99 as never, onPaper: false, scanId: null } })).rejects.toMatchObject({ code: 'not-found' })
@@ -134,10 +185,12 @@ describe('M1 日结', () => {
     const { document } = (await t.house.jobs.claimNext('receipt'))!
     expect(slipDocument.safeParse(document).success).toBe(true)
     const rows = slipPlainText(layoutSlip(document))
-    for (const [left, right] of [['编号  RJ26-000001', '2026-03-12 14:26'], ['自', '2026-03-12 00:00'], ['收据', 'SJ26-000001 至 SJ26-000002'], ['现金收入  1 笔', '80.00'], ['现金退还  1 笔', '30.00'], ['微信  1 张', '3.00'], ['清点  QD26-000001', '2026-03-12 14:26'], ['点出现金', '50.00'], ['上交财务', '30.00'], ['钱箱留存', '20.00'], ['账面现金', '20.00'], ['账实', '相符'], ['总账', '平'], ['押金', '相符'], ['在内访客', '14'], ['日结  周晓岚', 'A1台']]) {
+    for (const [left, right] of [['编号  RJ26-000001', '2026-03-12 14:26'], ['收据', 'SJ26-000001 至 SJ26-000002'], ['现金收入  1 笔', '80.00'], ['现金退还  1 笔', '30.00'], ['微信  1 张', '3.00'], ['清点  QD26-000001', '2026-03-12 14:26'], ['点出现金', '50.00'], ['上交财务', '30.00'], ['钱箱留存', '20.00'], ['账面现金', '20.00'], ['账实', '相符'], ['总账', '平'], ['押金', '相符'], ['在内访客', '14'], ['日结  周晓岚', 'A1台']]) {
       expect(rows.filter((row) => row.startsWith(left!) && row.endsWith(right!)), left).toHaveLength(1)
     }
     expect(rows).toContain('收 2 张，作废 0 张，退款 1 张')
+    // The count by denomination.
+    expect(rows.filter((row) => /^10\.00 +5 +50\.00$/.test(row))).toHaveLength(1)
     expect(rows.join('')).toContain('DJ26-000021 等')
     expect(rows.join('')).not.toContain('DJ26-000022')
     expect(rows).toContain('备　　注  换新纸')

@@ -22,19 +22,20 @@ const dayCloseOf = (d: DayCloseRecord): DayClose => ({
 })
 
 /**
- * 日结 (M1): once a day and station, after the drawer was counted; what is still open is written down as it is, signed
- * and printed. What comes in afterwards stands on the next one.
- * @throws UserError day-closed {no}, drawer-uncounted, signature-missing
+ * 日结 (M1): after the drawer was counted; what is still open is written down as it is, signed and printed. It goes on from
+ * the one before; what comes in afterwards stands on the next. A second one of the same day says why.
+ * @throws UserError day-closed {no} unless it is the one that was seen, reason-required, drawer-uncounted, signature-missing
  */
-export function closeDay(house: House, { note, signature, print }: ParsedInput<typeof cashier.closeDay>, call: Call): Promise<DayClose> {
+export function closeDay(house: House, { after, note, signature, print }: ParsedInput<typeof cashier.closeDay>, call: Call): Promise<DayClose> {
   return house.store.write(call.scope, async (tx) => {
     const { station, actor } = tx.scope
     const state = await dayState(house, tx, station, tx.now)
-    refuseClosing(state)
+    refuseClosing(state, after, note)
+    const [{ last }] = await tx.query<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM posting') as [{ last: number }]
     const no = await tx.number('day-closes')
     const values: Record<string, Sql> = {
-      no, at: tx.now, day: state.day, station, by_id: actor.id, by: actor.name, drawer_close_id: state.lastCount?.id ?? null,
-      ledger_fen: state.drawer.expectedFen, counted_fen: state.lastCount?.floatFen ?? 0, held_fen: state.deposits.heldFen, open: JSON.stringify(state.open), note,
+      no, at: tx.now, day: state.day, station, by_id: actor.id, by: actor.name, drawer_close_id: state.stale ? null : state.lastCount!.id,
+      ledger_fen: state.drawer.expectedFen, counted_fen: state.lastCount?.floatFen ?? 0, held_fen: state.deposits.heldFen, open: JSON.stringify(state.open), note, last_posting_id: last,
     }
     const columns = Object.keys(values)
     const [{ id }] = await tx.query<{ id: number }>(`INSERT INTO day_close (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values)) as [{ id: number }]
@@ -49,8 +50,9 @@ export function closeDay(house: House, { note, signature, print }: ParsedInput<t
   })
 }
 
-function refuseClosing({ closed, counted }: DayState): void {
-  if (closed) throw new UserError('day-closed', { no: closed.no })
+function refuseClosing({ closed, counted }: DayState, after: number | null, note: string): void {
+  if (closed && closed.id !== after) throw new UserError('day-closed', { no: closed.no })
+  if (closed && note === '') throw new UserError('reason-required', {}, 'note')
   if (!counted) throw new UserError('drawer-uncounted')
 }
 

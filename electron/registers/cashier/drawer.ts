@@ -36,14 +36,14 @@ async function takings(reader: Reader, station: string, where: string, parameter
   }
 }
 
-/** After the moment `since`. */
-export const takingsSince = (reader: Reader, station: string, since: number): Promise<Takings> => takings(reader, station, 'j.at > ?', since)
+/** After a posting: a clock that was set back loses none. */
+export const takingsAfter = (reader: Reader, station: string, postingId: number): Promise<Takings> => takings(reader, station, 'p.id > ?', postingId)
 
 /** A station's drawer since its last count: what was left in it, what came and went, and what the ledger says lies in it. */
 export async function drawerOf(reader: Reader, ledger: Ledger, station: string): Promise<Drawer> {
   const [last] = await reader.query<{ at: number; float_fen: number; last_posting_id: number }>('SELECT at, float_fen, last_posting_id FROM drawer_close WHERE station = ? ORDER BY id DESC LIMIT 1', [station])
   return {
     station, since: last?.at ?? null, floatFen: last?.float_fen ?? 0, expectedFen: await ledger.balance('cash', { station }, reader),
-    ...(await takings(reader, station, 'p.id > ?', last?.last_posting_id ?? 0)),
+    ...(await takingsAfter(reader, station, last?.last_posting_id ?? 0)),
   }
 }

@@ -39,7 +39,6 @@ const save: Record<ProvenSeries, (tx: Tx) => Promise<unknown>> = {
   },
   'drawer-closes': async (tx) => insert(tx, 'drawer_close', { no: await tx.number('drawer-closes'), at: tx.now, day: dayOf(tx.now), station: 'A1', by: '周晓岚', expected_fen: 0, counted_fen: 0, difference_fen: 0, handed_in_fen: 0, float_fen: 0, counts: '[]', last_posting_id: 0 }),
   'drawer-floats': async (tx) => insert(tx, 'drawer_float', { no: await tx.number('drawer-floats'), at: tx.now, day: dayOf(tx.now), station: 'A1', by: '周晓岚', amount_fen: 100 }),
-  // One a day and station.
   'day-closes': async (tx) => {
     const no = await tx.number('day-closes')
     return insert(tx, 'day_close', { no, at: tx.now, day: dayOf(tx.now), station: no, by: '周晓岚', ledger_fen: 0, counted_fen: 0, held_fen: 0, open: '[]', sign_by: '周晓岚' })

@@ -29,6 +29,14 @@ const money: string[] = [
      id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, station TEXT NOT NULL, by_id INTEGER, by TEXT NOT NULL, amount_fen INTEGER NOT NULL CHECK (amount_fen > 0), note TEXT NOT NULL DEFAULT '',
      journal_id INTEGER REFERENCES journal(id), ${signature('sign')}, void_at INTEGER, void_by TEXT NOT NULL DEFAULT '', void_reason TEXT, void_journal_id INTEGER REFERENCES journal(id))`,
   `CREATE INDEX drawer_float_day ON drawer_float (day, id)`,
+  // A day may be closed again, and each 日结 begins where the one before ended: by its last posting, whatever a clock said.
+  `CREATE TABLE day_close_again (
+     id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, day TEXT NOT NULL, station TEXT NOT NULL, by_id INTEGER, by TEXT NOT NULL, drawer_close_id INTEGER REFERENCES drawer_close(id),
+     ledger_fen INTEGER NOT NULL, counted_fen INTEGER NOT NULL, held_fen INTEGER NOT NULL, open TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', ${signature('sign')}, last_posting_id INTEGER NOT NULL DEFAULT 0)`,
+  `INSERT INTO day_close_again SELECT d.*, coalesce((SELECT max(p.id) FROM posting p JOIN journal j ON j.id = p.journal_id WHERE j.at <= d.at), 0) FROM day_close d`,
+  'DROP TABLE day_close',
+  'ALTER TABLE day_close_again RENAME TO day_close',
+  'CREATE INDEX day_close_station ON day_close (station, id)',
 ]
 
 /** What the first weeks of the pass counter showed to be missing in its records. */
