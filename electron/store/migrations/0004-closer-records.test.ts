@@ -27,3 +27,10 @@ test('M1 M2 a counter of the third version goes on from there: settings, every s
   const [pass] = await read<{ data_key: Buffer; document_enc: Buffer }>(`SELECT data_key, document_enc FROM pass WHERE no = 'SF26-000001'`)
   expect(vault.openKey(pass!.data_key).decrypt(pass!.document_enc, 'pass.document_enc').toString()).toBe('110105199003070024')
 })
+
+test('M1 a 日结 of before ended with the last posting of its time, and its day can be closed again', async () => {
+  await earlier()
+  await upgrade()
+  expect(await read('SELECT d.last_posting_id = (SELECT max(id) FROM posting) AS ends FROM day_close d')).toEqual([{ ends: 1 }])
+  await counter.write(`INSERT INTO day_close (no, at, day, station, by, ledger_fen, counted_fen, held_fen, open) SELECT 'RJ26-000002', at + 1, day, station, by, 0, 0, 0, '[]' FROM day_close`)
+})
