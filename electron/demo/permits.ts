@@ -13,6 +13,8 @@ const LOADS: Goods[] = [
 ]
 const PLATES = ['京A·6L208', '京N·B7731', '京AD·51908', '']
 
+const EXIT = '东门货运出口'
+
 interface PermitPlan { at: number; contact: DemoContact; goods: Goods; rest: 'gate' | 'differs' | 'released' | 'back' | 'void'; signs?: boolean }
 
 async function* permitLife({ replay, random }: Work, { at, contact, goods, rest, signs }: PermitPlan): Life {
@@ -31,7 +33,7 @@ async function* permitLife({ replay, random }: Work, { at, contact, goods, rest,
   }
   yield replay.at + random.int(10, 60) * MINUTE
   const extra = rest === 'differs' ? 2 : 0
-  await replay.ask(demoStaff.security, 'exitPermits', 'checkGoods', { ...(await replay.seen('exit_permit', id)), counts: goods.map(({ quantity }, line) => ({ line, found: quantity + (line === 0 ? extra : 0) })) })
+  await replay.ask(demoStaff.security, 'exitPermits', 'checkGoods', { ...(await replay.seen('exit_permit', id)), exit: EXIT, counts: goods.map(({ quantity }, line) => ({ line, found: quantity + (line === 0 ? extra : 0) })) })
   if (rest !== 'back') return
   yield deskTime(replay.at + 20 * HOUR)
   const [permit] = await replay.find<{ no: string }>(`SELECT no FROM exit_permit WHERE id = ${id}`)

@@ -55,7 +55,7 @@ export const exitPermitRow = z.object({
 export type ExitPermitRow = z.infer<typeof exitPermitRow>
 
 /** One count at the gate. */
-export const gateCheck = z.object({ id, at: moment, by: z.string(), exit: z.string(), agrees: z.boolean(), found: z.array(z.object({ line: z.number().int(), name: z.string(), listed: z.number().int(), found: z.number().int() })), extra: z.string() })
+export const gateCheck = z.object({ id, at: moment, by: z.string(), exit: z.string(), agrees: z.boolean(), /** Taken back: it was a mistake. */ undone: z.boolean(), found: z.array(z.object({ line: z.number().int(), name: z.string(), listed: z.number().int(), found: z.number().int() })), extra: z.string() })
 
 export const exitPermitDetail = exitPermitRow.extend({
   station: z.string(), contactId: id.nullable(), authority: z.object({ kind: z.enum(['letter', 'signatory']), sealSeen: z.boolean(), scanId: id.nullable(), signatoryId: id.nullable(), name: z.string(), title: z.string(), specimenId: id.nullable(), signed: signed.nullable() }).nullable(),
@@ -74,8 +74,8 @@ export const exitPermitFilter = z.object({
   tenantId: id.nullable().default(null), unitId: id.nullable().default(null), search: text(60).default(''),
 })
 export type ExitPermitFilter = z.input<typeof exitPermitFilter>
-/** Why a slip could not be taken back: of no permit, from before an amendment, taken back already, or its permit did not go out. */
-export const slipLeft = z.enum(['not-found', 'replaced', 'back', 'held', 'issued', 'differs', 'unused', 'void'])
+/** Why a slip could not be taken back: of no permit, from before an amendment, taken back already, its permit did not go out, or more than one permit ends in what was typed. */
+export const slipLeft = z.enum(['not-found', 'replaced', 'back', 'held', 'issued', 'differs', 'unused', 'void', 'ambiguous'])
 export const savedPermit = z.object({ id, no: z.string(), state: exitPermitState, version: z.number().int(), printJobIds: z.array(id) })
 
 export const exitPermits = {
@@ -95,10 +95,12 @@ export const exitPermits = {
   /** At the gate: by QR or number. @throws permit-expired, permit-not-yet, permit-released, permit-replaced (a slip from before an amendment), already-void, wrong-state (held, unused): what it was, with `id` among the params */
   find: procedure('exit-permits.read').input(z.object({ code: requiredText(80) })).output(exitPermitDetail),
   /** The guard's count, line by line. All agree: released, with time and name; else it stays inside, and desk and guard are told (14.R4). */
-  checkGoods: procedure('exit-permits.release').input(z.object({ ...seen, exit: text(30).default(''), counts: z.array(z.object({ line: z.number().int().min(0), found: z.number().int().min(0).max(99_999) })), extra: text(100).default('') })).output(exitPermitDetail),
+  checkGoods: procedure('exit-permits.release').input(z.object({ ...seen, exit: requiredText(30), counts: z.array(z.object({ line: z.number().int().min(0), found: z.number().int().min(0).max(99_999) })), extra: text(100).default('') })).output(exitPermitDetail),
 
   /** Security's slip is back at the desk (14.F1). */
-  slipBack: procedure('exit-permits.write').input(z.object({ codes: z.array(requiredText(80)).min(1).max(200) })).output(z.object({ back: z.array(z.object({ id, no: z.string() })), left: z.array(z.object({ code: z.string(), why: slipLeft })) })),
+  slipBack: procedure('exit-permits.write').input(z.object({ codes: z.array(requiredText(80)).min(1).max(200) })).output(z.object({ back: z.array(z.object({ id, no: z.string(), room: z.string(), tenantName: z.string(), goods: z.array(goods) })), left: z.array(z.object({ code: z.string(), why: slipLeft })) })),
+  /** A release, or a slip taken back, that was a mistake: a supervisor takes it back, with the reason. */
+  undo: procedure('exit-permits.write').input(z.object({ ...seen, reason: requiredText(200), approval: approval.nullable().default(null) })).output(savedPermit),
   closeUnused: procedure('exit-permits.write').input(z.object({ ...seen, reason: requiredText(200) })).output(savedPermit),
   chase: procedure('exit-permits.write').input(z.object({ id, print: z.boolean().default(true) })).output(savedPermit),
   /** A day's permits by what became of them; `missing` are chased until closed. */

@@ -5,7 +5,7 @@ export type ExitPermitKind = (typeof exitPermitKinds)[number]
 export const exitPermitStates = ['held', 'issued', 'differs', 'released', 'reconciled', 'unused', 'void'] as const
 export type ExitPermitState = (typeof exitPermitStates)[number]
 
-export const exitPermitActions = ['issue', 'release', 'differ', 'amend', 'reconcile', 'close-unused', 'void'] as const
+export const exitPermitActions = ['issue', 'release', 'differ', 'amend', 'reconcile', 'close-unused', 'void', 'undo-release', 'undo-reconcile'] as const
 export type ExitPermitAction = (typeof exitPermitActions)[number]
 
 const transitions: Record<ExitPermitState, Partial<Record<ExitPermitAction, ExitPermitState>>> = {
@@ -13,8 +13,9 @@ const transitions: Record<ExitPermitState, Partial<Record<ExitPermitAction, Exit
   issued: { release: 'released', differ: 'differs', 'close-unused': 'unused', void: 'void' },
   // Goods that don't match don't leave: counted again after unloading, or written anew at the desk.
   differs: { release: 'released', differ: 'differs', amend: 'issued', 'close-unused': 'unused', void: 'void' },
-  released: { reconcile: 'reconciled' },
-  reconciled: {}, unused: {}, void: {},
+  released: { reconcile: 'reconciled', 'undo-release': 'issued' },
+  reconciled: { 'undo-reconcile': 'released' },
+  unused: {}, void: {},
 }
 
 /** The state after `action`; null where the permit's state does not allow it. */

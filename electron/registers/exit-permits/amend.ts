@@ -51,7 +51,7 @@ export function voidPermit(house: House, input: ParsedInput<typeof exitPermits.v
     const { permit, next } = await seenPermit(tx, input, 'void')
     await endAtGate(tx, house, permit)
     await voidMoveOut(tx, permit, input.reason)
-    return saved(await takeStep(tx, house, permit, { action: 'void', to: next, note: input.reason }, { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason }))
+    return saved(await takeStep(tx, house, permit, { action: 'void', to: next, note: input.reason }, { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason, ended_at: tx.now }))
   })
 }
 
@@ -60,7 +60,7 @@ export function closeUnused(house: House, input: ParsedInput<typeof exitPermits.
   return house.store.write(call.scope, async (tx) => {
     const { permit, next } = await seenPermit(tx, input, 'close-unused')
     await endAtGate(tx, house, permit)
-    return saved(await takeStep(tx, house, permit, { action: 'close-unused', to: next, note: input.reason }, { unused_reason: input.reason }))
+    return saved(await takeStep(tx, house, permit, { action: 'close-unused', to: next, note: input.reason }, { unused_reason: input.reason, ended_at: tx.now }))
   })
 }
 

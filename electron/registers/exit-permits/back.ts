@@ -6,7 +6,7 @@ import type { Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { byCode } from './code'
-import { LISTED, type ListedPermit, permitRow } from './rows'
+import { goodsOf, goodsWords, LISTED, type ListedPermit, permitRow } from './rows'
 import { queueChaseSlip } from './slips'
 import { loadPermit, type SavedPermit, saved, stateAfter, takeStep } from './write'
 
@@ -27,17 +27,20 @@ export function slipBack(house: House, { codes }: ParsedInput<typeof exitPermits
 }
 
 async function takeBack(tx: Tx, house: House, code: string): Promise<Back['back'][number] | Back['left'][number]['why']> {
-  const found = await byCode(tx.query, code, tx.now)
+  const found = await byCode(tx.query, code, tx.now, `state = 'released'`)
   if (!found) return 'not-found'
+  if ('nos' in found) return 'ambiguous'
   const { permit } = found
   if (permit.state === 'reconciled') return 'back'
   if (!found.current) return 'replaced'
   if (permit.state !== 'released') return permit.state
-  await takeStep(tx, house, permit, { action: 'reconcile', to: stateAfter(permit, 'reconcile') }, { slip_back_at: tx.now, slip_back_by: tx.scope.actor.name })
-  return { id: permit.id, no: permit.no }
+  await takeStep(tx, house, permit, { action: 'reconcile', to: stateAfter(permit, 'reconcile') }, { slip_back_at: tx.now, slip_back_by: tx.scope.actor.name, ended_at: tx.now })
+  // Nobody looks for it any more.
+  await house.notices.close(tx, 'exit-permits', permit.id)
+  return { id: permit.id, no: permit.no, room: permit.room, tenantName: permit.tenant_name, goods: goodsOf(permit) }
 }
 
-/** 追查: counted, and on paper where there is a printer. Nothing that is written meanwhile gets stale by it. @throws UserError wrong-state unless it is missing */
+/** 追查: counted, told to security, who keep the slips, and on paper where there is a printer. Nothing that is written meanwhile gets stale by it. @throws UserError wrong-state unless it is missing */
 export function chase(house: House, { id, print }: ParsedInput<typeof exitPermits.chase>, call: Call): Promise<SavedPermit> {
   return house.store.write(call.scope, async (tx) => {
     const permit = await loadPermit(tx, id)
@@ -45,6 +48,9 @@ export function chase(house: House, { id, print }: ParsedInput<typeof exitPermit
     const chased = permit.chased + 1
     await tx.query('UPDATE exit_permit SET chased = ?, last_chased_at = ? WHERE id = ?', [chased, tx.now, id])
     await house.steps.add(tx, { register: 'exit-permits', recordId: id, action: 'chase', from: permit.state, to: permit.state, note: String(chased) })
+    await house.notices.close(tx, 'exit-permits', id)
+    const asks = permit.state === 'released' ? '门岗联没有交回，请找出交前台' : '过期没有放行记录，请查明是否出门'
+    await house.notices.create(tx, { department: 'security', person: '', text: [`追查第${chased}次：${asks}`, permit.room && `${permit.room}室`, permit.tenant_name, goodsWords(permit)].filter(Boolean).join('，'), register: 'exit-permits', recordId: id, no: permit.no })
     tx.changed('exit-permits', id)
     return saved(permit, print ? await queueChaseSlip(tx, house, { ...permit, chased }) : [])
   })

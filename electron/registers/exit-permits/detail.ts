@@ -7,7 +7,7 @@ import { foundOf, paidOf, type PermitRecord, permitRow } from './rows'
 import type { SignatoryRecord } from './signatories'
 import { loadPermit } from './write'
 
-interface CheckRecord { id: number; at: number; by: string; exit: string; agrees: 0 | 1; found: string; extra: string }
+interface CheckRecord { id: number; at: number; by: string; exit: string; agrees: 0 | 1; found: string; extra: string; void_at: number | null }
 
 /** Everything about one permit, the number masked. @throws UserError not-found */
 export async function permitDetail(house: House, id: number): Promise<ExitPermitDetail> {
@@ -25,7 +25,7 @@ export async function permitDetail(house: House, id: number): Promise<ExitPermit
     ...permitRow(permit, dayOf(store.clock.now())), station: permit.station, contactId: permit.contact_id, authority: authorityOf(permit, signatory),
     override: permit.override_by === '' ? null : { by: permit.override_by, reason: permit.override_reason, owedFen: permit.owed_fen },
     payments: permit.payments_at === null ? null : { at: permit.payments_at, ...paidOf(permit), found: foundOf(permit) },
-    copies: permit.copies, moveOut: moveOut ?? null, checks: checks.map((c) => ({ id: c.id, at: c.at, by: c.by, exit: c.exit, agrees: c.agrees === 1, found: JSON.parse(c.found) as ExitPermitDetail['checks'][number]['found'], extra: c.extra })),
+    copies: permit.copies, moveOut: moveOut ?? null, checks: checks.map((c) => ({ id: c.id, at: c.at, by: c.by, exit: c.exit, agrees: c.agrees === 1, undone: c.void_at !== null, found: JSON.parse(c.found) as ExitPermitDetail['checks'][number]['found'], extra: c.extra })),
     steps, links, jobs, history,
     notices: told.map((notice) => ({ id: notice.id, department: notice.department, person: notice.person, createdAt: notice.createdAt, acknowledgedAt: notice.acknowledgedAt, acknowledgedBy: notice.acknowledgedBy })),
   }

@@ -14,6 +14,7 @@ import { saveSignatory, signatories } from './signatories'
 import { reprint } from './slips'
 import { liftHold, setHold, standingOf } from './standing'
 import { exitPermitTeller } from './teller'
+import { undo } from './undo'
 
 /** 大厦出门条 (chapter 14): issued at the desk, checked at the gate, reconciled by its slips. */
 export function createExitPermits(house: House): Handlers<'exitPermits'> {
@@ -35,6 +36,7 @@ export function createExitPermits(house: House): Handlers<'exitPermits'> {
     find: ({ code }) => findAtGate(house, code),
     checkGoods: (input, call) => checkGoods(house, input, call),
     slipBack: (input, call) => slipBack(house, input, call),
+    undo: (input, call) => undo(house, input, call),
     closeUnused: (input, call) => closeUnused(house, input, call),
     chase: (input, call) => chase(house, input, call),
     reconciliation: (input) => reconciliation(house, input),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TEST_PIN } from '../testing'
-import { DAY, goods, openExitPermits, refusal, type TestExitPermits } from './testing'
+import { DAY, EAST, goods, openExitPermits, refusal, type TestExitPermits } from './testing'
 
 let t: TestExitPermits
 beforeEach(async () => { t = await openExitPermits() })
@@ -39,6 +39,49 @@ describe('14.R4 the guard finds the permit', () => {
   })
 })
 
+describe('14.R4 a number typed by its last digits', () => {
+  /** Brings the series to a number. */
+  const serial = (last: number) => t.house.store.write(t.call().scope, (tx) => tx.query(`UPDATE number_series SET last = ? WHERE series = 'exit-permits'`, [last]))
+
+  test('14.R4 is of a permit that waits at the gate, whatever other numbers there are', async () => {
+    await t.save({ leavingOn: '2026-03-20' })
+    await serial(117)
+    await t.step('void', (await t.save()).id, { reason: '重复' })
+    await serial(2117)
+    const { id, no } = await t.save()
+    expect(no).toBe('CM26-002118')
+    for (const typed of ['118', '8', '2118', '002118']) expect((await find(typed)).no, typed).toBe('CM26-002118')
+    await serial(12_116)
+    await t.save()
+    expect((await find('2117')).no).toBe('CM26-012117')
+    expect(await refusal(find('1'))).toMatchObject({ code: 'permit-not-yet', params: { no: 'CM26-000001' } })
+    await t.count(id, 12, 1)
+    expect(await refusal(find('118')), 'what became of the newest').toMatchObject({ code: 'permit-released', params: { no: 'CM26-002118' } })
+  })
+
+  test('14.R4 opens none where several wait that end so; at the desk likewise', async () => {
+    const first = (await t.save()).id
+    await serial(10)
+    const second = (await t.save()).id
+    expect(await refusal(find('1'))).toEqual({ code: 'number-ambiguous', params: { typed: '1', nos: 'CM26-000001、CM26-000011' }, field: 'code' })
+    expect((await find('01')).id).toBe(first)
+    expect((await find('11')).id).toBe(second)
+    for (const id of [first, second]) await t.count(id, 12, 1)
+    expect(await t.ask('slipBack', { codes: ['1', '11'] })).toMatchObject({ back: [{ no: 'CM26-000011' }], left: [{ code: '1', why: 'ambiguous' }] })
+  })
+})
+
+describe('14.R4 the exit goods leave by', () => {
+  test('14.R4 is said with each count, is the one of the permit, and stands with the count; a renamed one keeps nothing inside', async () => {
+    const { id } = await t.save()
+    await expect(t.step('checkGoods', id, { exit: '', counts: counts(12, 1) }, 'security')).rejects.toThrow()
+    expect(await refusal(t.step('checkGoods', id, { exit: '西门', counts: counts(12, 1) }, 'security'))).toEqual({ code: 'unknown-exit', params: { exit: '西门' }, field: 'exit' })
+    expect(await t.get(id)).toMatchObject({ state: 'issued', checks: [] })
+    await t.house.settings.save(t.call('administrator').scope, { exits: ['东门', '北门'] })
+    expect(await t.step('checkGoods', id, { exit: '北门', counts: counts(12, 1) }, 'security')).toMatchObject({ state: 'released', exit: EAST, checks: [{ exit: '北门' }] })
+  })
+})
+
 describe('14.R4 goods are counted against the permit, line by line', () => {
   test('14.R4 all agree: released with time and name, and nobody is told', async () => {
     const { id } = await t.save()
@@ -59,7 +102,7 @@ describe('14.R4 goods are counted against the permit, line by line', () => {
 
   test('14.R4 what stands on no line makes it differ, whatever the counts; a second difference takes the first one\'s place', async () => {
     const { id } = await t.save()
-    expect(await t.step('checkGoods', id, { counts: counts(12, 1), extra: '保险柜1个' }, 'security')).toMatchObject({ state: 'differs', checks: [{ agrees: false, extra: '保险柜1个' }] })
+    expect(await t.step('checkGoods', id, { exit: EAST, counts: counts(12, 1), extra: '保险柜1个' }, 'security')).toMatchObject({ state: 'differs', checks: [{ agrees: false, extra: '保险柜1个' }] })
     await t.count(id, 11, 1)
     expect((await t.house.notices.open(null)).map(({ text }) => text)).toEqual([expect.stringContaining('办公桌条上12，实点11')])
   })
@@ -74,7 +117,7 @@ describe('14.R4 goods are counted against the permit, line by line', () => {
   test('14.R4 every line is counted, once; another exit, or a day that is over, is refused with what it is for', async () => {
     const { id } = await t.save()
     for (const wrong of [counts(12), counts(12, 1, 0), [...counts(12), { line: 0, found: 12 }], [...counts(12), { line: 5, found: 1 }]]) {
-      expect(await refusal(t.step('checkGoods', id, { counts: wrong }, 'security'))).toMatchObject({ code: 'invalid-input', field: 'counts' })
+      expect(await refusal(t.step('checkGoods', id, { exit: EAST, counts: wrong }, 'security'))).toMatchObject({ code: 'invalid-input', field: 'counts' })
     }
     expect(await refusal(t.step('checkGoods', id, { exit: '北门', counts: counts(12, 1) }, 'security'))).toEqual({ code: 'permit-other-exit', params: { no: 'CM26-000001', exit: '东门货运出口' }, field: 'exit' })
     t.clock.advance(DAY)
@@ -84,7 +127,7 @@ describe('14.R4 goods are counted against the permit, line by line', () => {
 
   test('14.R4 two guards at once: the second is told when and by whom it was released; so is who comes with it twice', async () => {
     const { id, version } = await t.save()
-    const release = () => t.ask('checkGoods', { id, version, counts: counts(12, 1) }, 'security')
+    const release = () => t.ask('checkGoods', { id, version, exit: EAST, counts: counts(12, 1) }, 'security')
     const [first, second] = await Promise.allSettled([release(), release()])
     expect(first.status).toBe('fulfilled')
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'permit-released', params: { by: '马国庆', at: '14:26' } } })
@@ -94,7 +137,7 @@ describe('14.R4 goods are counted against the permit, line by line', () => {
 
   test('14.R4 two guards who count differently at once: the second sees the first\'s count before his own stands', async () => {
     const { id, version } = await t.save()
-    const check = (...found: number[]) => t.ask('checkGoods', { id, version, counts: counts(...found) }, 'security')
+    const check = (...found: number[]) => t.ask('checkGoods', { id, version, exit: EAST, counts: counts(...found) }, 'security')
     await check(11, 1)
     expect(await refusal(check(10, 1))).toMatchObject({ code: 'order-taken', params: { by: '马国庆' } })
     expect(await refusal(check(12, 1))).toMatchObject({ code: 'stale' })

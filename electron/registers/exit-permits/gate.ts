@@ -23,12 +23,13 @@ function refuseNotToday(permit: PermitRecord, now: number): void {
 
 /**
  * At the gate (14.R4): the permit of a scanned QR code or a typed number, where it lets goods out today.
- * @throws UserError not-found, permit-replaced (an older slip of one that was amended), permit-expired, permit-not-yet, permit-released, already-void, wrong-state
+ * @throws UserError not-found, number-ambiguous, permit-replaced (an older slip of one that was amended), permit-expired, permit-not-yet, permit-released, already-void, wrong-state
  */
 export async function findAtGate(house: House, code: string): Promise<ExitPermitDetail> {
   const now = house.store.clock.now()
-  const found = await byCode((sql, parameters) => house.store.read(sql, parameters) as never, code, now)
+  const found = await byCode((sql, parameters) => house.store.read(sql, parameters) as never, code, now, `state IN ('issued', 'differs') AND leaving_on = '${dayOf(now)}'`)
   if (!found) throw new UserError('not-found')
+  if ('nos' in found) throw new UserError('number-ambiguous', { typed: code.trim(), nos: found.nos.join('、') }, 'code')
   const { permit, current } = found
   refuseEnded(permit, now)
   if (!current) throw new UserError('permit-replaced', { no: permit.no, id: permit.id })
@@ -37,9 +38,9 @@ export async function findAtGate(house: House, code: string): Promise<ExitPermit
 }
 
 /**
- * The guard's count, line by line, at the permit's exit. All agree: released, with time and name. Else it does not leave,
+ * The guard's count, line by line, at the exit where it is taken. All agree: released, with time and name. Else it does not leave,
  * and desk and guard are told (14.R4); it may be counted again.
- * @throws UserError permit-other-exit, permit-expired, permit-not-yet, permit-released, already-void, invalid-input (not every line once), order-taken, stale, wrong-state
+ * @throws UserError permit-other-exit, unknown-exit, permit-expired, permit-not-yet, permit-released, already-void, invalid-input (not every line once), order-taken, stale, wrong-state
  */
 export async function checkGoods(house: House, input: ParsedInput<typeof exitPermits.checkGoods>, call: Call): Promise<ExitPermitDetail> {
   await house.store.write(call.scope, async (tx) => {
@@ -49,9 +50,12 @@ export async function checkGoods(house: House, input: ParsedInput<typeof exitPer
     const action = agrees ? 'release' : 'differ'
     const { permit, next } = await seenPermit(tx, input, action)
     refuseNotToday(permit, tx.now)
-    if (input.exit !== '' && input.exit !== permit.exit) throw new UserError('permit-other-exit', { no: permit.no, exit: permit.exit }, 'exit')
+    const { exits } = house.settings.current
+    if (!exits.includes(input.exit)) throw new UserError('unknown-exit', { exit: input.exit }, 'exit')
+    // One whose exit bears another name since leaves by any of the designated ones.
+    if (exits.includes(permit.exit) && input.exit !== permit.exit) throw new UserError('permit-other-exit', { no: permit.no, exit: permit.exit }, 'exit')
     await tx.query('INSERT INTO gate_check (permit_id, at, by_id, by, exit, agrees, found, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
-      permit.id, tx.now, tx.scope.actor.id, tx.scope.actor.name, permit.exit, Number(agrees), JSON.stringify(found), input.extra,
+      permit.id, tx.now, tx.scope.actor.id, tx.scope.actor.name, input.exit, Number(agrees), JSON.stringify(found), input.extra,
     ])
     const checked = { checked_at: tx.now, checked_by: tx.scope.actor.name }
     if (agrees) {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditState } from '../../store/audit-head'
 import { sweepRetention } from '../../store/retention'
-import { DAY, openExitPermits, refusal, type TestExitPermits } from './testing'
+import { TEST_PIN } from '../testing'
+import { DAY, EAST, openExitPermits, refusal, type TestExitPermits } from './testing'
 
 let t: TestExitPermits
 beforeEach(async () => { t = await openExitPermits() })
@@ -31,7 +32,7 @@ describe('14.F1 security hands slips back, the desk reconciles', () => {
     const again = await t.released()
     const codes = [await t.tokenOf(ids.released), 'CM26-000001', '2', 'CM26-000003', await t.tokenOf(ids.open), '5', '6', '7', 'CM26-000099', `CM26-00000${again}`]
     const { back, left } = await t.ask('slipBack', { codes })
-    expect(back).toEqual([{ id: ids.released, no: 'CM26-000001' }, { id: again, no: 'CM26-000008' }])
+    expect(back).toMatchObject([{ id: ids.released, no: 'CM26-000001', room: '1502', goods: [{ name: '办公桌' }, { name: '复印机' }] }, { id: again, no: 'CM26-000008' }])
     expect(left.map(({ why }) => why)).toEqual(['back', 'back', 'differs', 'issued', 'unused', 'void', 'held', 'not-found'])
     expect(await t.get(ids.released)).toMatchObject({ state: 'reconciled', reconciliation: 'returned', slipBackAt: t.clock.now() })
   })
@@ -81,6 +82,57 @@ describe('14.F1 security hands slips back, the desk reconciles', () => {
     expect(await t.get(id)).toMatchObject({ chased: 2, lastChasedAt: t.clock.now(), version })
     await t.ask('slipBack', { codes: [String(id)] })
     expect(await refusal(t.ask('chase', { id }))).toMatchObject({ code: 'wrong-state' })
+  })
+})
+
+describe('14.F1 security is asked for what is missing', () => {
+  test('14.F1 chasing tells security on their screen, once at a time, until the slip is back or the permit is closed; without a printer, too', async () => {
+    const [released, open] = [await t.released(), (await t.save()).id]
+    t.printers.length = 0
+    t.clock.advance(DAY)
+    await t.ask('chase', { id: released })
+    await t.ask('chase', { id: released })
+    await t.ask('chase', { id: open })
+    const asked = async () => (await t.house.notices.open('security')).map(({ no, text }) => `${no} ${text}`)
+    expect(await asked()).toEqual([
+      'CM26-000001 追查第2次：门岗联没有交回，请找出交前台，1502室，鸿图文化传播（北京）有限公司，办公桌12张、复印机1台',
+      'CM26-000002 追查第1次：过期没有放行记录，请查明是否出门，1502室，鸿图文化传播（北京）有限公司，办公桌12张、复印机1台',
+    ])
+    await t.ask('slipBack', { codes: ['CM26-000001'] })
+    await t.step('closeUnused', open, { reason: '没有来' })
+    expect(await asked()).toEqual([])
+  })
+})
+
+describe('14.R4 14.F1 what was a mistake is taken back by a supervisor', () => {
+  const supervisor = { staffNo: '102', pin: TEST_PIN }
+
+  test('14.R4 a release: the permit waits at the gate again, the count stands as taken back, and who, when and why is told', async () => {
+    const id = await t.released()
+    expect(await refusal(t.step('undo', id, { reason: '放错了车' }))).toMatchObject({ code: 'approval-needed' })
+    expect(await refusal(t.step('undo', id, { reason: '放错了车', approval: { staffNo: '101', pin: TEST_PIN } }))).toMatchObject({ code: 'not-permitted' })
+    expect(await refusal(t.ask('undo', { id, version: 1, reason: '放错了车', approval: supervisor }))).toMatchObject({ code: 'stale' })
+    expect((await t.get(id)).state).toBe('released')
+    expect(await t.step('undo', id, { reason: '放错了车', approval: supervisor })).toMatchObject({ state: 'issued' })
+    const after = await t.get(id)
+    expect(after).toMatchObject({ releasedAt: null, checkedBy: '', checks: [{ agrees: true, undone: true, by: '马国庆' }] })
+    expect(after.steps.at(-1)).toMatchObject({ action: 'undo-release', actor: '周晓岚', person: '韩雪', note: '放错了车' })
+    await t.ask('printRegister', { from: '2026-03-12', until: '2026-03-12', to: 'printer' })
+    expect(t.pages[0]).not.toContain('相符')
+    expect((await t.count(id, 12, 1)).checks).toMatchObject([{ undone: true }, { undone: false }])
+  })
+
+  test('14.F1 a slip: it is out again, and the period of what is erased has not begun', async () => {
+    const id = await t.released()
+    await t.ask('slipBack', { codes: ['1'] })
+    expect(await t.step('undo', id, { reason: '收错了', approval: supervisor })).toMatchObject({ state: 'released' })
+    expect(await t.get(id)).toMatchObject({ slipBackAt: null, reconciliation: 'used' })
+    expect(await t.house.store.read('SELECT ended_at FROM exit_permit')).toEqual([{ ended_at: null }])
+    const open = (await t.save()).id
+    for (const state of ['issued', 'void']) {
+      expect(await refusal(t.step('undo', open, { reason: '收错了', approval: supervisor })), state).toMatchObject({ code: 'wrong-state' })
+      if (state === 'issued') await t.step('void', open, { reason: '重复' })
+    }
   })
 })
 
@@ -146,7 +198,7 @@ describe('P3 who asked for a permit is erased when it is closed and its period i
     const { id: signatoryId } = await t.signatory({ name: '褚岚' })
     const goods = [{ name: '办公桌', quantity: 1, remark: '褚岚自有，可打13700005062' }]
     const closed = (await t.save({ applicant: '褚岚', phone: '13700005062', goods, vehicleNo: '京C·褚', authority: await t.signedBy(signatoryId, true, '褚岚') })).id
-    await t.step('checkGoods', closed, { counts: [{ line: 0, found: 1 }], extra: '褚岚的保险柜' }, 'security')
+    await t.step('checkGoods', closed, { exit: EAST, counts: [{ line: 0, found: 1 }], extra: '褚岚的保险柜' }, 'security')
     await t.step('closeUnused', closed, { reason: '褚岚说不搬了' })
     const missing = (await t.save({ applicant: '曹颖' })).id
     t.clock.advance(t.house.settings.current.recordRetentionDays * DAY)
@@ -164,6 +216,21 @@ describe('P3 who asked for a permit is erased when it is closed and its period i
     expect(await t.ask('signatories', { tenantId: 1 })).toMatchObject([{ name: '褚岚', active: true }])
     expect((await auditState(t.house.store)).brokenAt).toBeNull()
     expect(await sweep()).toBe(0)
+  })
+
+  test('P3 the period runs from the end of a permit, not from when it was written; why 退租 was void goes with it', async () => {
+    const late = (await t.save({ applicant: '褚岚', leavingOn: '2026-06-20' })).id
+    const moving = (await t.save({ kind: 'moving-out', leavingOn: '2026-06-20' })).id
+    t.clock.advance(100 * DAY)
+    await t.step('void', late, { reason: '褚岚不搬了' })
+    await t.step('void', moving, { reason: '褚岚的电话13700005062' })
+    t.clock.advance((t.house.settings.current.recordRetentionDays - 99) * DAY)
+    expect(await sweep()).toBe(0)
+    expect(await t.house.store.read('SELECT void_reason FROM move_out')).toEqual([{ void_reason: '褚岚的电话13700005062' }])
+    t.clock.advance(100 * DAY)
+    expect(await sweep()).toBe(2)
+    expect(await t.house.store.read('SELECT void_reason FROM move_out')).toEqual([{ void_reason: '' }])
+    expect(fileHolds('13700005062')).toBe(false)
   })
 
   test('P3 who signs no more is erased with the specimen, from when that ended, once no permit needs the name', async () => {

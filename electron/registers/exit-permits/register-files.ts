@@ -15,7 +15,7 @@ const stateWords: Record<ExitPermitState, string> = { held: '待缴', issued: '�
 
 /** A permit with who signed for the company, and what the last count said. */
 type Registered = PermitRecord & { signatory: string | null; agrees: 0 | 1 | null }
-const REGISTERED = `SELECT p.*, s.name AS signatory, (SELECT c.agrees FROM gate_check c WHERE c.permit_id = p.id ORDER BY c.id DESC LIMIT 1) AS agrees FROM exit_permit p LEFT JOIN signatory s ON s.id = p.signatory_id`
+const REGISTERED = `SELECT p.*, s.name AS signatory, (SELECT c.agrees FROM gate_check c WHERE c.permit_id = p.id AND c.void_at IS NULL ORDER BY c.id DESC LIMIT 1) AS agrees FROM exit_permit p LEFT JOIN signatory s ON s.id = p.signatory_id`
 
 const at = (moment: number | null): string => (moment === null ? '' : stampOf(moment))
 const authorityWords = (p: Registered): string => (p.authority === 'letter' ? '盖章函件' : [p.signatory ?? '', p.company_seal === 1 ? '单位章' : ''].filter(Boolean).join('，'))

@@ -17,6 +17,8 @@ export interface PermitRecord extends SignatureOf<'authority_sign'> {
   copies: number
   checked_at: number | null; checked_by: string; released_at: number | null; slip_back_at: number | null; slip_back_by: string; unused_reason: string
   chased: number; last_chased_at: number | null; move_out_id: number | null; void_at: number | null; void_by: string | null; void_reason: string | null; erased_at: number | null
+  /** When its slip was back, or it was closed as unused or void. */
+  ended_at: number | null
 }
 
 const listed = [

@@ -9,19 +9,20 @@ import { openTestHouse, type TestHouse } from '../testing'
 import { createExitPermits } from './exit-permits'
 
 export const DAY = 86_400_000
+export const EAST = '东门货运出口'
 export const HONGTU = '鸿图文化传播（北京）有限公司'
 /** A JPEG's first bytes are all the store asks of a picture. */
 const PICTURE = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 export const goods = [{ name: '办公桌', quantity: 12, unit: '张', remark: '1.4 米' }, { name: '复印机', quantity: 1, unit: '台' }]
 
 type Register = ReturnType<typeof createExitPermits>
-type Step = 'issue' | 'amend' | 'void' | 'checkGoods' | 'closeUnused'
+type Step = 'issue' | 'amend' | 'void' | 'checkGoods' | 'closeUnused' | 'undo'
 
 /** A test house with two companies and the register, called as the page calls it: input parsed first. Its day is 2026-03-12. */
 export async function openExitPermits(options?: Parameters<typeof openTestHouse>[0]) {
   const t: TestHouse = await openTestHouse(options)
   const { store } = t.house
-  await t.house.settings.save(t.call('administrator').scope, { exits: ['东门货运出口', '北门'], movingNoticeDays: 1 })
+  await t.house.settings.save(t.call('administrator').scope, { exits: [EAST, '北门'], movingNoticeDays: 1 })
   await store.write(t.call().scope, async (tx) => {
     for (const [id, room, name] of [[1, '1502', HONGTU], [2, '2203', '顺达物流有限公司']] as const) {
       await tx.query('INSERT INTO unit (id, room, floor) VALUES (?, ?, ?)', [id, room, room.slice(0, 2)])
@@ -39,7 +40,7 @@ export async function openExitPermits(options?: Parameters<typeof openTestHouse>
   const picture = (kind: 'signature' | 'scan') => store.write(t.call().scope, (tx) => t.house.attachments.put(tx, kind, PICTURE))
   const save = (input: Partial<ExitPermitInput> = {}, as?: Role) =>
     ask('save', { kind: 'large', tenantId: 1, unitId: 1, applicant: '谢婉宁', phone: '13500007720', goods, vehicleNo: '京A·6L208', authority: { kind: 'letter', sealSeen: true }, ...input }, as)
-  const count = (id: number, ...found: number[]) => step('checkGoods', id, { exit: '东门货运出口', counts: found.map((each, line) => ({ line, found: each })) }, 'security')
+  const count = (id: number, ...found: number[]) => step('checkGoods', id, { exit: EAST, counts: found.map((each, line) => ({ line, found: each })) }, 'security')
   return {
     ...t, permits, ask, get, step, save, picture, count,
     /** Leaves as written. */

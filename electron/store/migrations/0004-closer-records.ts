@@ -7,6 +7,16 @@ const exitPermits: string[] = [
   `ALTER TABLE exit_permit ADD COLUMN payments_at INTEGER`,
   `ALTER TABLE exit_permit ADD COLUMN payments TEXT`,
   `UPDATE exit_permit SET payments_at = issued_at WHERE kind = 'moving-out' AND issued_at IS NOT NULL`,
+  // The period of what is erased runs from the end of a permit (P3).
+  `ALTER TABLE exit_permit ADD COLUMN ended_at INTEGER`,
+  `UPDATE exit_permit SET ended_at = coalesce(void_at, slip_back_at, (SELECT max(s.at) FROM step s WHERE s.register = 'exit-permits' AND s.record_id = exit_permit.id AND s.action = 'close-unused'), at) WHERE state IN ('reconciled', 'unused', 'void')`,
+  `DROP INDEX exit_permit_personal`,
+  `CREATE INDEX exit_permit_personal ON exit_permit (ended_at) WHERE data_key IS NOT NULL`,
+  // Why 退租 was void stood there with the permit's own reason, and was never erased.
+  `UPDATE move_out SET void_reason = '' WHERE void_reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM exit_permit p WHERE p.move_out_id = move_out.id AND p.erased_at IS NULL)`,
+  // A count at the gate that was a mistake.
+  `ALTER TABLE gate_check ADD COLUMN void_at INTEGER`,
+  `ALTER TABLE gate_check ADD COLUMN void_by TEXT NOT NULL DEFAULT ''`,
   // Which of a permit's papers a print job is: its copy and the code on it.
   `ALTER TABLE print_job ADD COLUMN paper TEXT NOT NULL DEFAULT ''`,
   `UPDATE print_job SET paper = iif(instr(document, '"第一联  ') > 0, 'desk', iif(instr(document, '"第二联  ') > 0, 'guard', 'client')) || ' ' || (SELECT value FROM json_tree(document) WHERE key = 'data')

@@ -44,19 +44,20 @@ export default {
     'goods': 'No goods yet. A line each, with its quantity.', 'goods-name': 'Line {line} has no goods.', 'goods-amount': 'Line {line}: write the quantity as 12 pcs.', 'seal': 'The sealed letter has not been seen. Look at it, then tick.', 'signatory': 'No signatory chosen. Choose one, or take a sealed letter.', 'signature': 'Not signed today. Sign in the box, or press Alt+W for the signed paper.',
     'matches': 'Not compared with the specimen yet. Tick if alike; else no permit.', 'approval': '{text}',
   },
-  do: { issue: 'Issue', amend: 'Amend', back: 'Slip back', chase: 'Chase', unused: 'Close unused', reprint: 'Reprint', void: 'Void' },
+  do: { issue: 'Issue', amend: 'Amend', back: 'Slip back', chase: 'Chase', unused: 'Close unused', reprint: 'Reprint', void: 'Void', 'undo-release': 'Undo release', 'undo-reconcile': 'Undo return' },
+  undo: { 'undo-release': 'Released by mistake: it waits again', 'undo-reconcile': 'Taken back by mistake: its slip is out again', reasonHint: 'How it went wrong' },
   issue: { do: 'Issue and print' },
   amend: { do: 'Amend and print', hint: 'Three new copies; the old are no longer good', reasonHint: 'Why it is amended', beyond: 'Not covered so far: {goods}. Another letter or signature is needed.' },
-  saved: { issued: '{no} issued.', amended: '{no} amended; take the old slips back.', back: 'The guard\'s copy of {no} is back.', chased: '{no} chased.', unused: '{no} closed as unused.', reprinted: '{no} sent to print again.', voided: '{no} void; its number is kept.' },
+  saved: { issued: '{no} issued.', amended: '{no} amended; take the old slips back.', back: 'The guard\'s copy of {no} is back.', chased: '{no} chased.', unused: '{no} closed as unused.', reprinted: '{no} sent to print again.', voided: '{no} void; its number is kept.', undone: '{no} taken back; the record stays.' },
   detail: {
-    onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
+    onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', undone: 'Release taken back', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
     unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake, twice', voidDo: 'Void, keep number',
   },
   side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Way', print: 'Printed' },
   day: { title: 'Day check', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Unused', missing: 'To chase', open: 'Open', void: 'Void' } },
   back: {
     title: 'Slips back', sum: '{n} taken', code: 'Guard\'s slip', codeHint: 'Scan one after the other, or type and Enter', none: 'None yet.', noneHint: 'Scan the code on the guard\'s copy; each is listed as it is taken.', taken: 'Back',
-    left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Unpaid, not issued', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void' },
+    left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Unpaid, not issued', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void', 'ambiguous': 'More than one: type more digits' },
   },
   companyView: { title: 'Signatories and arrears', choose: 'Choose a company.', chooseHint: 'Its signatories and specimens; what is owed, deposits, passes and keys still out.', standing: 'Owed and out', blocked: 'No moving out', deposits: 'Deposits', open: 'Still out', openIs: '{passes} passes, {keys} keys' },
   hold: { title: 'Arrears mark', do: 'Mark arrears', change: 'Change mark', lift: 'Lift mark', hint: 'Marked, no permit for moving out', amount: 'Amount', amountHint: 'Beyond what the ledger has', amountWrong: 'Write the amount as 9960.00.', reason: 'Reason', liftHint: 'Why it is lifted', set: 'Arrears marked: no permit for moving out.', lifted: 'The mark is lifted.' },
@@ -68,6 +69,6 @@ export default {
     no: 'Number', state: 'State', from: 'From', to: 'To', kind: 'Kind', goods: 'Goods', authority: 'Authority', vehicleNo: 'Plate', leavingOn: 'Leaving on', exit: 'Exit', note: 'Note', reason: 'Reason', tenantId: 'Company', field: 'Field', amountFen: 'Amount', applicant: 'Applicant', phone: 'Phone',
   },
   action: {
-    'create': 'Written', 'hold': 'Kept as unpaid', 'issue': 'Issued', 'release': 'Released', 'differ': 'Differs', 'amend': 'Amended', 'reconcile': 'Slip back', 'close-unused': 'Closed unused', 'void': 'Void', 'chase': 'Chased', 'move-out': 'Move-out begun', 'move-out-void': 'Move-out void', 'signatory': 'Signatory', 'hold.lift': 'Mark lifted', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported', 'print-register': 'Register printed',
+    'create': 'Written', 'hold': 'Kept as unpaid', 'issue': 'Issued', 'release': 'Released', 'differ': 'Differs', 'amend': 'Amended', 'reconcile': 'Slip back', 'close-unused': 'Closed unused', 'void': 'Void', 'chase': 'Chased', 'undo-release': 'Release undone', 'undo-reconcile': 'Return undone', 'move-out': 'Move-out begun', 'move-out-void': 'Move-out void', 'signatory': 'Signatory', 'hold.lift': 'Mark lifted', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported', 'print-register': 'Register printed',
   },
 }

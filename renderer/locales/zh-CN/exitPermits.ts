@@ -44,19 +44,20 @@ export default {
     'goods': '货物未写。一样一行，写清数量。', 'goods-name': '第 {line} 行货物未写。', 'goods-amount': '第 {line} 行数量应写作 12 张。', 'seal': '没有验过盖章函件。验过再勾。', 'signatory': '签字人未选。请选一位，或用盖章函件。', 'signature': '今日还没有签名。请在框内签，或按 Alt+W 记已签纸单。',
     'matches': '签名还没有与留样比对。相符再勾，不符不能开条。', 'approval': '{text}',
   },
-  do: { issue: '签发', amend: '改条', back: '交回', chase: '追查', unused: '未用核销', reprint: '补打', void: '作废' },
+  do: { issue: '签发', amend: '改条', back: '交回', chase: '追查', unused: '未用核销', reprint: '补打', void: '作废', 'undo-release': '撤销放行', 'undo-reconcile': '撤销交回' },
+  undo: { 'undo-release': '误放行的，条改回待放行', 'undo-reconcile': '误收的，条改回已放行', reasonHint: '怎么弄错的' },
   issue: { do: '签发并打印' },
   amend: { do: '改条并打印', hint: '三联重打，旧条作废', reasonHint: '为何改', beyond: '{goods}不在原来的凭据里，要另有函件或签字。' },
-  saved: { issued: '{no} 已签发。', amended: '{no} 已改条，旧条收回作废。', back: '{no} 的门岗联已交回。', chased: '{no} 已追查。', unused: '{no} 已按未用核销。', reprinted: '{no} 已送补打。', voided: '{no} 已作废，编号保留。' },
+  saved: { issued: '{no} 已签发。', amended: '{no} 已改条，旧条收回作废。', back: '{no} 的门岗联已交回。', chased: '{no} 已追查。', unused: '{no} 已按未用核销。', reprinted: '{no} 已送补打。', voided: '{no} 已作废，编号保留。', undone: '{no} 已撤销，记录保留。' },
   detail: {
-    onlyOn: '{day} 当日', override: '主管放行', payments: '费用查核', paid: '已查，无欠费', owed: '欠费 {amount}', marked: '财务标记', checkedAt: '{time} 查', chased: '{n} 次，{time}', sum: '共 {kinds} 种 {n} 件', checks: '放行记录', agrees: '相符，放行', differs: '不符，没有放行', counted: '{name}：条上 {listed}，实点 {found}', extra: '条外：{what}',
+    onlyOn: '{day} 当日', override: '主管放行', payments: '费用查核', paid: '已查，无欠费', owed: '欠费 {amount}', marked: '财务标记', checkedAt: '{time} 查', chased: '{n} 次，{time}', sum: '共 {kinds} 种 {n} 件', checks: '放行记录', agrees: '相符，放行', differs: '不符，没有放行', undone: '放行已撤销', counted: '{name}：条上 {listed}，实点 {found}', extra: '条外：{what}',
     unusedHint: '为何没有用，三联收回没有', unusedDo: '未用核销', voidHint: '误开、重复开条', voidDo: '作废，编号保留',
   },
   side: { title: '有关', told: '已告知', toAcknowledge: '待收到', acknowledged: '{by} {time} 收到', linked: '关联', moveOut: '退租', way: '经过', print: '打印' },
   day: { title: '当日核对', none: '这一天没有出门条。', noneHint: '换一天再看。', chased: '已追 {n} 次', sum: { returned: '已交回', used: '已放行', unused: '未用', missing: '待追', open: '待办', void: '作废' } },
   back: {
     title: '门岗交回', sum: '已收 {n} 联', code: '扫门岗联', codeHint: '一张接一张地扫，或输编号按 Enter', none: '还没有交回的。', noneHint: '扫门岗联上的二维码，收一张列一张。', taken: '已交回',
-    left: { 'not-found': '没有这张条', 'replaced': '旧条，已改条', 'back': '已交回过', 'held': '待缴，没有签发', 'issued': '没有放行记录', 'differs': '不符，没有放行', 'unused': '已按未用核销', 'void': '已作废' },
+    left: { 'not-found': '没有这张条', 'replaced': '旧条，已改条', 'back': '已交回过', 'held': '待缴，没有签发', 'issued': '没有放行记录', 'differs': '不符，没有放行', 'unused': '已按未用核销', 'void': '已作废', 'ambiguous': '不止一张，多输几位' },
   },
   companyView: { title: '签字人与欠费', choose: '选一家单位。', chooseHint: '看指定签字人和留样，看欠费、押金、未还的证件与钥匙。', standing: '欠费与未还', blocked: '搬离不能签发', deposits: '押金', open: '未还', openIs: '证件 {passes} 张，钥匙 {keys} 把' },
   hold: { title: '欠费标记', do: '设欠费标记', change: '改欠费标记', lift: '撤欠费标记', hint: '设了标记，搬离不能签发', amount: '金额', amountHint: '账外的欠费，账上的不算', amountWrong: '金额应写作 9960.00。', reason: '事由', liftHint: '为何撤', set: '已设欠费标记，搬离不能签发。', lifted: '欠费标记已撤。' },
@@ -68,6 +69,6 @@ export default {
     no: '编号', state: '状态', from: '原状态', to: '状态', kind: '类别', goods: '货物', authority: '凭据', vehicleNo: '车牌', leavingOn: '出门日期', exit: '出口', note: '说明', reason: '事由', tenantId: '单位', field: '项目', amountFen: '金额', applicant: '申请人', phone: '手机',
   },
   action: {
-    'create': '开条', 'hold': '存为待缴', 'issue': '签发', 'release': '放行', 'differ': '不符', 'amend': '改条', 'reconcile': '交回', 'close-unused': '未用核销', 'void': '作废', 'chase': '追查', 'move-out': '起退租', 'move-out-void': '退租作废', 'signatory': '登记签字人', 'hold.lift': '撤欠费标记', 'reveal': '显示号码', 'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-register': '打印登记表',
+    'create': '开条', 'hold': '存为待缴', 'issue': '签发', 'release': '放行', 'differ': '不符', 'amend': '改条', 'reconcile': '交回', 'close-unused': '未用核销', 'void': '作废', 'chase': '追查', 'undo-release': '撤销放行', 'undo-reconcile': '撤销交回', 'move-out': '起退租', 'move-out-void': '退租作废', 'signatory': '登记签字人', 'hold.lift': '撤欠费标记', 'reveal': '显示号码', 'link': '关联', 'retention': '到期删除', 'export': '导出', 'print-register': '打印登记表',
   },
 }

@@ -19,7 +19,7 @@ test('finance and the gate only read at the desk\'s page', () => {
   for (const role of ['finance', 'security'] as const) expect(Object.values(steps('2026-03-12', role)).join('')).toBe('')
 })
 
-test('14.F1 M2 what is void, unused or reconciled only stands; a copy is printed again while it may be needed', () => {
+test('14.F1 M2 what is void or unused only stands; a release or a slip that was a mistake is taken back; a copy is printed again while it may be needed', () => {
   const side = Object.fromEntries(facts('2026-03-12').map((of) => [of.state, besides(of, as('receptionist')).join(' ')]))
-  expect(side).toEqual({ held: 'void', issued: 'reprint unused void', differs: 'void', released: 'reprint', reconciled: '', unused: '', void: '' })
+  expect(side).toEqual({ held: 'void', issued: 'reprint unused void', differs: 'void', released: 'reprint undo-release', reconciled: 'undo-reconcile', unused: '', void: '' })
 })

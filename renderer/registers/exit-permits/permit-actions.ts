@@ -3,7 +3,7 @@ import type { Permission } from '@shared/contract/permissions'
 import { nextExitPermitState } from '@shared/rules/exit-permit'
 
 /** What one may do with an open permit at the desk, in the words of `exitPermits.do.<name>`. */
-export type PermitAction = 'issue' | 'amend' | 'back' | 'chase' | 'unused' | 'reprint' | 'void'
+export type PermitAction = 'issue' | 'amend' | 'back' | 'chase' | 'unused' | 'reprint' | 'void' | 'undo-release' | 'undo-reconcile'
 
 type Facts = Pick<ExitPermitRow, 'state' | 'reconciliation'>
 type Can = (permission: Permission) => boolean
@@ -26,6 +26,7 @@ export function besides({ state, reconciliation }: Facts, can: Can): PermitActio
   if (!can('exit-permits.write')) return []
   return [
     ...(state === 'issued' || state === 'released' ? ['reprint' as const] : []), ...(state === 'issued' && reconciliation !== 'missing' ? ['unused' as const] : []),
+    ...(['undo-release', 'undo-reconcile'] as const).filter((name) => nextExitPermitState(state, name) !== null),
     ...(nextExitPermitState(state, 'void') === null ? [] : ['void' as const]),
   ]
 }

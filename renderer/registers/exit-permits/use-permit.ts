@@ -1,5 +1,6 @@
 import { computed, type Ref } from 'vue'
 import type { Outputs } from '@shared/contract'
+import type { Approval } from '@shared/contract/base'
 import type { ExitPermitDetail } from '@shared/contract/exit-permits'
 import type { PermitCopy } from '@shared/slip/exit-permit-slip'
 import { useI18n } from 'vue-i18n'
@@ -30,6 +31,7 @@ export function usePermit(id: Ref<number>, loaded: (permit: ExitPermitDetail) =>
     chase: () => does(({ id: one }) => client.exitPermits.chase({ id: one }), 'chased'),
     void: (reason: string) => does((of) => client.exitPermits.void({ ...of, reason }), 'voided').then(Boolean),
     unused: (reason: string) => does((of) => client.exitPermits.closeUnused({ ...of, reason }), 'unused').then(Boolean),
+    undo: (reason: string, approval: Approval | null) => does((of) => client.exitPermits.undo({ ...of, reason, approval }), 'undone').then(Boolean),
     reprint: (copy: PermitCopy) => does(async ({ id: one }, { no }) => ({ no, printJobIds: [(await client.exitPermits.reprint({ id: one, copy })).printJobId] }), 'reprinted'),
   }
 }

@@ -12,7 +12,7 @@ import { useLoneKeys } from './lone-key'
 /** Where the guard is: nothing scanned, goods against the slip, counting, counted and different, let out, or refused at once. */
 export type GatePhase = 'scan' | 'check' | 'count' | 'differs' | 'released' | 'stopped'
 
-/** Which exit this gate is, remembered at the machine; empty: any. */
+/** Which exit this gate is, remembered at the machine; where there are several, nothing leaves before it is chosen (14.R4). */
 const REMEMBERED = 'qiantai.gate-exit'
 
 /** 门岗核对 (14.R4): from the scan of a slip to the goods let out, or kept inside and told to the desk. */
@@ -42,6 +42,8 @@ export function useGate() {
   const sums = useLiveRead(() => client.exitPermits.counts(), ['exit-permits'])
   const waiting = useLiveRead(async () => (await client.exitPermits.list({ filter: { view: 'at-gate' }, limit: 50 })).rows, ['exit-permits'])
 
+  const chased = useLiveRead(async () => (await client.notices.open({})).filter(({ register, department }) => register === 'exit-permits' && department === 'security'), ['notices'])
+
   function refuse(code: string, text: string): void {
     stop.value = { title: te(`gate.stoppedBecause.${code}`) ? t(`gate.stoppedBecause.${code}`) : t('gate.stopped'), text }
     phase.value = 'stopped'
@@ -70,10 +72,13 @@ export function useGate() {
   }
 
   const look = (code: string): Promise<void> => attempt(async () => {
+    await settings.load()
+    if (!exit.value) return forget(t('gate.exitFirst'))
     permit.value = null
     const found = await client.exitPermits.find({ code })
     permit.value = found
-    if (exit.value && found.exit !== exit.value) return refuse('permit-other-exit', t('errors.permit-other-exit', { no: found.no, exit: found.exit }))
+    // One whose exit bears another name since leaves by any.
+    if (exits.value.includes(found.exit) && found.exit !== exit.value) return refuse('permit-other-exit', t('errors.permit-other-exit', { no: found.no, exit: found.exit }))
     phase.value = 'check'
   })
   const send = (found: { line: number; found: number }[], beside: string): Promise<void> => attempt(async () => {
@@ -119,7 +124,13 @@ export function useGate() {
   onScopeDispose(onLive('changed', ({ register }) => { if (register === 'exit-permits' || register === 'notices') void follow() }))
 
   return {
-    phase, permit, stop, counts, extra, said, busy, lone, exits, exit, sums, waiting, look, count, counted, forget,
+    phase, permit, stop, counts, extra, said, busy, lone, exits, exit, sums, waiting, chased, look, count, counted, forget,
+    choose(name: string) {
+      exit.value = name
+      said.value = ''
+    },
+    /** What the desk looks for is taken note of. */
+    received: (id: number) => attempt(async () => { await client.notices.acknowledge({ id, by: '' }) }),
     /** 相符，放行: everything as it is written. */
     agree: () => send(permit.value!.goods.map(({ quantity }, line) => ({ line, found: quantity })), ''),
     /** It has gone back to the desk, which heard of it when it was counted. */
