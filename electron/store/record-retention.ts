@@ -66,9 +66,9 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
   return erased
 }
 
-async function eraseRecords(tx: Tx, { table, register, settled, since = 'at', erase, parameters, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
+async function eraseRecords(tx: Tx, { table, register, settled, since = 'at', erase, parameters, pictures, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
   const rows = await tx.query<{ id: number; name: string } & Record<string, string | number>>(
-    `SELECT id${says ? `, ${says.name} AS name, ${says.texts.join(', ')}` : ''} FROM ${table} WHERE data_key IS NOT NULL AND ${since} < ? AND ${settled} ORDER BY ${since} LIMIT ?`, [limit, batch],
+    `SELECT id${says ? `, ${says.name} AS name, ${says.texts.join(', ')}` : ''}${pictures ? `, ${pictures.of} AS pictures` : ''} FROM ${table} WHERE data_key IS NOT NULL AND ${since} < ? AND ${settled} ORDER BY ${since} LIMIT ?`, [limit, batch],
   )
   if (rows.length === 0) return 0
   for (const text of says?.texts ?? []) {
@@ -81,7 +81,10 @@ async function eraseRecords(tx: Tx, { table, register, settled, since = 'at', er
   await tx.query(`UPDATE ${table} SET ${erase}, erased_at = ?, version = version + 1 WHERE id ${THESE}`, [...parameters, tx.now, ids])
   await clear?.(tx, ids, rows)
   const ofThese = `register = '${register}' AND record_id ${THESE}`
-  await tx.query(`UPDATE attachment SET data_key = NULL, content = NULL WHERE ${ofThese}`, [ids])
+  const shared = pictures ? rows.flatMap((row) => JSON.parse(String(row.pictures)) as (number | null)[]) : []
+  await tx.query(
+    `UPDATE attachment SET data_key = NULL, content = NULL WHERE ((${ofThese}) OR id ${THESE})${pictures ? ` AND NOT (${pictures.shown})` : ''}`, [ids, JSON.stringify(shared)],
+  )
   await tx.query(`UPDATE print_job SET ${ERASED_JOB} WHERE ${ofThese}`, [tx.now, ids])
   await tx.query(`UPDATE notice SET text = '' WHERE ${ofThese}`, [ids])
   await tx.query(`UPDATE step SET note = '' WHERE ${ofThese}`, [ids])

@@ -11,6 +11,11 @@ export interface SettledKind {
   since?: string
   erase: string
   parameters: Sql[]
+  /**
+   * Where one picture stands at several records: `of` lists, as JSON, those that a record shows; `shown` is a condition of
+   * an attachment that some record still shows. It goes with the last of them.
+   */
+  pictures?: { of: string; shown: string }
   /** Who it names, and the texts of the work that stay, without them. */
   says?: { name: string; texts: readonly string[] }
   /** What hangs on the erased records; `ids` for `THESE`, `names` as they were. */

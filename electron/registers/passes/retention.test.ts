@@ -51,3 +51,27 @@ test('P3 a declaration keeps number and deposit, not who lost it where; a permit
   expect(await t.ask('fitOutPermits', {})).toMatchObject([{ no: 'XZ-018', contractor: '鼎信装饰工程有限公司', chief: '', chiefPhoneMasked: '', validUntil: '2026-12-31' }])
   expect(await sweep()).toBe(0)
 })
+
+test('P3 12.C6 12.C3 a signature and a scan stay as long as one pass or application shows them, whichever pass of the batch ended first', async () => {
+  const [receiver, list] = [await t.picture('signature'), await t.picture('scan')]
+  const holders = [await t.holder(), await t.holder()]
+  const { passes: [first, second] } = await t.apply('contractor', {
+    company: '洁净保洁', holders, papers: [{ key: 'name-list', checks: ['sealed', 'stored'], scanIds: [list] }, { key: 'id-copy', checks: ['seen'] }], signature: { by: '马珍', signatureId: receiver },
+  })
+  const back = async (id: number) => t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature: onPaper('马珍') })
+  const there = (id: number) => t.house.attachments.get(id).then(() => true, () => false)
+  await back(first!.id)
+  lastDay()
+  t.clock.advance(DAY)
+  expect(await sweep()).toBe(1)
+  expect(await t.get(first!.id)).toMatchObject({ erased: true, receiver: { by: '', signatureId: null } })
+  expect(await t.get(second!.id)).toMatchObject({ erased: false, receiver: { by: '马珍', signatureId: receiver }, application: { papers: [{ scanIds: [list] }, {}] } })
+  expect([await there(holders[0]!.photoId!), await there(holders[1]!.photoId!), await there(receiver), await there(list)]).toEqual([false, true, true, true])
+
+  await back(second!.id)
+  lastDay()
+  t.clock.advance(DAY)
+  expect(await sweep()).toBe(2)
+  expect([await there(holders[1]!.photoId!), await there(receiver), await there(list)]).toEqual([false, false, false])
+  expect((await auditState(t.house.store)).brokenAt).toBeNull()
+})
