@@ -5,13 +5,14 @@ import { personName, residentNumber } from './names'
 import type { Work } from './orders'
 import { portrait } from './portrait'
 import type { Life } from './replay'
+import { scribble } from './scribble'
 import { atDesk, demoStaff } from './staff'
 import { deskTime, HOUR, MINUTE } from './times'
 
 type Application = Inputs['passes']['apply']
 type PassEnd = 'ready' | 'issued' | 'lost' | 'returned'
 
-const PAPERS = (['name-list', 'id-copy', 'photo', 'licence-copy', 'introduction-letter', 'fit-out-permit'] as const).map((key) => ({ key, checks: ['seen' as const, 'sealed' as const, 'stored' as const] }))
+const PAPERS = (['name-list', 'id-copy', 'photo', 'licence-copy', 'introduction-letter', 'fit-out-permit'] as const).map((key) => ({ key, checks: ['seen' as const, 'sealed' as const] }))
 const TRADES = ['木工', '电工', '油漆工', '瓦工', '安装工', '保洁']
 export const CONTRACTORS = ['鼎信装饰工程有限公司', '安泰电梯工程有限公司', '洁净源水务有限公司'] as const
 
@@ -46,14 +47,14 @@ async function* passLife({ replay, random }: Work, plan: PassPlan): Life {
   yield deskTime(replay.at + random.int(3, 6) * 24 * HOUR)
   const [first] = await passes()
   if (plan.end === 'lost') await replay.ask(atDesk(replay.at), 'passes', 'lose', { ...first!, lostOn: dayOf(replay.at), lostWhere: '地铁上', declaredBy: who, signature: await replay.signed(who), print: false })
-  else await replay.ask(atDesk(replay.at), 'passes', 'return', { passes: await passes(), receiptNo: saved.receipts[0]!.no, payment: 'wechat', signature: await replay.signed(who), print: false })
+  else await replay.ask(atDesk(replay.at), 'passes', 'return', { passes: await passes(), receiptNos: [saved.receipts[0]!.no], payment: 'wechat', signature: await replay.signed(who), print: false })
 }
 
 /** 施工许可证 of the works that are going on; the passes under it come after. */
 async function* permitLife({ replay }: Work, at: number, contact: DemoContact, no: string, keep: (id: number) => void): Life {
   yield at
   const { id } = await replay.ask(demoStaff.supervisor, 'passes', 'saveFitOutPermit', {
-    no, tenantId: contact.tenant.id, unitId: contact.unit.id, contractor: CONTRACTORS[0], chief: '郭凯', chiefPhone: '13911110000', content: '室内隔断、吊顶、强弱电改造', validFrom: dayOf(at), validUntil: addDays(dayOf(at), 90),
+    no, tenantId: contact.tenant.id, unitId: contact.unit.id, contractor: CONTRACTORS[0], chief: '郭凯', chiefPhone: '13911110000', content: '室内隔断、吊顶、强弱电改造', validFrom: dayOf(at), validUntil: addDays(dayOf(at), 90), scanIds: [await replay.picture(scribble(no), 'scan')],
   })
   keep(id)
 }

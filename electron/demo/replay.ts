@@ -81,7 +81,7 @@ export class Replay {
   find<T = { id: number }>(sql: string): Promise<T[]> { return this.tx.query<T>(sql) }
 
   /** Puts a picture into the store, to be tied to a record by who signs with it. */
-  picture(bytes: Buffer, kind: 'signature' | 'photo' = 'signature'): Promise<number> { return this.outer.attachments.put({ ...this.tx, now: this.#at }, kind, bytes) }
+  picture(bytes: Buffer, kind: 'signature' | 'photo' | 'scan' = 'signature'): Promise<number> { return this.outer.attachments.put({ ...this.tx, now: this.#at }, kind, bytes) }
 
   /** A signature on the screen. */
   async signed(by: string): Promise<{ by: string; signatureId: number }> { return { by, signatureId: await this.picture(scribble(by)) } }

@@ -31,7 +31,7 @@ async function fourDeposits() {
   const [held, back, lost] = [await t.issued('identity', { holders: [await t.holder({ name: '卓一鸣' })] }), await t.issued('identity'), await t.issued('construction')]
   const loan = await lend()
   t.clock.advance(86_400_000)
-  await t.ask('return', { passes: [await t.seen(back)], receiptNo: await t.receiptNo(back), signature: onPaper('工人') })
+  await t.ask('return', { passes: [await t.seen(back)], receiptNos: [await t.receiptNo(back)], signature: onPaper('工人') })
   await t.ask('lose', { ...(await t.seen(lost)), lostOn: '2026-03-13', lostWhere: '地铁', declaredBy: '许佳', signature: onPaper('许佳') })
   return { held, back, lost, loan }
 }

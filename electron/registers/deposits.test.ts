@@ -26,7 +26,7 @@ const hold = (...records: number[]) => write(async (tx) => {
   return receipt
 })
 const refund = (records: number[], over: Partial<DepositRefund> = {}) => write((tx) => t.house.deposits.refund(tx, {
-  of: records.map(pass), for: pass(records[0]!), subject: '退还押金 身份确认卡', payer: '博远', room: '1808', tenantId: 1, receiptNo: 'SJ26-000001', receiptLost: '', approvedBy: '', payment: 'cash', print: false, ...over,
+  of: records.map(pass), for: pass(records[0]!), subject: '退还押金 身份确认卡', payer: '博远', room: '1808', tenantId: 1, receiptNos: ['SJ26-000001'], receiptLost: '', approvedBy: '', payment: 'cash', print: false, ...over,
 }))
 const of = async (record: number) => write((tx) => t.house.deposits.of(tx, pass(record)))
 const balances = async () => Object.fromEntries((await t.house.ledger.balances()).accounts.map(({ account, balanceFen }) => [account, balanceFen]))
@@ -77,22 +77,22 @@ describe('M1 12.R11 a deposit given back', () => {
 
   test.each(['SJ26-000001', 'sj26-000001', 'QT1:SJ26-000001', ' ＳＪ26-000001 '])('12.R11 the receipt as it is typed or scanned: %s', async (receiptNo) => {
     await hold(1)
-    expect((await refund([1], { receiptNo }))!.no).toBe('TK26-000001')
+    expect((await refund([1], { receiptNos: [receiptNo] }))!.no).toBe('TK26-000001')
   })
 
   test('12.R11 on another receipt, or on none, nothing goes out', async () => {
     await hold(1)
     await hold(2)
-    await expect(refund([1], { receiptNo: 'SJ26-000002' })).rejects.toMatchObject({ code: 'receipt-mismatch', params: { no: 'SF26-000001', given: 'SJ26-000002' }, field: 'receiptNo' })
+    await expect(refund([1], { receiptNos: ['SJ26-000002'] })).rejects.toMatchObject({ code: 'receipt-mismatch', params: { no: 'SF26-000001', given: 'SJ26-000002' }, field: 'receiptNo' })
     await expect(refund([1, 2])).rejects.toMatchObject({ code: 'receipt-mismatch', params: { no: 'SF26-000002' } })
-    await expect(refund([1], { receiptNo: '' })).rejects.toMatchObject({ code: 'receipt-mismatch', params: { given: '' } })
+    await expect(refund([1], { receiptNos: [] })).rejects.toMatchObject({ code: 'receipt-mismatch', params: { given: '' } })
     expect(await held()).toBe(10_000)
     expect(await t.house.store.read(`SELECT last FROM number_series WHERE series = 'refunds'`)).toEqual([])
   })
 
   test('12.R11 without the receipt it says why, and who agreed', async () => {
     await hold(1)
-    await refund([1], { receiptNo: '', receiptLost: '搬家时丢了', approvedBy: '韩雪' })
+    await refund([1], { receiptNos: [], receiptLost: '搬家时丢了', approvedBy: '韩雪' })
     expect((await of(1))!.reason).toBe('收据遗失：搬家时丢了（韩雪）')
   })
 
@@ -154,7 +154,7 @@ describe('M2 its receipt voided', () => {
 test.each<Payment>(['cash', 'wechat'])('M1 a save that breaks off after the refund leaves nothing of it: %s', async (payment) => {
   await hold(1)
   await expect(write(async (tx) => {
-    await t.house.deposits.refund(tx, { of: [pass(1)], for: pass(1), subject: '退还押金', payer: '博远', room: '', tenantId: 1, receiptNo: 'SJ26-000001', receiptLost: '', approvedBy: '', payment, print: true })
+    await t.house.deposits.refund(tx, { of: [pass(1)], for: pass(1), subject: '退还押金', payer: '博远', room: '', tenantId: 1, receiptNos: ['SJ26-000001'], receiptLost: '', approvedBy: '', payment, print: true })
     throw new Error('power')
   })).rejects.toThrow('power')
   expect([await balances(), (await of(1))!.state, await t.house.store.read('SELECT count(*) AS n FROM print_job')]).toEqual([{ cash: 5_000, deposit: -5_000 }, 'held', [{ n: 0 }]])

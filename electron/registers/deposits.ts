@@ -26,8 +26,8 @@ export interface DepositRefund {
   /** The record the refund stands on, and what it says: 退还押金 施工证. */
   for: DepositSubject
   subject: string; payer: string; room: string; tenantId: number | null
-  /** The receipt given when it was paid; or why it is not there, which somebody approved. */
-  receiptNo: string; receiptLost: string; approvedBy: string
+  /** The receipts given when they were paid; or why one is not there, which somebody approved. */
+  receiptNos: readonly string[]; receiptLost: string; approvedBy: string
   payment: Payment; print: boolean
 }
 
@@ -65,14 +65,16 @@ export class Deposits {
   async refund(tx: Tx, refund: DepositRefund): Promise<{ id: number; no: string; totalFen: Fen; printJobIds: number[] } | null> {
     const found = (await Promise.all(refund.of.map((of) => this.of(tx, of)))).filter((deposit) => deposit !== null)
     if (found.length === 0) return null
-    for (const deposit of found) await this.#refuseUnlike(tx, deposit, refund)
+    const given = refund.receiptNos.map(givenNumber).filter((no) => no !== '')
+    const without = new Set<DepositRecord>()
+    for (const deposit of found) if (!(await this.#onReceipt(tx, deposit, given, refund.receiptLost))) without.add(deposit)
     const totalFen = sumFen(found.map((deposit) => fen(deposit.amount_fen)))
     const paid = await this.receipts.refund(tx, {
       payer: refund.payer, room: refund.room, tenantId: refund.tenantId, subject: refund.subject, register: refund.for.register, recordId: refund.for.recordId, recordNo: refund.for.recordNo, payment: refund.payment, totalFen, debit: 'deposit', print: refund.print,
       lines: found.map((deposit) => ({ name: `${REFUND_LINE} ${deposit.record_no}`, quantityMilli: 1000, unit: '', unitPriceFen: deposit.amount_fen, amountFen: deposit.amount_fen })),
     })
-    const reason = refund.receiptNo === '' && refund.receiptLost ? `收据遗失：${refund.receiptLost}（${refund.approvedBy}）` : ''
     for (const deposit of found) {
+      const reason = without.has(deposit) ? `收据遗失：${refund.receiptLost}（${refund.approvedBy}）` : ''
       await tx.query(`UPDATE deposit SET state = 'refunded', settled_at = ?, settled_by = ?, settle_journal_id = ?, refund_id = ?, reason = ? WHERE id = ?`, [tx.now, tx.scope.actor.name, paid.journalId, paid.id, reason, deposit.id])
       tx.changed('cashier', deposit.id)
     }
@@ -104,18 +106,25 @@ export class Deposits {
     return fen(deposit.amount_fen)
   }
 
+  /** Whoever it is held for was written wrong. */
+  async rename(tx: Tx, { register, recordId }: Pick<DepositSubject, 'register' | 'recordId'>, holder: string): Promise<void> {
+    const deposits = await tx.query<{ id: number }>(`UPDATE deposit SET holder = ? WHERE register = ? AND record_id = ? AND state = 'held' RETURNING id`, [holder, register, recordId])
+    for (const { id } of deposits) tx.changed('cashier', id)
+  }
+
   /** Its receipt was voided, and the money given back with it. @throws UserError deposit-settled when one was refunded or forfeited since */
   async voided(tx: Tx, receiptId: number): Promise<void> {
     for (const deposit of await tx.query<DepositRecord>('SELECT * FROM deposit WHERE receipt_id = ?', [receiptId])) refuseSettled(deposit)
     await tx.query(`UPDATE deposit SET state = 'void', settled_at = ?, settled_by = ? WHERE receipt_id = ?`, [tx.now, tx.scope.actor.name, receiptId])
   }
 
-  async #refuseUnlike(tx: Tx, deposit: DepositRecord, refund: DepositRefund): Promise<void> {
+  /** Whether its receipt is among those given. @throws UserError deposit-settled; receipt-mismatch where it is not, and nobody says that it is lost */
+  async #onReceipt(tx: Tx, deposit: DepositRecord, given: readonly string[], lost: string): Promise<boolean> {
     refuseSettled(deposit)
-    if (refund.receiptNo === '' && refund.receiptLost === '') throw new UserError('receipt-mismatch', { no: deposit.record_no, given: '' }, 'receiptNo')
-    if (refund.receiptNo === '') return
     const [receipt] = await tx.query<{ no: string }>('SELECT no FROM receipt WHERE id = ?', [deposit.receipt_id])
-    if (receipt!.no !== givenNumber(refund.receiptNo)) throw new UserError('receipt-mismatch', { no: deposit.record_no, given: givenNumber(refund.receiptNo) }, 'receiptNo')
+    if (given.includes(receipt!.no)) return true
+    if (lost === '') throw new UserError('receipt-mismatch', { no: deposit.record_no, given: given.join('、') }, 'receiptNo')
+    return false
   }
 }
 

@@ -1,7 +1,8 @@
 /** At most 1 MiB: a face at 640 × 480 needs about a tenth of it. */
 export const PHOTO_MAX_BYTES = 1024 * 1024
-const WIDTH = 640
-const HEIGHT = 480
+const FACE = { width: 640, height: 480 }
+/** A page of A4 that can be read. */
+export const PAGE = { width: 1600, height: 1200 }
 const QUALITIES = [0.86, 0.7, 0.5, 0.3]
 
 export type CameraFault = 'noCamera' | 'refused' | 'failed'
@@ -13,21 +14,24 @@ export function faultOf(error: unknown): CameraFault {
   return 'failed'
 }
 
-export function openCamera(): Promise<MediaStream> {
+export function openCamera({ width, height } = FACE): Promise<MediaStream> {
   if (!navigator.mediaDevices) return Promise.reject(new DOMException('no media devices', 'NotFoundError'))
-  return navigator.mediaDevices.getUserMedia({ video: { width: { ideal: WIDTH }, height: { ideal: HEIGHT } }, audio: false })
+  return navigator.mediaDevices.getUserMedia({ video: { width: { ideal: width }, height: { ideal: height } }, audio: false })
 }
 
 const blobOf = (canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob | null> =>
   new Promise((resolve) => { canvas.toBlob(resolve, type, quality) })
 
 /** The picture now on screen as JPEG bytes. */
-export function snapshot(video: HTMLVideoElement): Promise<Uint8Array> {
+export const snapshot = (video: HTMLVideoElement): Promise<Uint8Array> => scaled(video, video.videoWidth, video.videoHeight, FACE)
+
+/** A picture, or what it is drawn from, made to fit, as JPEG bytes. */
+export function scaled(source: CanvasImageSource, width: number, height: number, fit: { width: number; height: number }): Promise<Uint8Array> {
   const canvas = document.createElement('canvas')
-  const scale = Math.min(1, WIDTH / video.videoWidth, HEIGHT / video.videoHeight)
-  canvas.width = Math.round(video.videoWidth * scale)
-  canvas.height = Math.round(video.videoHeight * scale)
-  canvas.getContext('2d')!.drawImage(video, 0, 0, canvas.width, canvas.height)
+  const scale = Math.min(1, fit.width / width, fit.height / height)
+  canvas.width = Math.max(1, Math.round(width * scale))
+  canvas.height = Math.max(1, Math.round(height * scale))
+  canvas.getContext('2d')!.drawImage(source, 0, 0, canvas.width, canvas.height)
   return snapshotOf(canvas)
 }
 

@@ -25,13 +25,19 @@ export const passKindSetting = z.object({
 export type PassKindSetting = z.infer<typeof passKindSetting>
 
 /** A paper as the desk checked it; a scan where one was stored. */
-export const paper = z.object({ key: paperKey, checks: z.array(paperCheck).max(3), scanIds: z.array(id).max(6).default([]), note: text(60).default('') })
+export const paper = z.object({
+  key: paperKey, checks: z.array(paperCheck).max(3), scanIds: z.array(id).max(6).default([]), note: text(60).default(''),
+  /** Not looked at anew: the application it came with, which a renewal goes on (12.R8). The store says so, never the page. */
+  keptFrom: z.string().max(40).optional(),
+})
 export type Paper = z.infer<typeof paper>
 
 /** 施工许可证, as chapter 3 will keep it: enough to ask 12.R3's question. */
 export const fitOutPermit = z.object({
   id, no: z.string(), tenantId: id.nullable(), tenantName: z.string(), unitId: id.nullable(), room: z.string(), contractor: z.string(), chief: z.string(), chiefPhoneMasked: z.string(),
-  content: z.string(), validFrom: day, validUntil: day, scanIds: z.array(id), at: moment, by: z.string(), endedAt: moment.nullable(), inForce: z.boolean(), version: z.number().int(),
+  content: z.string(), validFrom: day, validUntil: day, scanIds: z.array(id), at: moment, by: z.string(), endedAt: moment.nullable(), inForce: z.boolean(),
+  /** Passes on it that are out or wait at the desk: what ending or shortening it leaves behind. */
+  open: z.array(z.object({ id, no: z.string(), validUntil: day })), version: z.number().int(),
 })
 export type FitOutPermit = z.infer<typeof fitOutPermit>
 
@@ -40,6 +46,8 @@ export const holderInput = z.object({
   name: requiredText(40), documentKind: z.enum(documentKinds).default('resident'), documentNumber: text(40),
   /** An attachment of kind photo; without one the pass is not made (12.R1, R3, R4). */
   photoId: id.nullable().default(null),
+  /** Asked where the number bears none and the kind has a least age; looked at, not kept (P3). */
+  birth: day.nullable().default(null),
   /** 工种 and 特种作业证 (12.F2). */
   trade: text(20).default(''), specialCertificate: text(40).default(''),
   /** The lost pass this one replaces (12.R10). */
@@ -87,7 +95,14 @@ export const voidDeclaration = z.object({
 })
 export type VoidDeclaration = z.infer<typeof voidDeclaration>
 
-export const passDetail = passRow.extend({
+/** A pass as a guard is told of it. */
+export const scannedPass = passRow.extend({
+  /** Its holder came on the deny list since: it is valid on paper only. */
+  denied: z.boolean(),
+})
+export type ScannedPass = z.infer<typeof scannedPass>
+
+export const passDetail = scannedPass.extend({
   documentKind: z.enum(documentKinds).nullable(), specialCertificate: z.string(), station: z.string(),
   application: z.object({ id, no: z.string(), version: z.number().int(), applicant: z.string(), phoneMasked: z.string(), reason: z.string(), papers: z.array(paper), fitOutPermit: fitOutPermit.nullable(), count: z.number().int(), filedAt: moment.nullable(), filedBy: z.string() }),
   receiver: signed.nullable(), returner: signed.nullable(), depositId: id.nullable(), receiptId: id.nullable(), refundNo: z.string(),
@@ -114,7 +129,7 @@ export const savedPass = z.object({ id, no: z.string(), state: passState, versio
 
 /** What stands in a holder's way, told while the list is being written; the save checks it again. */
 export const holderCheck = z.object({
-  index: z.number().int(), code: z.enum(['invalid-document-number', 'under-age', 'denied-holder', 'pass-in-force', 'duplicate-holder', 'photo-missing', 'document-required']),
+  index: z.number().int(), code: z.enum(['invalid-document-number', 'under-age', 'birth-needed', 'denied-holder', 'pass-in-force', 'duplicate-holder', 'photo-missing', 'document-required']),
   params: z.record(z.string(), z.union([z.string(), z.number()])), no: z.string().nullable(),
 })
 
@@ -141,19 +156,27 @@ export const passes = {
    * Contractors two working days ahead (12.R9); later only with a supervisor's approval and reason.
    */
   renew: procedure('passes.write').input(z.object({
-    passes: z.array(z.object({ ...seen, photoId: id.nullable().default(null) })).min(1).max(200), validUntil: day.nullable().default(null), takenBack: z.boolean().default(true), papers: z.array(paper).max(paperKeys.length).default([]),
+    passes: z.array(z.object({ ...seen, photoId: id.nullable().default(null) })).min(1).max(200), validUntil: day.nullable().default(null), takenBack: z.boolean().default(true),
+    /** Those that were brought anew; the others are kept from before. */
+    papers: z.array(paper).max(paperKeys.length).default([]),
+    /** The permit that came after the old one's; the old passes' own where none is named. */
+    fitOutPermitId: id.nullable().default(null),
     ...passPayment, receipts: z.enum(['one', 'each']).default('one'), signature: signature.nullable().default(null), lateReason: text(200).default(''), approval: approval.nullable().default(null), print: z.boolean().default(true),
   })).output(savedPasses),
   /** 挂失: the deposit is forfeited, 作废声明 registered and printed, security told (12.R10). A replacement is an application with `replaces`. */
   lose: procedure('passes.write').input(z.object({ ...seen, lostOn: day, lostWhere: requiredText(100), declaredBy: requiredText(40), signature, print: z.boolean().default(true) })).output(savedPass.extend({ declarationNo: z.string(), forfeitedFen: z.number().int() })),
-  /** 退证: the deposit against its receipt (number typed or scanned); a lost receipt needs a supervisor and the reason (12.R11). */
+  /** 退证: each deposit against its receipt (numbers typed or scanned); one that is lost needs a supervisor and the reason (12.R11). One that waits at the desk is given up so, too. */
   return: procedure('passes.write').input(z.object({
-    passes: z.array(z.object(seen)).min(1).max(200), receiptNo: text(40).default(''), receiptLost: text(200).default(''), approval: approval.nullable().default(null),
+    passes: z.array(z.object(seen)).min(1).max(200), receiptNos: z.array(requiredText(40)).max(200).default([]), receiptLost: text(200).default(''), approval: approval.nullable().default(null),
     payment: payment.default('cash'), signature, print: z.boolean().default(true),
   })).output(z.object({ passes: z.array(savedPass), refundNo: z.string(), refundFen: z.number().int(), printJobIds: z.array(id) })),
   /** Of one made by mistake and still at the desk; its money goes back with its receipt, which the supervisor voids. */
   void: procedure('passes.check').input(z.object({ ...seen, reason: requiredText(200) })).output(savedPass),
-  correct: procedure('passes.write').input(z.object({ ...seen, reason: requiredText(200), changes: z.object({ holder: requiredText(40), photoId: id, trade: text(20), specialCertificate: text(40), validUntil: day, papers: z.array(paper) }).partial() })).output(passDetail),
+  /** A number that was written wrong, or a longer time for a pass that is out, is a supervisor's to correct. */
+  correct: procedure('passes.write').input(z.object({
+    ...seen, reason: requiredText(200), approval: approval.nullable().default(null),
+    changes: z.object({ holder: requiredText(40), documentKind: z.enum(documentKinds), documentNumber: requiredText(40), photoId: id, trade: text(20), specialCertificate: text(40), validUntil: day, papers: z.array(paper) }).partial(),
+  })).output(passDetail),
   /** 到期提醒 for the company: a slip, and a mark on each pass. */
   remind: procedure('passes.write').input(z.object({ ids: z.array(id).min(1).max(200), print: z.boolean().default(true) })).output(z.object({ reminded: z.number().int(), printJobIds: z.array(id) })),
   /** 归入一户一档 (12.R7, 12.C7). */
@@ -162,7 +185,7 @@ export const passes = {
   list: procedure('passes.read').input(z.object({ filter: passFilter, ...keyset })).output(z.object({ rows: z.array(passRow), next: id.nullable() })),
   get: procedure('passes.read').input(z.object({ id })).output(passDetail),
   /** By QR or number: what to say of it at once, with the photo. */
-  find: procedure('passes.read').input(z.object({ code: requiredText(80) })).output(passRow),
+  find: procedure('passes.read').input(z.object({ code: requiredText(80) })).output(scannedPass),
   counts: procedure('passes.read').output(z.object({ today: z.number().int(), ready: z.number().int(), inForce: z.number().int(), expiring: z.number().int(), expired: z.number().int(), unfiled: z.number().int(), blankCards: z.number().int().nullable() })),
   reveal: procedure('passes.reveal').input(z.object({ id, field: z.enum(['documentNumber', 'phone']) })).output(z.object({ value: z.string() })),
   /** CR80 cards one by one, or A4 sheets of eight (12.F5). */
@@ -170,7 +193,7 @@ export const passes = {
   reprint: procedure('passes.write').input(z.object({ id, what: z.enum(['declaration', 'procedure']) })).output(z.object({ printJobId: id })),
   declarations: procedure('passes.read').input(z.object({ from: day.nullable().default(null), to: day.nullable().default(null) })).output(z.array(voidDeclaration)),
   /** What an inspector would find (12.C2–C7): passes whose record lacks something. */
-  incomplete: procedure('passes.read').input(z.object({ from: day, to: day })).output(z.array(passRow.extend({ missing: z.array(z.enum(['papers', 'seal', 'photo', 'receipt', 'receiver-signature', 'returner-signature', 'filing', 'security-notice'])) }))),
+  incomplete: procedure('passes.read').input(z.object({ from: day, to: day })).output(z.array(passRow.extend({ missing: z.array(z.enum(['papers', 'seal', 'scan', 'photo', 'receipt', 'receiver-signature', 'returner-signature', 'filing', 'security-notice'])) }))),
   printRegister: procedure('passes.read').input(z.object({ form: registerForm, from: day, until: day, to: pageTo })).output(paged),
   export: procedure('passes.read').input(z.object({ filter: passFilter, format: exportFormat })).output(written),
 }

@@ -105,12 +105,12 @@ export const system = {
   setTheme: procedure('public').input(z.object({ theme: z.enum(['light', 'dark', 'system']) })).output(z.void()),
 }
 
-const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'quote-lines', 'complaint', 'complaint-step', 'pass', 'pass-step', 'fit-out-permit', 'exit-permit', 'exit-permit-step', 'key-loan', 'key-step', 'key-custody', 'key-cutting', 'sign', 'sign-step', 'drawer', 'day-close'] as const
+const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'quote', 'quote-lines', 'complaint', 'complaint-step', 'pass', 'pass-step', 'pass-renew', 'pass-return', 'pass-correct', 'fit-out-permit', 'exit-permit', 'exit-permit-step', 'key-loan', 'key-step', 'key-custody', 'key-cutting', 'sign', 'sign-step', 'drawer', 'day-close'] as const
 /** A form's text, and what was set aside of it (a list, newest first). */
 const draftForm = z.enum([...forms, ...forms.map((form) => `${form}-aside` as const)])
 export const drafts = {
-  /** What is typed, kept encrypted for this user and form; offered again after Esc, a lock or a crash. */
-  save: procedure('signed-in').input(z.object({ form: draftForm, content: z.string().max(100_000) })).output(z.object({ at: moment })),
+  /** What is typed, kept encrypted for this user and form; offered again after Esc, a lock or a crash. Twelve lists of two hundred holders, set aside, fit. */
+  save: procedure('signed-in').input(z.object({ form: draftForm, content: z.string().max(1_000_000) })).output(z.object({ at: moment })),
   get: procedure('signed-in').input(z.object({ form: draftForm })).output(z.object({ content: z.string(), at: moment }).nullable()),
   discard: procedure('signed-in').input(z.object({ form: draftForm })).output(z.void()),
 }

@@ -3,7 +3,7 @@ import { ageOn, extendsAhead, nextPassState, openPassStates, type PassAction, pa
 
 /** Written out by hand: a row is a state, `-` a step that is not its turn. */
 const table: Record<PassState, Record<PassAction, PassState | '-'>> = {
-  ready: { 'hand-out': 'issued', renew: '-', reinstate: '-', lose: '-', return: '-', void: 'void' },
+  ready: { 'hand-out': 'issued', renew: '-', reinstate: '-', lose: '-', return: 'returned', void: 'void' },
   issued: { 'hand-out': '-', renew: 'renewed', reinstate: '-', lose: 'lost', return: 'returned', void: '-' },
   lost: { 'hand-out': '-', renew: '-', reinstate: '-', lose: '-', return: '-', void: '-' },
   returned: { 'hand-out': '-', renew: '-', reinstate: '-', lose: '-', return: '-', void: '-' },

@@ -12,7 +12,8 @@ export type PassAction = (typeof passActions)[number]
 
 const transitions: Record<PassState, Partial<Record<PassAction, PassState>>> = {
   // What was paid for by mistake is void with its receipt; once handed out it has to come back.
-  ready: { 'hand-out': 'issued', void: 'void' },
+  // One nobody fetches is given up: its deposit goes back, whatever became of the others on its receipt.
+  ready: { 'hand-out': 'issued', return: 'returned', void: 'void' },
   issued: { renew: 'renewed', lose: 'lost', return: 'returned' },
   // 12.R10: a lost pass is void for good; its deposit was forfeited, so that nothing can be refunded for it.
   lost: {}, returned: {}, renewed: { reinstate: 'issued' }, void: {},
@@ -45,6 +46,13 @@ export type PaperCheck = (typeof paperChecks)[number]
 
 /** A sealed paper has been seen, too; a stored one has been seen, but nobody said that it bears a seal. */
 export const satisfies = (given: readonly PaperCheck[], needed: PaperCheck): boolean => given.includes(needed) || (needed === 'seen' && given.length > 0)
+
+/** Papers whose being kept is shown by a scan (12.C3): not the copy of an ID card, which is kept on paper only (P2), nor what the form itself tells. */
+export const scannedPapers: readonly PaperKey[] = ['name-list', 'licence-copy', 'introduction-letter', 'special-certificate']
+
+/** Whether a paper is said to be kept, and nothing shows it. */
+export const lacksScan = (paper: { key: PaperKey; checks: readonly PaperCheck[]; scanIds: readonly number[]; keptFrom?: string | undefined }): boolean =>
+  paper.checks.includes('stored') && paper.scanIds.length === 0 && paper.keptFrom === undefined && scannedPapers.includes(paper.key)
 
 /** The dearest deposit and fee of one pass: ten thousand yuan; what is above it is a slip of the hand. */
 export const PASS_AMOUNT_MAX = 1_000_000

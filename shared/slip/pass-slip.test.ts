@@ -43,7 +43,7 @@ test('12.R8 到期提醒 names each pass with its end', () => {
 test('12.F3 办证/退证程序表 has its fields, and room to sign for what is still to come', () => {
   const slip = passProcedureSlip({
     ...from, no: 'BZ26-000101', kind: 'temporary', company: '清泉送水', room: '', count: 6, applicant: '夏雨', reason: '送水', validFrom: '2026-03-12', validUntil: '2026-06-09', papers: ['营业执照复印件（盖章）', '介绍信（盖章）'],
-    depositFen: 30_000, feeFen: 6000, receiptNos: ['SJ26-000913'], issuedOn: '2026-03-12', receivedBy: '夏雨', returnedOn: '', returnedBy: '', refundNos: [],
+    depositFen: 30_000, feeFen: 6000, receiptNos: ['SJ26-000913'], issuedOn: '2026-03-12', receivedBy: '夏雨', returnedOn: '', returnedBy: '', refundNos: [], refundFen: 0,
   })
   for (const part of ['临时证', '清泉送水', '6 人', '送水', '营业执照复印件（盖章）', '￥300.00', '￥60.00', 'SJ26-000913', '2026-03-12 至 2026-06-09', '夏雨']) expect(text(slip)).toContain(part)
   expect(text(slip).match(/＿＿/g)!.length).toBeGreaterThan(2)

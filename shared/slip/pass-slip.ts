@@ -85,7 +85,7 @@ export interface PassProcedureInput extends SlipHead, SlipFoot {
   /** 单位名单（盖章）. */
   papers: readonly string[]
   depositFen: number; feeFen: number; receiptNos: readonly string[]
-  issuedOn: string; receivedBy: string; returnedOn: string; returnedBy: string; refundNos: readonly string[]
+  issuedOn: string; receivedBy: string; returnedOn: string; returnedBy: string; refundNos: readonly string[]; refundFen: number
 }
 
 const money = (amount: number): string => formatMoney(fen(amount), '￥')
@@ -98,10 +98,10 @@ export function passProcedureSlip(input: PassProcedureInput): SlipDocument {
       ...head(input),
       ...facts([
         ['证件种类', passKindWords[input.kind]], ['单位', input.company], ['房号', input.room && `${input.room}室`], ['人数', `${input.count} 人`], ['经办人', input.applicant], ['事由', input.reason],
-        ['资料', input.papers.join('、')], ['押金', money(input.depositFen)], ['工本费', money(input.feeFen)], ['收据号', input.receiptNos.join('、')],
+        ['资料', input.papers.join('、')], ['押金', input.depositFen > 0 ? money(input.depositFen) : ''], ['工本费', money(input.feeFen)], ['收据号', input.receiptNos.join('、')],
       ]),
       { kind: 'rule', style: 'thin' },
-      ...facts([['发证日期', input.issuedOn], ['有效期', `${input.validFrom} 至 ${input.validUntil}`], ['领证签名', input.receivedBy || BLANK], ['退证日期', input.returnedOn || BLANK], ['退押金', input.refundNos.join('、') || BLANK], ['退证签名', input.returnedBy || BLANK]]),
+      ...facts([['发证日期', input.issuedOn], ['有效期', `${input.validFrom} 至 ${input.validUntil}`], ['领证签名', input.receivedBy || BLANK], ['退证日期', input.returnedOn || BLANK], ['退押金', [input.refundNos.join('、'), input.refundFen > 0 ? money(input.refundFen) : ''].filter(Boolean).join('　') || BLANK], ['退证签名', input.returnedBy || BLANK]]),
       { kind: 'rule', style: 'dashed' },
       { kind: 'pair', left: `客服  ${input.by}`, right: `${input.station}台` },
     ],

@@ -49,7 +49,7 @@ async function refundDeposit(tx: Tx, house: House, loan: LoanRecord, { receiptNo
   const { no } = await hookOf(tx, loan)
   return house.deposits.refund(tx, {
     of: [{ register: 'keys', recordId: loan.id }], for: { register: 'keys', recordId: loan.id, recordNo: loan.no }, subject: `${REFUND_LINE} 钥匙 ${no}`,
-    payer: loan.company || loan.tenant_name || loan.borrower, room: loan.room, tenantId: loan.tenant_id, receiptNo, receiptLost, approvedBy, payment, print,
+    payer: loan.company || loan.tenant_name || loan.borrower, room: loan.room, tenantId: loan.tenant_id, receiptNos: receiptNo === '' ? [] : [receiptNo], receiptLost: receiptNo === '' ? receiptLost : '', approvedBy, payment, print,
   })
 }
 

@@ -108,7 +108,7 @@ describe('12.R1–R4 12.C3 papers by kind', () => {
     expect(await refusal(t.apply('construction', { fitOutPermitId: null }))).toMatchObject({ code: 'fit-out-permit-missing' })
     expect(await refusal(t.apply('construction', { company: '别家装饰' }))).toMatchObject({ code: 'fit-out-permit-missing', params: { no: 'XZ-018' } })
     expect(await refusal(t.apply('construction', { tenantId: 2, unitId: 2 }))).toMatchObject({ code: 'fit-out-permit-missing' })
-    const short = await t.ask('saveFitOutPermit', { no: 'XZ-019', tenantId: 2, unitId: 2, contractor: DINGXIN, validFrom: '2026-03-01', validUntil: '2026-03-20' })
+    const short = await t.ask('saveFitOutPermit', { no: 'XZ-019', tenantId: 2, unitId: 2, contractor: DINGXIN, validFrom: '2026-03-01', validUntil: '2026-03-20', scanIds: [await t.picture('scan')] })
     const { passes: [pass] } = await t.apply('construction', { fitOutPermitId: short.id, tenantId: 2, unitId: 2 })
     expect(await t.get(pass!.id)).toMatchObject({ validUntil: '2026-03-20', company: DINGXIN, application: { fitOutPermit: { no: 'XZ-019', inForce: true } } })
     expect(await refusal(t.apply('construction', { fitOutPermitId: short.id, tenantId: 2, validUntil: '2026-03-21' }))).toMatchObject({ code: 'term-too-long', params: { until: '2026-03-20' } })
@@ -158,7 +158,7 @@ describe('12.R1 P1 what a holder is refused for', () => {
     expect(await apply(await again())).toMatchObject({ code: 'pass-in-force', params: { name: '卓一鸣', no: 'SF26-000001' } })
     expect(await refusal(t.apply('identity', { tenantId: 2, holders: [await again()] }))).toMatchObject({ code: 'not refused' })
     expect(await refusal(t.apply('contractor', { holders: [await again()] }))).toMatchObject({ code: 'not refused' })
-    await t.ask('return', { passes: await t.all([id]), receiptNo: await t.receiptNo(id), signature: onPaper('卓一鸣') })
+    await t.ask('return', { passes: await t.all([id]), receiptNos: [await t.receiptNo(id)], signature: onPaper('卓一鸣') })
     expect(await apply(await again())).toMatchObject({ code: 'not refused' })
   })
 

@@ -3,7 +3,6 @@ import { UserError } from '../../../shared/contract/errors'
 import type { PassKindSetting, passes, SavedPasses } from '../../../shared/contract/passes'
 import type { DocumentKind } from '../../../shared/rules/id-number'
 import { maskDocumentNumber } from '../../../shared/rules/mask'
-import type { PassKind } from '../../../shared/rules/pass'
 import { type PassTerm, termOf } from '../../../shared/rules/pass-term'
 import { dayOf } from '../../../shared/rules/time'
 import type { Tx } from '../../store/types'
@@ -15,11 +14,13 @@ import { type OriginFacts, speakerFrom } from '../origins'
 import { checkedPhone } from '../personal'
 import { takeSignature } from '../signatures'
 import { handOutAll } from './hand-out'
+import { denyName } from '../denied'
+import { foldName } from '../import/cells'
 import { type CheckedHolder, checkHolders, refuseFindings } from './holders'
 import { asks, kindOf } from './kinds'
 import { agreedTerm, makePasses, type NewApplication, type NewPass } from './make'
 import { takeMoney } from './money'
-import { refuseMissingPapers } from './papers'
+import { ownPapers, refuseMissingPapers } from './papers'
 import { permitInForce, type PermitRecord } from './permits'
 import type { ApplicationRecord, PassRecord } from './rows'
 import { notifySecurity } from './slips'
@@ -30,21 +31,22 @@ type Input = ParsedInput<typeof passes.apply>
 /**
  * 办证 (12.R1–R7): the list checked, numbers, passes, money with its receipts, security told, and handed out where the
  * receiver signs at once; all of it or nothing.
- * @throws UserError papers-missing, fit-out-permit-missing, what a holder is refused for, end-before-start, in-the-past, term-too-long, invalid-input, invalid-phone,
+ * @throws UserError papers-missing, scan-missing, fit-out-permit-missing, what a holder is refused for, not-the-holder, end-before-start, in-the-past, term-too-long, invalid-input, invalid-phone,
  * tendered-too-little, tendered-not-cash, signature-missing, not-found
  */
 export function applyFor(house: House, input: Input, call: Call): Promise<SavedPasses> {
   return house.store.write(call.scope, async (tx) => {
     const kind = await kindOf(tx, input.kind)
     const permit = input.kind === 'construction' || asks(kind, 'fit-out-permit') ? await permitInForce(tx, input.fitOutPermitId, input) : null
-    refuseMissingPapers(kind, input.papers)
+    const papers = ownPapers(input.papers)
+    refuseMissingPapers(kind, papers)
     const facts = input.from && (await house.origins.facts(tx, input.from))
-    const asked = await askedFor(tx, house, input, permit, facts)
+    const asked = await askedFor(tx, house, { ...input, papers }, permit, facts)
     if (asked.company === '') throw new UserError('invalid-input', {}, 'company')
     const term = agreedTerm(termOf({ today: dayOf(tx.now), validFrom: input.validFrom, validUntil: input.validUntil, termDays: kind.termDays, permitUntil: permit?.valid_until ?? null }))
     const holders = await checkHolders(tx.query, house, kind, asked.company, input.holders, tx.now)
     refuseFindings(holders)
-    for (const { replaces } of input.holders) if (replaces !== null) await refuseUnlost(tx, replaces, input.kind)
+    await refuseUnlost(tx, input, asked.company, holders)
 
     const { application, passes: made } = await makePasses(tx, house, asked, input.holders.map((holder, i) => newPass(holder, holders[i]!, kind, term)))
     return settle(tx, house, application, made, { depositFen: kind.depositFen, feeFen: kind.feeFen }, { ...input, from: input.from && facts && { ...input.from, no: facts.no } })
@@ -89,9 +91,17 @@ function newPass(holder: Input['holders'][number], checked: CheckedHolder, kind:
 /** A special-operation certificate bears its holder's ID number: that stands encrypted in its own place only (P3). */
 export const withoutNumber = (certificate: string, kind: DocumentKind, number: string): string => (number === '' ? certificate : certificate.toUpperCase().replaceAll(number, maskDocumentNumber(kind, number)))
 
-/** What is replaced is a lost pass of the same kind (12.R10). @throws UserError not-found, wrong-state, invalid-input */
-async function refuseUnlost(tx: Tx, id: number, kind: PassKind): Promise<void> {
-  const pass = await loadPass(tx, id)
-  if (pass.state !== 'lost') throw new UserError('wrong-state', { no: pass.no, state: pass.state }, 'replaces')
-  if (pass.kind !== kind) throw new UserError('invalid-input', {}, 'replaces')
+/** What is replaced is a lost pass of the same kind, holder and company, by one pass (12.R10). @throws UserError not-found, wrong-state, invalid-input, not-the-holder {no}, duplicate-holder */
+async function refuseUnlost(tx: Tx, input: Pick<Input, 'kind' | 'holders'>, company: string, checked: readonly CheckedHolder[]): Promise<void> {
+  const replaced = new Set<number>()
+  for (const [i, { name, replaces }] of input.holders.entries()) {
+    if (replaces === null) continue
+    const pass = await loadPass(tx, replaces)
+    if (pass.state !== 'lost') throw new UserError('wrong-state', { no: pass.no, state: pass.state }, 'replaces')
+    if (pass.kind !== input.kind) throw new UserError('invalid-input', {}, 'replaces')
+    const same = pass.document_hash ? checked[i]!.hash?.equals(pass.document_hash) === true : denyName(name) === denyName(pass.holder)
+    if (!same || foldName(company) !== foldName(pass.company)) throw new UserError('not-the-holder', { no: pass.no }, `holders.${i}`)
+    if (replaced.has(replaces)) throw new UserError('duplicate-holder', { name }, `holders.${i}`)
+    replaced.add(replaces)
+  }
 }

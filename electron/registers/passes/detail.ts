@@ -5,6 +5,7 @@ import { historyOf } from '../history'
 import type { House } from '../house'
 import { signedOf } from '../signatures'
 import { readDeclarations } from './declarations'
+import { isDenied } from './holders'
 import { condition, readPasses } from './list'
 import { permitOf } from './permits'
 import { papersOf, passRow } from './rows'
@@ -34,7 +35,7 @@ export async function passDetail(house: House, id: number): Promise<PassDetail> 
   ])
   const [row] = rows
   return {
-    ...passRow(row!, dayOf(store.clock.now())), documentKind: pass.document_kind, specialCertificate: pass.special_certificate, station: pass.station,
+    ...passRow(row!, dayOf(store.clock.now())), denied: await isDenied(query, pass), documentKind: pass.document_kind, specialCertificate: pass.special_certificate, station: pass.station,
     application: {
       id: application.id, no: application.no, version: application.version, applicant: application.applicant, phoneMasked: application.phone_masked, reason: application.reason, papers: papersOf(application),
       fitOutPermit: permit, count: count[0]!.n, filedAt: application.filed_at, filedBy: application.filed_by,

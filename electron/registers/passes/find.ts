@@ -1,10 +1,11 @@
 import { UserError } from '../../../shared/contract/errors'
-import type { PassRow } from '../../../shared/contract/passes'
+import type { ScannedPass } from '../../../shared/contract/passes'
 import { passKinds } from '../../../shared/rules/pass'
 import { dayOf } from '../../../shared/rules/time'
 import { formatNumber } from '../../store/numbers'
 import { seriesPrefix } from '../../store/types'
 import type { House } from '../house'
+import { isDenied } from './holders'
 import { condition, readPasses } from './list'
 import { passRow } from './rows'
 
@@ -24,11 +25,11 @@ export const plainCode = (code: string): string => code.normalize('NFKC').toUppe
  * The pass of a scanned QR code or of a number (12.F5); of several kinds with this serial the newest.
  * @throws UserError not-found
  */
-export async function findPass(house: House, code: string): Promise<PassRow> {
+export async function findPass(house: House, code: string): Promise<ScannedPass> {
   const now = house.store.clock.now()
   const typed = plainCode(code)
   const [column, values] = typed.startsWith('QT1:') ? ['token', [typed]] : ['no', typedNumbers(typed, now)]
   const [pass] = await readPasses(house, [condition(`p.${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))], 1)
   if (!pass) throw new UserError('not-found')
-  return passRow(pass, dayOf(now))
+  return { ...passRow(pass, dayOf(now)), denied: await isDenied((sql, parameters) => house.store.read(sql, parameters), pass) }
 }

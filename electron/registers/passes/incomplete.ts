@@ -6,15 +6,15 @@ import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { allKinds, asks } from './kinds'
 import { condition, readPasses } from './list'
-import { missingPapers } from './papers'
+import { missingPapers, unscanned } from './papers'
 import { type ApplicationRecord, type ListedPass, papersOf, type PassRecord, passRow } from './rows'
 
 type Incomplete = Answer<typeof passes.incomplete>[number]
 type Missing = Incomplete['missing'][number]
 
 /** What else is asked of each pass: its application, and when security received its notices. */
-interface Facts extends Pick<ApplicationRecord, 'papers' | 'renewal' | 'filed_at'>, Pick<PassRecord, 'receipt_id' | 'returner_at'> { id: number; issue_seen: number | null; declared: number | null; loss_seen: number | null }
-const FACTS = `SELECT p.id, a.papers, a.renewal, a.filed_at, p.receipt_id, p.returner_at, n.acknowledged_at AS issue_seen, v.id AS declared, l.acknowledged_at AS loss_seen
+interface Facts extends Pick<ApplicationRecord, 'papers' | 'renewal' | 'filed_at'>, Pick<PassRecord, 'receipt_id' | 'returner_at' | 'issued_at'> { id: number; issue_seen: number | null; declared: number | null; loss_seen: number | null }
+const FACTS = `SELECT p.id, a.papers, a.renewal, a.filed_at, p.receipt_id, p.returner_at, p.issued_at, n.acknowledged_at AS issue_seen, v.id AS declared, l.acknowledged_at AS loss_seen
   FROM pass p JOIN pass_application a ON a.id = p.application_id LEFT JOIN notice n ON n.id = a.notice_id LEFT JOIN void_declaration v ON v.pass_id = p.id LEFT JOIN notice l ON l.id = v.notice_id WHERE p.day BETWEEN ? AND ? AND p.state <> 'void'`
 
 function missingOf(p: ListedPass, of: Facts, kind: PassKindSetting): Missing[] {
@@ -26,9 +26,10 @@ function missingOf(p: ListedPass, of: Facts, kind: PassKindSetting): Missing[] {
   const missing: [Missing, boolean][] = [
     ['papers', !erased && notBrought.length > 0],
     ['seal', !erased && missingPapers(kind, papers).length > notBrought.length],
+    ['scan', !erased && unscanned(papers).length > 0],
     ['photo', !erased && p.photo_id === null && asks(kind, 'photo')],
     ['receipt', due > 0 && of.receipt_id === null],
-    ['receiver-signature', p.state !== 'ready' && p.receiver_at === null],
+    ['receiver-signature', of.issued_at !== null && p.receiver_at === null],
     ['returner-signature', p.state === 'returned' && of.returner_at === null],
     ['filing', p.state !== 'ready' && of.filed_at === null],
     ['security-notice', of.issue_seen === null || (of.declared !== null && of.loss_seen === null)],

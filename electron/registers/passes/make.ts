@@ -3,7 +3,7 @@ import type { Paper } from '../../../shared/contract/passes'
 import type { DocumentKind } from '../../../shared/rules/id-number'
 import type { PassKind } from '../../../shared/rules/pass'
 import type { PassTerm, TermFault } from '../../../shared/rules/pass-term'
-import { dayOf } from '../../../shared/rules/time'
+import { dayOf, parseDay } from '../../../shared/rules/time'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import { documentTail, phoneTail, sealedDocument, sealedPhone } from '../personal'
@@ -23,9 +23,10 @@ export interface NewPass extends PassTerm {
   holder: string; documentKind: DocumentKind | null; documentNumber: string; photoId: number | null; trade: string; specialCertificate: string; replacesId: number | null; depositFen: number; feeFen: number
 }
 
-/** @throws UserError end-before-start, in-the-past, term-too-long {until} */
+/** @throws UserError end-before-start, in-the-past, term-too-long {until}; invalid-input of a day the calendar has not */
 export function agreedTerm(term: PassTerm | TermFault): PassTerm {
   if ('fault' in term) throw new UserError(term.fault, { until: term.until }, 'validUntil')
+  for (const field of ['validFrom', 'validUntil'] as const) if (parseDay(term[field]) === undefined) throw new UserError('invalid-input', {}, field)
   return term
 }
 

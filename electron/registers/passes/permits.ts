@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { FitOutPermit, passes } from '../../../shared/contract/passes'
 import { dayOf, parseDay } from '../../../shared/rules/time'
+import { paperWords } from '../../../shared/slip/pass-words'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import { resolveHost } from '../host'
@@ -18,11 +19,13 @@ export interface PermitRecord {
 
 const MOST = 500
 const SCANS = `(SELECT json_group_array(id) FROM attachment WHERE register = 'passes' AND record_id = f.id AND kind = 'scan' AND content IS NOT NULL) AS scans`
+const OPEN = `(SELECT json_group_array(json_object('id', p.id, 'no', p.no, 'validUntil', p.valid_until)) FROM pass_application a JOIN pass p ON p.application_id = a.id WHERE a.fit_out_permit_id = f.id AND p.state IN ('ready', 'issued')) AS open`
+type Shown = PermitRecord & { scans: string; open: string }
 const inForce = (p: PermitRecord, today: string): boolean => p.ended_at === null && p.valid_from <= today && today <= p.valid_until
 
-const permitShown = (p: PermitRecord & { scans: string }, today: string): FitOutPermit => ({
+const permitShown = (p: Shown, today: string): FitOutPermit => ({
   id: p.id, no: p.no, tenantId: p.tenant_id, tenantName: p.tenant_name, unitId: p.unit_id, room: p.room, contractor: p.contractor, chief: p.chief, chiefPhoneMasked: p.phone_masked, content: p.content,
-  validFrom: p.valid_from, validUntil: p.valid_until, scanIds: JSON.parse(p.scans) as number[], at: p.at, by: p.by, endedAt: p.ended_at, inForce: inForce(p, today), version: p.version,
+  validFrom: p.valid_from, validUntil: p.valid_until, scanIds: JSON.parse(p.scans) as number[], at: p.at, by: p.by, endedAt: p.ended_at, inForce: inForce(p, today), open: JSON.parse(p.open) as FitOutPermit['open'], version: p.version,
 })
 
 /** Newest first. */
@@ -33,20 +36,20 @@ export async function fitOutPermits(house: House, { search, tenantId, inForce: o
     ...(only ? [{ sql: 'f.ended_at IS NULL AND ? BETWEEN f.valid_from AND f.valid_until', parameters: [today] }] : []),
     ...(search === '' ? [] : [{ sql: `instr(lower(f.no || ' ' || f.contractor || ' ' || f.tenant_name || ' ' || f.room || ' ' || f.chief), lower(?)) > 0`, parameters: [search.normalize('NFKC')] }]),
   ]
-  const rows = await house.store.read<PermitRecord & { scans: string }>(
-    `SELECT f.*, ${SCANS} FROM fit_out_permit f WHERE ${conditions.map((c) => c.sql).join(' AND ') || '1'} ORDER BY f.id DESC LIMIT ${MOST}`, conditions.flatMap((c) => c.parameters),
+  const rows = await house.store.read<Shown & Record<string, unknown>>(
+    `SELECT f.*, ${SCANS}, ${OPEN} FROM fit_out_permit f WHERE ${conditions.map((c) => c.sql).join(' AND ') || '1'} ORDER BY f.id DESC LIMIT ${MOST}`, conditions.flatMap((c) => c.parameters),
   )
   return rows.map((row) => permitShown(row, today))
 }
 
 /** @throws UserError not-found */
 export async function permitOf(house: House, id: number): Promise<FitOutPermit> {
-  const [row] = await house.store.read<PermitRecord & { scans: string }>(`SELECT f.*, ${SCANS} FROM fit_out_permit f WHERE f.id = ?`, [id])
+  const [row] = await house.store.read<Shown & Record<string, unknown>>(`SELECT f.*, ${SCANS}, ${OPEN} FROM fit_out_permit f WHERE f.id = ?`, [id])
   if (!row) throw new UserError('not-found')
   return permitShown(row, dayOf(house.store.clock.now()))
 }
 
-/** @throws UserError not-found, stale, duplicate-name (its number is another's), invalid-phone, end-before-start, invalid-input */
+/** @throws UserError not-found, stale, duplicate-name (its number is another's), permit-in-use (its contractor is its passes'), scan-missing, invalid-phone, end-before-start, invalid-input */
 export async function savePermit(house: House, input: ParsedInput<typeof passes.saveFitOutPermit>, call: Call): Promise<FitOutPermit> {
   const id = await house.store.write(call.scope, async (tx) => {
     for (const field of ['validFrom', 'validUntil'] as const) if (parseDay(input[field]) === undefined) throw new UserError('invalid-input', {}, field)
@@ -56,6 +59,9 @@ export async function savePermit(house: House, input: ParsedInput<typeof passes.
     if (before && before.ended_at !== null) throw new UserError('wrong-state', { no: before.no, state: 'ended' })
     const [other] = await tx.query('SELECT 1 FROM fit_out_permit WHERE no = ? AND ended_at IS NULL AND id IS NOT ?', [input.no, input.id])
     if (other) throw new UserError('duplicate-name', { name: input.no }, 'no')
+    const [scanned] = before === null ? [] : await tx.query(`SELECT 1 FROM attachment WHERE register = 'passes' AND record_id = ? AND kind = 'scan' AND content IS NOT NULL LIMIT 1`, [before.id])
+    if (!scanned && input.scanIds.length === 0) throw new UserError('scan-missing', { papers: paperWords['fit-out-permit'] }, 'scanIds')
+    if (before && foldName(before.contractor) !== foldName(input.contractor)) await refuseInUse(tx, before)
     const host = await resolveHost(tx, { contactId: null, name: '', department: null, tenantId: input.tenantId, unitId: input.unitId })
     const key = keyOf(house.store.vault, before ?? { data_key: null })
     // No number given leaves the one that stands there: the page knows it only masked.
@@ -75,6 +81,12 @@ export async function savePermit(house: House, input: ParsedInput<typeof passes.
     return permit
   })
   return permitOf(house, id)
+}
+
+/** @throws UserError permit-in-use {no, n} */
+async function refuseInUse(tx: Tx, permit: PermitRecord): Promise<void> {
+  const [open] = await tx.query<{ n: number }>(`SELECT count(*) AS n FROM pass p JOIN pass_application a ON a.id = p.application_id WHERE a.fit_out_permit_id = ? AND p.state IN ('ready', 'issued')`, [permit.id])
+  if (open!.n > 0) throw new UserError('permit-in-use', { no: permit.no, n: open!.n }, 'contractor')
 }
 
 /** The works are over, or were stopped: no pass is made on it any more. @throws UserError not-found, stale, wrong-state */

@@ -42,8 +42,8 @@ describe('12.R8 renewal', () => {
     expect((await t.house.notices.ofRecord('passes', now.id))[0]!.text).toContain('续证，旧证作废，身份确认卡 1 张，SF27-000001')
     expect(await t.proof()).toEqual(agree(5000))
     // The deposit is given back once, for the new pass, against the receipt it came with.
-    expect(await refusal(t.ask('return', { passes: [await t.seen(old)], receiptNo: 'SJ26-000001', signature }))).toMatchObject({ code: 'wrong-state' })
-    expect(await t.ask('return', { passes: [await t.seen(now.id)], receiptNo: 'SJ26-000001', payment: 'transfer', signature })).toMatchObject({ refundFen: 5000 })
+    expect(await refusal(t.ask('return', { passes: [await t.seen(old)], receiptNos: ['SJ26-000001'], signature }))).toMatchObject({ code: 'wrong-state' })
+    expect(await t.ask('return', { passes: [await t.seen(now.id)], receiptNos: ['SJ26-000001'], payment: 'transfer', signature })).toMatchObject({ refundFen: 5000 })
     expect(await t.proof()).toEqual(agree(0))
   })
 
@@ -143,7 +143,7 @@ describe('12.R10 loss', () => {
   test('12.R10 a lost pass is not taken back, renewed or lost again: it is void, and its deposit is gone', async () => {
     const id = await t.issued()
     await lose(id)
-    expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature }))).toMatchObject({ code: 'pass-lost', params: { no: 'SF26-000001' } })
+    expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature }))).toMatchObject({ code: 'pass-lost', params: { no: 'SF26-000001' } })
     expect(await refusal(t.ask('renew', { passes: [{ ...(await t.seen(id)), photoId: await t.picture() }], payment: 'cash' }))).toMatchObject({ code: 'pass-lost' })
     expect(await refusal(lose(id))).toMatchObject({ code: 'pass-lost' })
     expect(await t.house.store.read('SELECT count(*) AS n FROM void_declaration')).toEqual([{ n: 1 }])
@@ -175,7 +175,7 @@ describe('12.R11 return', () => {
   test('12.R11 M1 against its receipt, signed, paid out of the drawer with a refund receipt of its own', async () => {
     const { passes } = await t.apply('construction', { holders: await Promise.all([t.holder(), t.holder()]), signature })
     const ids = passes.map(({ id }) => id)
-    const done = await t.ask('return', { passes: await t.all(ids), receiptNo: 'qt1:sj26-000001', signature: onPaper('许大海') })
+    const done = await t.ask('return', { passes: await t.all(ids), receiptNos: ['qt1:sj26-000001'], signature: onPaper('许大海') })
     expect(done).toMatchObject({ passes: [{ state: 'returned' }, { state: 'returned' }], refundNo: 'TK26-000001', refundFen: 20_000 })
     expect(await t.get(ids[1]!)).toMatchObject({ state: 'returned', verdict: 'void', depositState: 'refunded', refundNo: 'TK26-000001', returner: { by: '许大海', onPaper: true } })
     expect(await t.house.ledger.balance('cash')).toBe(2000)
@@ -185,7 +185,7 @@ describe('12.R11 return', () => {
 
   test('12.R11 not twice, not the same pass twice at once, not against another receipt, not without one', async () => {
     const [a, b] = [await t.issued(), await t.issued()]
-    const back = async (ids: number[], receiptNo: string) => refusal(t.ask('return', { passes: await t.all(ids), receiptNo, signature }))
+    const back = async (ids: number[], receiptNo: string) => refusal(t.ask('return', { passes: await t.all(ids), receiptNos: receiptNo === '' ? [] : [receiptNo], signature }))
     expect(await back([a], 'SJ26-000002')).toMatchObject({ code: 'receipt-mismatch', params: { no: 'SF26-000001', given: 'SJ26-000002' } })
     expect(await back([a, b], 'SJ26-000001')).toMatchObject({ code: 'receipt-mismatch', params: { no: 'SF26-000002' } })
     expect(await back([a], '')).toMatchObject({ code: 'receipt-mismatch' })
@@ -193,7 +193,7 @@ describe('12.R11 return', () => {
     expect(await t.proof()).toEqual(agree(10_000))
     const seen = await t.seen(a)
     expect(await back([a], 'SJ26-000001')).toMatchObject({ code: 'not refused' })
-    expect(await refusal(t.ask('return', { passes: [seen], receiptNo: 'SJ26-000001', signature }))).toMatchObject({ code: 'order-taken' })
+    expect(await refusal(t.ask('return', { passes: [seen], receiptNos: ['SJ26-000001'], signature }))).toMatchObject({ code: 'order-taken' })
     expect(await back([a], 'SJ26-000001')).toMatchObject({ code: 'wrong-state' })
     expect(await t.proof()).toEqual(agree(5000))
   })
@@ -209,23 +209,23 @@ describe('12.R11 return', () => {
 
   test('M1 the drawer must hold what is paid out of it; nothing is half-done', async () => {
     const id = await t.issued('identity', { payment: 'wechat' })
-    expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature }))).toMatchObject({ code: 'drawer-short', params: { held: '¥0.00', total: '¥50.00' } })
+    expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature }))).toMatchObject({ code: 'drawer-short', params: { held: '¥0.00', total: '¥50.00' } })
     expect((await t.get(id)).state).toBe('issued')
     expect(await t.house.store.read(`SELECT 1 FROM receipt WHERE kind = 'refund'`)).toEqual([])
-    expect(await t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', payment: 'wechat', signature })).toMatchObject({ refundNo: 'TK26-000001' })
+    expect(await t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], payment: 'wechat', signature })).toMatchObject({ refundNo: 'TK26-000001' })
   })
 })
 
 describe('12.R5 M2 what was made by mistake', () => {
   test('M2 a receipt that is voided takes the passes with it that nobody has yet; security waits for none of them', async () => {
-    const { passes, receipts: [receipt], applicationId } = await t.apply('identity', { holders: [await t.holder({ name: '丁玲', documentKind: 'passport', documentNumber: 'E12345678' }), await t.holder()] })
+    const { passes, receipts: [receipt], applicationId } = await t.apply('identity', { holders: [await t.holder({ name: '丁玲', documentKind: 'passport', documentNumber: 'E12345678', birth: '1985-06-01' }), await t.holder()] })
     await t.voidReceipt(receipt!.id)
     for (const { id } of passes) expect(await t.get(id)).toMatchObject({ state: 'void', verdict: 'void', depositState: 'void', application: { no: 'BZ26-000001' } })
     expect(await t.house.store.read('SELECT state, void_by, void_reason FROM pass_application')).toEqual([{ state: 'void', void_by: '韩雪', void_reason: '开错' }])
     expect((await t.house.notices.open('security')).filter(({ recordId }) => recordId === applicationId)).toEqual([])
     expect(await t.house.store.read(`SELECT state FROM print_job WHERE printer = 'security'`)).toEqual([{ state: 'cancelled' }])
     expect(await t.proof()).toEqual(agree(0))
-    expect((await t.ask('check', { kind: 'identity', tenantId: 1, holders: [{ name: '丁玲', documentKind: 'passport', documentNumber: 'E12345678', photoId: 1 }] }))).toEqual([])
+    expect((await t.ask('check', { kind: 'identity', tenantId: 1, holders: [{ name: '丁玲', documentKind: 'passport', documentNumber: 'E12345678', birth: '1985-06-01', photoId: 1 }] }))).toEqual([])
   })
 
   test('M2 of forty receipts one is voided: its pass is void, the others and their application go on', async () => {
@@ -268,7 +268,7 @@ test('M1 M2 a loss or a return that nobody signed leaves nothing: no number, no 
   const rows = async () => Promise.all(['journal', 'step', 'notice', 'print_job', 'receipt', 'void_declaration', 'number_series'].map((table) => t.house.store.read(`SELECT * FROM ${table}`)))
   const before = await rows()
   expect(await refusal(t.ask('lose', { ...(await t.seen(id)), lostOn: '2026-03-12', lostWhere: '地铁', declaredBy: '卓', signature: nobody }))).toMatchObject({ code: 'not-found' })
-  expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature: nobody }))).toMatchObject({ code: 'not-found' })
+  expect(await refusal(t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature: nobody }))).toMatchObject({ code: 'not-found' })
   expect(await rows()).toEqual(before)
   expect((await t.get(id)).depositState).toBe('held')
 })
@@ -290,9 +290,10 @@ describe('12.C2 correction', () => {
 
   test('12.R9 a longer time is a renewal\'s, not a correction\'s; what has ended is not corrected', async () => {
     const id = await t.issued('construction')
-    expect(await refusal(correct(id, { validUntil: '2026-04-11' }))).toMatchObject({ code: 'term-too-long', params: { until: '2026-04-10' } })
+    const longer = async () => t.ask('correct', { ...(await t.seen(id)), reason: '打错', approval: SUPERVISOR, changes: { validUntil: '2026-04-11' } })
+    expect(await refusal(longer())).toMatchObject({ code: 'term-too-long', params: { until: '2026-04-10' } })
     expect(await refusal(correct(id, { papers: [] }))).toMatchObject({ code: 'papers-missing' })
-    await t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature })
+    await t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature })
     expect(await refusal(correct(id, { trade: '木工' }))).toMatchObject({ code: 'wrong-state' })
   })
 })

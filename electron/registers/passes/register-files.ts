@@ -53,13 +53,16 @@ async function formRows(house: House, kind: 'identity' | 'construction', from: s
   return rows.map((row) => ({ ...row, ...of.get(row.application_id)! }))
 }
 
-const all = (column: string, join: string, table: string): string => `coalesce((SELECT group_concat(DISTINCT ${column}) FROM pass p ${join} WHERE p.application_id = a.id AND ${table}), '')`
+/** Those that count: void ones only where all are, and the application with them. */
+const COUNTS = `(p.state <> 'void' OR a.state = 'void')`
+const all = (column: string, join: string, table: string): string => `coalesce((SELECT group_concat(DISTINCT ${column}) FROM pass p ${join} WHERE p.application_id = a.id AND ${COUNTS} AND ${table}), '')`
+/** The deposit is a renewal's predecessor's: it was taken once. The day of return stands once none is open any more and one came back. */
 const procedures = (house: House, from: string, until: string): Promise<ProcedureRow[]> => house.store.read<ProcedureRow & Record<string, unknown>>(
-  `SELECT a.id, a.no, a.kind, a.state, a.company, a.room, a.papers, count(p.id) AS people, sum(p.deposit_fen) AS deposit, sum(p.fee_fen) AS fee, max(p.issued_at) AS issued_at, max(p.valid_until) AS valid_until,
-     iif(count(p.returner_at) = count(p.id), max(p.returner_at), NULL) AS returned_at,
-     ${all('r.no', 'JOIN receipt r ON r.id = p.receipt_id', '1')} AS receipts, ${all('f.no', 'JOIN receipt f ON f.id = p.refund_id', '1')} AS refunds,
+  `SELECT a.id, a.no, a.kind, a.state, a.company, a.room, a.papers, count(p.id) AS people, iif(a.renewal = 1, 0, sum(p.deposit_fen)) AS deposit, sum(p.fee_fen) AS fee, max(p.issued_at) AS issued_at, max(p.valid_until) AS valid_until,
+     iif(sum(p.state IN ('ready', 'issued')) = 0, max(p.returner_at), NULL) AS returned_at,
+     ${all('r.no', 'JOIN receipt r ON r.id = p.receipt_id', '1')} AS receipts, ${all('f.no', 'JOIN receipt f ON f.id = p.refund_id', '1')} AS refunds, coalesce(sum(iif(p.refund_id IS NULL, 0, p.deposit_fen)), 0) AS refunded,
      ${all('p.receiver_by', '', `p.receiver_by <> ''`)} AS receiver, ${all('p.returner_by', '', `p.returner_by <> ''`)} AS returner
-   FROM pass_application a JOIN pass p ON p.application_id = a.id WHERE a.day BETWEEN ? AND ? GROUP BY a.id ORDER BY a.id`, [from, until],
+   FROM pass_application a JOIN pass p ON p.application_id = a.id AND ${COUNTS} WHERE a.day BETWEEN ? AND ? GROUP BY a.id ORDER BY a.id`, [from, until],
 )
 
 const PAGE = 1000

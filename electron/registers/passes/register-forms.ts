@@ -2,9 +2,10 @@ import type { VoidDeclaration } from '../../../shared/contract/passes'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import type { PassKind } from '../../../shared/rules/pass'
 import { dayOf, stampOf } from '../../../shared/rules/time'
-import { paperCheckWords, paperWords, passKindWords, passStateWords } from '../../../shared/slip/pass-words'
+import { passKindWords, passStateWords } from '../../../shared/slip/pass-words'
 import type { PaperColumn } from '../paper-table'
 import type { TableColumn } from '../table-file'
+import { papersWords } from './papers'
 import { type ListedPass, papersOf } from './rows'
 
 /** A pass with what its application and its permit say. */
@@ -12,12 +13,12 @@ export interface FormRow extends ListedPass { papers: string; permit_no: string;
 /** An application of 办证/退证程序表. */
 export interface ProcedureRow {
   id: number; no: string; kind: PassKind; state: 'open' | 'void'; company: string; room: string; people: number; papers: string; deposit: number; fee: number; receipts: string; issued_at: number | null; valid_until: string
-  returned_at: number | null; refunds: string; receiver: string; returner: string
+  returned_at: number | null; refunds: string; refunded: number; receiver: string; returner: string
 }
 
 const money = (amount: number): string => (amount === 0 ? '' : formatMoney(fen(amount), ''))
 const day = (at: number | null): string => (at === null ? '' : dayOf(at))
-const papers = (row: { papers: string }): string => papersOf(row).filter(({ checks }) => checks.length > 0).map(({ key, checks }) => `${paperWords[key]}（${checks.map((check) => paperCheckWords[check]).join('、')}）`).join('、')
+const papers = (row: { papers: string }): string => papersWords(papersOf(row)).join('、')
 
 /** 身份确认卡登记表 (12.F1); numbers of persons masked (P3). */
 export const identityColumns: PaperColumn<FormRow>[] = [
@@ -64,7 +65,7 @@ export const procedureColumns: PaperColumn<ProcedureRow>[] = [
   { title: '有效至', paper: 20, text: (a) => a.valid_until },
   { title: '领证签名', paper: 18, text: (a) => a.receiver },
   { title: '退证日期', paper: 20, text: (a) => day(a.returned_at) },
-  { title: '退押金', paper: 22, text: (a) => a.refunds },
+  { title: '退押金', paper: 22, text: (a) => [a.refunds, money(a.refunded)].filter(Boolean).join(' ') },
   { title: '退证签名', paper: 18, text: (a) => a.returner },
 ]
 

@@ -1,14 +1,15 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { passes } from '../../../shared/contract/passes'
+import { openPassStates } from '../../../shared/rules/pass'
 import { dayOf } from '../../../shared/rules/time'
 import { DECLARATION_SLIP } from '../../../shared/slip/declaration-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
 import { PASS_PROCEDURE_SLIP, passProcedureSlip } from '../../../shared/slip/pass-slip'
-import { paperCheckWords, paperWords } from '../../../shared/slip/pass-words'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { type DeclarationRecord, declarationSlipOf } from './lose'
+import { papersWords } from './papers'
 import { papersOf, type PassRecord } from './rows'
 import { footer, sender } from './slips'
 import { loadApplication, loadPass } from './write'
@@ -37,7 +38,11 @@ async function declarationOf(tx: Tx, house: House, pass: PassRecord): Promise<Pa
 }
 
 const listed = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null && value !== ''))] as string[]
-const lastDay = (times: readonly (number | null)[]): string => (times.some((at) => at === null) || times.length === 0 ? '' : dayOf(Math.max(...(times as number[]))))
+/** The last of these days, once nothing is left to do that would add one. */
+const lastDay = (times: readonly (number | null)[], over: boolean): string => {
+  const known = times.filter((at) => at !== null)
+  return over && known.length > 0 ? dayOf(Math.max(...known)) : ''
+}
 
 async function procedureOf(tx: Tx, house: House, pass: PassRecord): Promise<Paper> {
   const application = await loadApplication(tx, pass.application_id)
@@ -48,9 +53,10 @@ async function procedureOf(tx: Tx, house: House, pass: PassRecord): Promise<Pape
   const sum = (of: (one: PassRecord) => number): number => all.reduce((total, one) => total + of(one), 0)
   const document = passProcedureSlip({
     ...sender(house), ...footer(tx), no: application.no, at: application.at, kind: application.kind, company: application.company, room: application.room, count: all.length, applicant: application.applicant, reason: application.reason,
-    validFrom: all[0]!.valid_from, validUntil: all[0]!.valid_until, papers: papersOf(application).filter(({ checks }) => checks.length > 0).map(({ key, checks }) => `${paperWords[key]}（${checks.map((check) => paperCheckWords[check]).join('、')}）`),
-    depositFen: sum((one) => one.deposit_fen), feeFen: sum((one) => one.fee_fen), receiptNos: listed(all.map((one) => one.receipt_no)), issuedOn: lastDay(all.map((one) => one.issued_at)), receivedBy: listed(all.map((one) => one.receiver_by)).join('、'),
-    returnedOn: lastDay(all.map((one) => one.returner_at)), returnedBy: listed(all.map((one) => one.returner_by)).join('、'), refundNos: listed(all.map((one) => one.refund_no)),
+    validFrom: all[0]!.valid_from, validUntil: all[0]!.valid_until, papers: papersWords(papersOf(application)),
+    // A renewal's deposit was taken with the pass before it.
+    depositFen: application.renewal === 1 ? 0 : sum((one) => one.deposit_fen), feeFen: sum((one) => one.fee_fen), receiptNos: listed(all.map((one) => one.receipt_no)), issuedOn: lastDay(all.map((one) => one.issued_at), all.every(({ state }) => state !== 'ready')), receivedBy: listed(all.map((one) => one.receiver_by)).join('、'),
+    returnedOn: lastDay(all.map((one) => one.returner_at), !all.some(({ state }) => openPassStates.includes(state))), returnedBy: listed(all.map((one) => one.returner_by)).join('、'), refundNos: listed(all.map((one) => one.refund_no)), refundFen: sum((one) => (one.refund_id === null ? 0 : one.deposit_fen)),
   })
   return { id: application.id, no: application.no, title: PASS_PROCEDURE_SLIP, document }
 }

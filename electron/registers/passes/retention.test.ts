@@ -24,7 +24,7 @@ test('P3 a pass names its holder until its period is over that runs from its end
   expect(await sweep()).toBe(0)
   expect((await t.get(id)).holder).toBe('褚遂良')
 
-  await t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature: onPaper('褚遂良') })
+  await t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature: onPaper('褚遂良') })
   lastDay()
   expect(await sweep()).toBe(0)
   t.clock.advance(DAY)
@@ -58,7 +58,7 @@ test('P3 12.C6 12.C3 a signature and a scan stay as long as one pass or applicat
   const { passes: [first, second] } = await t.apply('contractor', {
     company: '洁净保洁', holders, papers: [{ key: 'name-list', checks: ['sealed', 'stored'], scanIds: [list] }, { key: 'id-copy', checks: ['seen'] }], signature: { by: '马珍', signatureId: receiver },
   })
-  const back = async (id: number) => t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature: onPaper('马珍') })
+  const back = async (id: number) => t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature: onPaper('马珍') })
   const there = (id: number) => t.house.attachments.get(id).then(() => true, () => false)
   await back(first!.id)
   lastDay()

@@ -6,12 +6,12 @@ import { signatureColumns, takeSignature } from '../signatures'
 import { savedPass, seenPasses, stateAfter, subjectOf, takeStep } from './write'
 
 /**
- * 退证 (12.R11): taken back and cancelled, the deposit refunded against its receipt, signed. Without the receipt a
- * supervisor agrees, and the reason stands with the deposit.
+ * 退证 (12.R11): taken back and cancelled, each deposit refunded against its receipt, signed. Without the receipt a
+ * supervisor agrees, and the reason stands with the deposit. One that waits at the desk is given up the same way.
  * @throws UserError pass-lost, wrong-state, already-void, order-taken, stale, receipt-mismatch, deposit-settled, drawer-short, approval-needed, signature-missing
  */
 export async function takeBack(house: House, input: ParsedInput<typeof passes.return>, call: Call): Promise<Answer<typeof passes.return>> {
-  const withoutReceipt = input.receiptNo === '' && input.receiptLost !== ''
+  const withoutReceipt = input.receiptLost !== ''
   const approver = withoutReceipt ? await house.approvals.approve(input.approval, call, 'passes.check') : null
   return house.store.write(call.scope, async (tx) => {
     const found = await seenPasses(tx, input.passes, 'return')
@@ -19,7 +19,7 @@ export async function takeBack(house: House, input: ParsedInput<typeof passes.re
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'passes', id: first!.id }, 'signature')
     const refund = await house.deposits.refund(tx, {
       of: found.filter(({ deposit_fen }) => deposit_fen > 0).map(subjectOf), for: subjectOf(first!), subject: `退证 ${passKindWords[first!.kind]} ${found.length} 张`, payer: first!.company, room: first!.room, tenantId: first!.tenant_id,
-      receiptNo: input.receiptNo, receiptLost: withoutReceipt ? input.receiptLost : '', approvedBy: approver?.name ?? '', payment: input.payment, print: input.print,
+      receiptNos: input.receiptNos, receiptLost: input.receiptLost, approvedBy: approver?.name ?? '', payment: input.payment, print: input.print,
     })
     const returned = []
     for (const pass of found) {

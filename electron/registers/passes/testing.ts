@@ -20,8 +20,8 @@ export const residentNumber = (serial: number, birth = '19900307'): string => {
   return digits + checkDigit(digits)
 }
 
-/** Every paper as well checked as can be. */
-const allPapers = (['name-list', 'id-copy', 'licence-copy', 'introduction-letter'] as PaperKey[]).map((key) => ({ key, checks: ['seen' as const, 'sealed' as const, 'stored' as const] }))
+/** Every paper as the kinds ask for it at first; none is kept as a scan. */
+const allPapers = (['name-list', 'id-copy', 'licence-copy', 'introduction-letter'] as PaperKey[]).map((key) => ({ key, checks: ['seen' as const, 'sealed' as const] }))
 
 type Of = Exclude<keyof Inputs['passes'], 'kinds' | 'counts'>
 
@@ -50,7 +50,7 @@ export async function openPasses(options?: Parameters<typeof openTestHouse>[0]) 
   }
   let permit: number | null = null
   /** A fit-out permit in force all year. */
-  const permitId = async (): Promise<number> => (permit ??= (await ask('saveFitOutPermit', { no: 'XZ-018', tenantId: 1, unitId: 1, contractor: DINGXIN, chief: '许大海', chiefPhone: '13700009999', validFrom: '2026-01-01', validUntil: '2026-12-31' })).id)
+  const permitId = async (): Promise<number> => (permit ??= (await ask('saveFitOutPermit', { no: 'XZ-018', tenantId: 1, unitId: 1, contractor: DINGXIN, chief: '许大海', chiefPhone: '13700009999', validFrom: '2026-01-01', validUntil: '2026-12-31', scanIds: [await picture('scan')] })).id)
   const apply = async (kind: PassKind, input: Partial<ApplicationInput> = {}, as?: Role) => ask('apply', {
     kind, tenantId: 1, papers: allPapers, holders: input.holders ?? [await holder()], payment: 'cash', ...(kind === 'construction' ? { fitOutPermitId: await permitId() } : {}), ...input,
   }, as)

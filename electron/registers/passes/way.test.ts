@@ -10,7 +10,7 @@ const signature = onPaper('卓一鸣')
 type Step = Exclude<PassAction, 'reinstate'>
 /** Written out by hand: what becomes of a step of a pass in a state; a code where it is refused. A pass that is paid for is void with its receipt only. */
 const table: Record<PassState, Record<Step, string>> = {
-  ready: { 'hand-out': 'issued', 'renew': 'wrong-state', 'lose': 'wrong-state', 'return': 'wrong-state', 'void': 'paid-cannot-void' },
+  ready: { 'hand-out': 'issued', 'renew': 'wrong-state', 'lose': 'wrong-state', 'return': 'returned', 'void': 'paid-cannot-void' },
   issued: { 'hand-out': 'wrong-state', 'renew': 'renewed', 'lose': 'lost', 'return': 'returned', 'void': 'pass-issued' },
   lost: { 'hand-out': 'pass-lost', 'renew': 'pass-lost', 'lose': 'pass-lost', 'return': 'pass-lost', 'void': 'pass-lost' },
   returned: { 'hand-out': 'wrong-state', 'renew': 'wrong-state', 'lose': 'wrong-state', 'return': 'wrong-state', 'void': 'wrong-state' },
@@ -22,7 +22,7 @@ const take: Record<Step, (id: number) => Promise<unknown>> = {
   'hand-out': async (id) => t.ask('handOut', { passes: [await t.seen(id)], signature }),
   'renew': async (id) => t.ask('renew', { passes: [{ ...(await t.seen(id)), photoId: await t.picture() }], payment: 'transfer' }),
   'lose': async (id) => t.ask('lose', { ...(await t.seen(id)), lostOn: '2026-03-12', lostWhere: '地铁站', declaredBy: '卓一鸣', signature }),
-  'return': async (id) => t.ask('return', { passes: [await t.seen(id)], receiptNo: 'SJ26-000001', signature }),
+  'return': async (id) => t.ask('return', { passes: [await t.seen(id)], receiptNos: ['SJ26-000001'], signature }),
   'void': async (id) => t.ask('void', { ...(await t.seen(id)), reason: '写错' }, 'supervisor'),
 }
 

@@ -14,8 +14,9 @@ import { testSlip } from './test-slip'
 /** Where the records of a register that can be voided stand. */
 const voidable: Readonly<Record<string, string>> = {
   'reception': 'entry', 'repairs': 'work_order', 'paid-services': 'paid_service', 'complaints': 'complaint', 'cashier': 'receipt', 'exit-permits': 'exit_permit', 'signs': 'sign',
-  // Either's records share one row of ids.
-  'passes': '(SELECT id, void_at FROM pass_application UNION ALL SELECT id, void_at FROM pass)',
+  // A pass is void only before it has slips of its own: those with its id are its application's.
+  'passes': 'pass_application',
+  // Their records share one row of ids.
   'keys': '(SELECT id, void_at FROM key_loan UNION ALL SELECT id, void_at FROM key_cutting UNION ALL SELECT id, void_at FROM key_custody)',
 }
 

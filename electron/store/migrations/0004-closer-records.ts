@@ -1,7 +1,10 @@
 import type { Migration } from '../migrate'
 import { signature } from './columns'
 
-const passes: string[] = []
+const passes: string[] = [
+  // What is still open on a permit that ends.
+  `CREATE INDEX pass_application_permit ON pass_application (fit_out_permit_id) WHERE fit_out_permit_id IS NOT NULL`,
+]
 const exitPermits: string[] = [
   // What was found when payments were looked up, and when (14.R3). It always was looked up before a moving-out was issued.
   `ALTER TABLE exit_permit ADD COLUMN payments_at INTEGER`,

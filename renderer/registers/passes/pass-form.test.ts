@@ -8,7 +8,7 @@ const identity: PassKindSetting = {
   depositFen: 5000, feeFen: 2000, renewalFeeFen: 2000, termDays: 365, minAge: 16, colour: 'blue', cardText: '', version: 1,
 }
 const whole = (): PassForm => ({
-  ...emptyPass(), company: '博远', holders: [{ ...emptyHolder(), name: '卓一鸣', documentNumber: '11010519491231002X', photoId: 7 }], papers: [{ key: 'name-list', checks: ['sealed'] }, { key: 'id-copy', checks: ['seen'] }],
+  ...emptyPass(), company: '博远', holders: [{ ...emptyHolder(), name: '卓一鸣', documentNumber: '11010519491231002X', photoId: 7 }], papers: [{ key: 'name-list', checks: ['sealed'], scanIds: [] }, { key: 'id-copy', checks: ['seen'], scanIds: [] }],
 })
 const codes = (form: PassForm, kind: PassKindSetting = identity) => checkPass(form, kind, today).map(({ field, code }) => [field, code])
 
@@ -26,10 +26,10 @@ test('12.R3 a construction pass hangs on a permit', () => {
 
 test('12.C3 a paper that has to be sealed is not there by being seen', () => {
   const form = whole()
-  checkPaper(form, 'name-list', ['seen'])
+  checkPaper(form, 'name-list', ['seen'], [])
   expect(isPaperThere(form, identity.papers[0]!)).toBe(false)
   expect(codes(form)).toEqual([['papers', 'papers']])
-  checkPaper(form, 'name-list', ['seen', 'sealed'])
+  checkPaper(form, 'name-list', ['seen', 'sealed'], [])
   expect(isPaperThere(form, identity.papers[0]!)).toBe(true)
   expect(form.papers).toHaveLength(2)
 })

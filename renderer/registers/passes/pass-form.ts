@@ -4,13 +4,16 @@ import type { ApplicationInput, FitOutPermit, Paper, PassDetail, PassKindSetting
 import type { Payment } from '@shared/contract/paid-services'
 import type { PersonSuggestion } from '@shared/contract/reception'
 import { checkDocumentNumber, type DocumentKind } from '@shared/rules/id-number'
-import { type PaperCheck, type PaperKey, type PassKind, satisfies } from '@shared/rules/pass'
+import { ageOn, lacksScan, type PaperCheck, type PaperKey, type PassKind, satisfies } from '@shared/rules/pass'
 import { termOf } from '@shared/rules/pass-term'
 import { type Day, parseDay } from '@shared/rules/time'
 import { tenderedOf } from '../../components/charges/paying'
 import { takeAnotherName, takeOrigin, takePerson } from '../../components/entry/client-part'
 import { ofShape } from '../../components/entry/draft-shape'
 import type { EntryFault } from '../../components/entry/entry-fault'
+
+/** A paper as the desk checks it; its scans are kept already. */
+export interface PaperForm { key: PaperKey; checks: PaperCheck[]; scanIds: number[] }
 
 /** One holder as written, read off a card, or pasted. */
 export interface HolderForm {
@@ -20,6 +23,8 @@ export interface HolderForm {
   documentNumber: string
   source: 'typed' | 'card' | 'wedge' | 'pasted'
   photoId: number | null
+  /** Asked where the number bears none. */
+  birth: string
   trade: string
   specialCertificate: string
   /** The lost pass it replaces (12.R10). */
@@ -47,7 +52,7 @@ export interface PassForm {
   reason: string
   /** As written; empty stands for the kind's own term. */
   validUntil: string
-  papers: { key: PaperKey; checks: PaperCheck[] }[]
+  papers: PaperForm[]
   holders: HolderForm[]
   receipts: 'one' | 'each'
   payment: Payment
@@ -55,7 +60,7 @@ export interface PassForm {
   payer: string
 }
 
-export const emptyHolder = (): HolderForm => ({ name: '', documentKind: 'resident', documentNumber: '', source: 'typed', photoId: null, trade: '', specialCertificate: '', replaces: null, replacesNo: '' })
+export const emptyHolder = (): HolderForm => ({ name: '', documentKind: 'resident', documentNumber: '', source: 'typed', photoId: null, birth: '', trade: '', specialCertificate: '', replaces: null, replacesNo: '' })
 
 export const emptyPass = (): PassForm => ({
   from: null, fromNo: '', kind: 'identity', tenantId: null, company: '', unitId: null, room: '', place: '', fitOutPermitId: null, permitNo: '', permitUntil: '', applicant: '', contactId: null, phone: '', phoneMasked: '',
@@ -73,8 +78,9 @@ export const isPassTouched = (form: PassForm): boolean =>
 
 export const passOfDraft = (content: unknown): PassForm | null => {
   const form = ofShape(emptyPass(), content)
-  const holders = form?.holders.map((holder) => ofShape(emptyHolder(), holder))
-  return form && holders?.every((holder) => holder !== null) ? { ...form, holders: holders as HolderForm[] } : null
+  // What a draft of an earlier version lacks is nothing yet.
+  const holders = form?.holders.map((holder) => ofShape(emptyHolder(), Object.assign({ birth: '' }, holder)))
+  return form && holders?.every((holder) => holder !== null) ? { ...form, holders: holders as HolderForm[], papers: form.papers.map((paper) => ({ ...paper, scanIds: paper.scanIds ?? [] })) } : null
 }
 
 export function startFrom(form: PassForm, origin: OriginView): void {
@@ -124,8 +130,18 @@ export function isPaperThere(form: PassForm, { key, check }: PassKindSetting['pa
   return key === 'fit-out-permit' ? form.fitOutPermitId !== null : satisfies(checksOf(form, key), check)
 }
 
-export function checkPaper(form: Pick<PassForm, 'papers'>, key: PaperKey, checks: PaperCheck[]): void {
-  form.papers = [...form.papers.filter((paper) => paper.key !== key), { key, checks }]
+export function checkPaper(form: Pick<PassForm, 'papers'>, key: PaperKey, checks: PaperCheck[], scanIds: number[]): void {
+  form.papers = [...form.papers.filter((paper) => paper.key !== key), { key, checks, scanIds }]
+}
+
+/** What is sent of the papers: those that were looked at. */
+export const papersOf = (papers: readonly PaperForm[]): Paper[] => papers.filter(({ checks }) => checks.length > 0).map((paper) => ({ ...paper, note: '' }))
+
+/** Whether the age is to be asked: the kind has a least one, and the document does not tell. */
+export function asksBirth(holder: HolderForm, kind: Pick<PassKindSetting, 'minAge'> | null, today: Day): boolean {
+  if (!kind || kind.minAge === 0 || isBlank(holder) || holder.documentNumber.trim() === '') return false
+  const check = checkDocumentNumber(holder.documentKind, holder.documentNumber, today)
+  return check.ok && check.birth === undefined
 }
 
 export type PassField = 'company' | 'room' | 'phone' | 'fitOutPermitId' | 'validUntil' | 'papers' | 'tenderedFen' | 'signature' | 'signature-by' | `holders.${number}`
@@ -155,9 +171,12 @@ export function checkPass(form: PassForm, kind: PassKindSetting | null, today: D
     if (!holder.name.trim()) add(`holders.${at}`, 'holder-name')
     else if (wrong) add(`holders.${at}`, wrong.code, wrong.params)
     else if (needs('id-copy') && !holder.documentNumber.trim()) add(`holders.${at}`, 'document', { name: holder.name.trim() })
+    else if (asksBirth(holder, kind, today) && !parseDay(holder.birth.trim())) add(`holders.${at}`, 'birth', { name: holder.name.trim() })
+    else if (asksBirth(holder, kind, today) && ageOn(parseDay(holder.birth.trim())!, today) < kind!.minAge) add(`holders.${at}`, 'age', { name: holder.name.trim(), age: kind!.minAge })
     else if (needs('photo') && holder.photoId === null) add(`holders.${at}`, 'photo', { name: holder.name.trim() })
   }
   if (kind?.papers.some((paper) => paper.required && paper.key !== 'photo' && paper.key !== 'fit-out-permit' && !isPaperThere(form, paper))) add('papers', 'papers')
+  else if (form.papers.some(lacksScan)) add('papers', 'scan')
   return faults
 }
 
@@ -169,11 +188,10 @@ export function neededInPass(form: PassForm): string {
 }
 
 export function passInputOf(form: PassForm, signature: Signature | null, totalFen: number): ApplicationInput {
-  const papers: Paper[] = form.papers.filter(({ checks }) => checks.length > 0).map(({ key, checks }) => ({ key, checks, scanIds: [], note: '' }))
   return {
     from: form.from, kind: form.kind, tenantId: form.tenantId, company: form.company.trim(), unitId: form.unitId, place: form.place.trim(), fitOutPermitId: form.fitOutPermitId,
-    applicant: form.applicant.trim(), phone: form.phone.trim(), contactId: form.contactId, reason: form.reason.trim(), validUntil: form.validUntil.trim() ? (parseDay(form.validUntil.trim()) ?? null) : null, papers,
-    holders: written(form).map(({ name, documentKind, documentNumber, photoId, trade, specialCertificate, replaces }) => ({ name: name.trim(), documentKind, documentNumber: documentNumber.trim(), photoId, trade: trade.trim(), specialCertificate: specialCertificate.trim(), replaces })),
+    applicant: form.applicant.trim(), phone: form.phone.trim(), contactId: form.contactId, reason: form.reason.trim(), validUntil: form.validUntil.trim() ? (parseDay(form.validUntil.trim()) ?? null) : null, papers: papersOf(form.papers),
+    holders: written(form).map(({ name, documentKind, documentNumber, photoId, birth, trade, specialCertificate, replaces }) => ({ name: name.trim(), documentKind, documentNumber: documentNumber.trim(), photoId, birth: parseDay(birth.trim()) ?? null, trade: trade.trim(), specialCertificate: specialCertificate.trim(), replaces })),
     receipts: form.receipts, payment: totalFen > 0 ? form.payment : null, tenderedFen: totalFen > 0 ? tenderedOf(form) : null, payer: form.payer.trim(), signature, print: true,
   }
 }

@@ -22,7 +22,7 @@ import { matchPhotos } from './photo-names'
 
 type Finding = Outputs['passes']['check'][number]
 /** Told by the form itself as it is written, or only when it is saved. */
-const quiet = new Set<Finding['code']>(['invalid-document-number', 'document-required', 'photo-missing'])
+const quiet = new Set<Finding['code']>(['invalid-document-number', 'document-required', 'birth-needed', 'photo-missing'])
 
 /** 办证 from the first letter, card or pasted list to the saved passes: form, what stands in the holders' way, money, signature. */
 export function usePassEntry() {
@@ -81,14 +81,14 @@ export function usePassEntry() {
 
   let timer: ReturnType<typeof setTimeout> | undefined
   onScopeDispose(() => clearTimeout(timer))
-  watch(() => JSON.stringify([form.kind, form.tenantId, form.company, form.holders.map(({ name, documentKind, documentNumber, replaces }) => [name, documentKind, documentNumber, replaces])]), (asked) => {
+  watch(() => JSON.stringify([form.kind, form.tenantId, form.company, form.holders.map(({ name, documentKind, documentNumber, birth, replaces }) => [name, documentKind, documentNumber, birth, replaces])]), (asked) => {
     clearTimeout(timer)
     timer = setTimeout(() => void look(asked), 300)
   })
   async function look(asked: string): Promise<void> {
     const lines = form.holders.map((holder, index) => ({ holder, index })).filter(({ holder }) => !isBlank(holder))
     const found = lines.length === 0 ? [] : await client.passes.check({ kind: form.kind, tenantId: form.tenantId, company: form.company.trim(), holders: lines.map(({ holder }) => passInputOf({ ...form, holders: [holder] }, null, 0).holders[0]!) }).catch(() => [])
-    const now = JSON.stringify([form.kind, form.tenantId, form.company, form.holders.map(({ name, documentKind, documentNumber, replaces }) => [name, documentKind, documentNumber, replaces])])
+    const now = JSON.stringify([form.kind, form.tenantId, form.company, form.holders.map(({ name, documentKind, documentNumber, birth, replaces }) => [name, documentKind, documentNumber, birth, replaces])])
     if (now === asked) findings.value = found.filter(({ code }) => !quiet.has(code)).map((finding) => ({ ...finding, index: lines[finding.index]!.index }))
   }
 

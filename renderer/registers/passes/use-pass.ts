@@ -38,7 +38,7 @@ export function useScope(pass: PassDetail, state: PassState) {
   const scope = ref<'one' | 'all'>('one')
   const all = shallowRef<readonly PassRow[]>([])
   if (pass.application.count > 1) void client.passes.list({ filter: { applicationId: pass.application.id, states: [state] }, limit: 200 }).then(({ rows }) => { all.value = [...rows].sort((a, b) => a.id - b.id) })
-  const chosen = computed<readonly Pick<PassRow, 'id' | 'version' | 'no' | 'holder' | 'validUntil' | 'depositFen' | 'depositState'>[]>(() => (scope.value === 'all' && all.value.length > 0 ? all.value : [pass]))
+  const chosen = computed<readonly Pick<PassRow, 'id' | 'version' | 'no' | 'holder' | 'validUntil' | 'depositFen' | 'depositState' | 'receiptNo'>[]>(() => (scope.value === 'all' && all.value.length > 0 ? all.value : [pass]))
   const seen = computed(() => chosen.value.map(({ id, version }) => ({ id, version })))
   return { scope, all, chosen, seen, several: computed(() => all.value.length > 1) }
 }
