@@ -244,7 +244,7 @@ export const reception = {
   export: procedure('reception.export').input(z.object({ filter: entryFilter, format: exportFormat })).output(z.object({ path: z.string(), rows: z.number().int() }).nullable()),
   /** The day's register on A4 in the manual's form, to the system printer or a PDF. */
   printDay: procedure('reception.export').input(z.object({ day, to: z.enum(['printer', 'pdf']) })).output(z.object({ path: z.string().nullable(), rows: z.number().int() }).nullable()),
-  checkDay: procedure('reception.read').input(z.object({ day })).output(z.object({ withoutNotice: z.array(entryRow), withoutResult: z.array(entryRow), stillInside: z.array(entryRow) })),
+  checkDay: procedure('reception.read').input(z.object({ day })).output(z.object({ withoutNotice: z.array(entryRow), withoutResult: z.array(entryRow), awaitingAnswer: z.array(entryRow), stillInside: z.array(entryRow) })),
   denyList: procedure('deny-list.read').output(z.array(denyEntry)),
   deny: procedure('deny-list.write').input(z.object({ name: requiredText(60), documentKind: documentKind.nullable().default(null), documentNumber: text(40).default(''), phone: text(30).default(''), reason: requiredText(200) })).output(denyEntry),
   liftDenial: procedure('deny-list.write').input(z.object({ id, reason: requiredText(200) })).output(denyEntry),

@@ -9,7 +9,7 @@ interface StateRow { state: EntryState; entries: number; people: number; overdue
 const came: ReadonlySet<EntryState> = new Set(['asked', 'inside', 'left', 'declined'])
 const WEEKS = 4
 
-/** What is going on now, and how the day's visits spread over its hours beside the same weekday of the four weeks before. */
+/** What is going on now, and how the day's visitors spread over its hours beside the same weekday of the four weeks before. */
 export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts> {
   const { store, settings } = desk.house
   const now = store.clock.now()
@@ -39,8 +39,9 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
   }
 }
 
+/** People, as the head of the chart counts them. */
 function byHour(visits: DayRow[], days: number): number[] {
   const hours = new Array<number>(24).fill(0)
-  for (const visit of visits) hours[new Date(visit.at).getHours()]! += 1
-  return hours.map((count) => count / days)
+  for (const visit of visits) hours[new Date(visit.at).getHours()]! += visit.people
+  return hours.map((people) => people / days)
 }

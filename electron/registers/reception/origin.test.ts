@@ -44,6 +44,7 @@ describe('16.R3 what starts from an entry', () => {
       await start(call, { register, id: 1, no: 'X-1' })
       expect(await t.get(call.id)).toMatchObject({ state: 'closed', result: words, links: [{ register, recordId: 1, no: 'X-1', direction: 'to' }] })
       expect(await t.house.notices.open(null)).toEqual([])
+      expect((await t.reception.checkDay({ day: '2026-03-12' }, t.call())).withoutNotice).toEqual([])
     }
   })
 

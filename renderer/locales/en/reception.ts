@@ -135,7 +135,7 @@ export default {
     hint: 'Reception only sees "ask a supervisor"; the reason is for supervisors.',
   },
   check: {
-    title: 'Check of the day', day: 'Day', withoutNotice: 'Notice not acknowledged', withoutResult: 'Without a result', stillInside: 'Still inside', clean: 'All complete.', cleanHint: 'Nothing is missing, and nobody is inside.', count: '{n}',
+    title: 'Check of the day', day: 'Day', withoutNotice: 'Notice not acknowledged', withoutResult: 'Without a result', awaitingAnswer: 'Host yet to answer', stillInside: 'Still inside', clean: 'All complete.', cleanHint: 'Nothing is missing, and nobody is inside.', count: '{n}',
   },
   jobs: {
     title: 'Waiting to print', sum: 'all entries are saved', unknown: 'Not confirmed', failed: 'Not printed', waiting: 'Waiting', printing: 'Printing',

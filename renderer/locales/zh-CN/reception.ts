@@ -135,7 +135,7 @@ export default {
     hint: '来访人在名单上时，前台只见「请找主管」，原因只给主管看。',
   },
   check: {
-    title: '当日检查', day: '日期', withoutNotice: '没有收到告知的', withoutResult: '没有处理结果的', stillInside: '仍在楼内的', clean: '都齐了。', cleanHint: '当日登记没有缺项，没有人在楼内。', count: '{n} 条',
+    title: '当日检查', day: '日期', withoutNotice: '没有收到告知的', withoutResult: '没有处理结果的', awaitingAnswer: '还在等回复的', stillInside: '仍在楼内的', clean: '都齐了。', cleanHint: '当日登记没有缺项，没有人在楼内。', count: '{n} 条',
   },
   jobs: {
     title: '等着打的', sum: '登记均已保存', unknown: '未能确认', failed: '没有打出', waiting: '等着打', printing: '正在打',
