@@ -11,7 +11,7 @@ export async function orderCounts(house: House): Promise<Answer<typeof repairs.c
   const month = dayOf(now).slice(0, 7)
   const [states, [numbers]] = await Promise.all([
     store.read<{ state: WorkOrderState; orders: number; late: number }>(
-      `SELECT state, count(*) AS orders, sum(finished_at IS NULL AND due_at < ?) AS late FROM work_order WHERE state IN (${openWorkOrderStates.map(() => '?').join(', ')}) GROUP BY state`, [now, ...openWorkOrderStates],
+      `SELECT state, count(*) AS orders, sum(due_at < ?) AS late FROM work_order WHERE state IN (${openWorkOrderStates.map(() => '?').join(', ')}) GROUP BY state`, [now, ...openWorkOrderStates],
     ),
     store.read<{ first: string; last: string; count: number; voids: number }>(
       `SELECT coalesce((SELECT no FROM work_order WHERE id = first), '') AS first, coalesce((SELECT no FROM work_order WHERE id = last), '') AS last, count, voids

@@ -31,8 +31,8 @@ function conditionsOf(filter: Filter, now: number): Condition[] {
   const states = viewStates[filter.view]
   if (states) conditions.push(oneOf(states))
   if (filter.states.length > 0) conditions.push(oneOf(filter.states))
-  // Already late: past what was agreed, and not finished (13.C5).
-  if (filter.view === 'late') add('o.finished_at IS NULL AND o.due_at < ?', now)
+  // 未返单 (13.R7): past its time and not back, though the work may be done; an order's own row says so, too.
+  if (filter.view === 'late') add('o.due_at < ?', now)
   if (filter.from !== null) add('o.day >= ?', filter.from)
   if (filter.to !== null) add('o.day <= ?', filter.to)
   if (filter.trade !== null) add('+o.trade = ?', filter.trade)

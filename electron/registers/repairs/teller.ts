@@ -27,8 +27,8 @@ const waits: Partial<Record<WorkOrderState, { what: What; since: (o: ListedOrder
 const atTheDesk: ReadonlySet<WorkOrderState> = new Set(['quoting', 'returned'])
 const deskRoles: ReadonlySet<Role> = new Set(['receptionist', 'supervisor', 'administrator'])
 
-/** Where it is and who has it; the client's name stands on the order. */
-const detailOf = (o: ListedOrder): string => [o.room || o.place, o.tenant_name, o.worker || o.fetched_by, o.waiting_for].filter(Boolean).join('，')
+/** Where it is and who has it, whom the desk chases; the company last, for a narrow line cuts its end. */
+const detailOf = (o: ListedOrder): string => [o.room || o.place, o.worker || o.fetched_by, o.waiting_for, o.tenant_name].filter(Boolean).join('，')
 
 /** The desk waits for the client's answer, for what came back, and for what is late in coming back; engineering for what is with it. */
 function waitingItem(o: ListedOrder, viewer: SignedIn, all: boolean, now: number): WaitingItem[] {
