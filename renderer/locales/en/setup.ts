@@ -47,6 +47,7 @@ export default {
     sent: 'A test slip was sent to the receipt printer. Look at the paper.',
     noPrinter: 'There is no receipt printer yet. Set one up in the step before, or try later.',
     finish: 'Start',
+    first: 'Print one and compare the paper with the screen. Or start now and try it later, under Devices.',
     done: 'All set. Start, then press F2 to enter the first visitor.',
   },
   needed: '{field} is required.',

@@ -2,9 +2,11 @@
 export interface SetupForm { tower: string; company: string; station: string; staffNo: string; name: string; pin: string; pinAgain: string }
 export type SetupField = keyof SetupForm
 
-/** The steps of 首次设置; from `import` on each can be left for later. */
+/** The steps of 首次设置. */
 export const setupSteps = ['tower', 'administrator', 'key', 'import', 'devices', 'trial'] as const
 export type SetupStep = (typeof setupSteps)[number]
+/** Those that can be left for later. */
+export const laterSteps: readonly SetupStep[] = ['import', 'devices', 'trial']
 
 const asked: Partial<Record<SetupStep, SetupField[]>> = { tower: ['tower', 'company', 'station'], administrator: ['staffNo', 'name'] }
 
