@@ -43,7 +43,7 @@ export default {
   noteRow: '第 {row} 行 {value}',
   noteMore: '{who} 等',
   accept: '导入 {n} 行',
-  acceptRest: '导入 {n} 行，{bad} 行另存',
+  acceptRest: '导入 {n} 行，{bad} 行不导入',
   exportBad: '另存有误的行',
   badSaved: '有误的 {n} 行已存到 {path}。',
   again: '改好文件再读',
