@@ -70,7 +70,7 @@ describe('16.R5 what is unfinished is proposed', () => {
     const [from, until] = [new Date(2026, 2, 11, 14).getTime(), new Date(2026, 2, 11, 18).getTime()]
     await entry({ card_no: 'T-036', inside_at: from, valid_until: until })
     const record = await handover.signOff(plain, zhou())
-    expect(record.items).toMatchObject([{ what: 'still-inside', detail: 'T-036，3 月 11 日 18:00 前离开', since: from, dueAt: until }])
+    expect(record.items).toMatchObject([{ what: 'still-inside', detail: 'T-036，3\u00A0月\u00A011\u00A0日 18:00 前离开', since: from, dueAt: until }])
   })
 
   test('16.R5 with nothing unfinished there is nothing proposed, and the shift may still be handed over', async () => {

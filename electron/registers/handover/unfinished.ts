@@ -45,10 +45,10 @@ export async function unfinished(query: Query, now: number, waiting: readonly Wa
   ]
 }
 
-/** The time, with its day where that is not today. */
+/** The time, with its day where that is not today; a day is not broken over two lines. */
 function dayAndTime(at: number, now: number): string {
   const [, month, day] = dayOf(at).split('-')
-  return dayOf(at) === dayOf(now) ? timeOf(at) : `${Number(month)} 月 ${Number(day)} 日 ${timeOf(at)}`
+  return dayOf(at) === dayOf(now) ? timeOf(at) : `${Number(month)}\u00A0月\u00A0${Number(day)}\u00A0日 ${timeOf(at)}`
 }
 
 async function inside(query: Query, now: number): Promise<StoredItem[]> {

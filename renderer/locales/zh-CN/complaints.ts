@@ -19,7 +19,7 @@ export default {
   list: {
     sum: '待我办 {mine}，未结 {open}', search: '查找投诉', searchHint: '起因、编号、房号、人',
     kept: '号码保留', left: '剩 {age}', causePending: '待写起因',
-    monthNone: '{month} 月还没有投诉。', monthSum: '{month} 月 {count} 件，满意 {satisfied}，升级 {escalated}，再处理 {again}，作废 {voids}。',
+    monthNone: '{month} 月还没有投诉。', monthSum: '{month}\u00A0月 {count}\u00A0件，满意\u00A0{satisfied}，升级\u00A0{escalated}，再处理\u00A0{again}，作废\u00A0{voids}。',
     emptyFound: '没有符合的投诉。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyHint: '客户投诉，按 F8 记录。',
     empty: { open: '没有未结的投诉。', escalated: '没有升级的投诉。', month: '本月还没有投诉。', all: '还没有投诉。' },
   },
