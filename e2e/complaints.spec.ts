@@ -88,3 +88,42 @@ test('7.R4 a complaint beyond the desk goes to the supervisor at once, who finds
   await expect(page.getByText(/消防通道堆满装修材料/).first()).toBeVisible()
   await expect(page.getByText('已升级，待主管').first()).toBeVisible()
 })
+
+test('7.R1 13.R1 the company goes with the room it came with; a caller the store knows is saved with their number; a company that was only typed is told', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  await page.keyboard.press('F3')
+  const call = page.getByRole('group', { name: '来电登记' })
+  await call.getByRole('combobox', { name: '来电号码' }).fill('13900000000')
+  await call.getByRole('combobox', { name: '来电人' }).fill('马路遥')
+  await call.getByRole('textbox', { name: '事项' }).fill('问停车场入口')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => records.query('SELECT name FROM person')).toEqual([{ name: '马路遥' }])
+
+  await page.keyboard.press('F8')
+  const form = page.getByRole('group', { name: '客户投诉记录' })
+  const company = form.getByRole('combobox', { name: '单位' })
+  for (const [room, name] of [['1808', /博远/], ['0912', /蓝桥/]] as const) {
+    await form.getByRole('combobox', { name: '房号' }).fill('')
+    await form.getByRole('combobox', { name: '房号' }).pressSequentially(room)
+    await page.getByRole('option', { name: room }).first().click()
+    await expect(company, 'the room brings its company').toHaveValue(name)
+  }
+  await form.getByRole('combobox', { name: '客户' }).pressSequentially('马路遥')
+  await page.getByRole('option', { name: /马路遥/ }).first().click()
+  await expect(form.getByRole('group', { name: '手机' })).toContainText('139****0000')
+  await expect(company, 'somebody of no company leaves it').toHaveValue(/蓝桥/)
+  await form.getByRole('textbox', { name: '起因' }).fill('大堂地面湿滑')
+  await form.getByRole('radio', { name: '环境' }).click()
+  await company.fill('顺达')
+  await page.keyboard.press('Control+Enter')
+  await expect(form.getByText('没有这家单位。请从列出的里选，或清空。')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('company-unknown.png') })
+  await company.fill('')
+  await company.pressSequentially('蓝桥')
+  await page.getByRole('option', { name: /蓝桥/ }).first().click()
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => records.query('SELECT name, room, tenant_name, phone_masked, phone_enc IS NOT NULL AS kept FROM complaint')).toEqual([
+    { name: '马路遥', room: '0912', tenant_name: '蓝桥快运（北京）有限公司', phone_masked: '139****0000', kept: 1 },
+  ])
+})

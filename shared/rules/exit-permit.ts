@@ -21,9 +21,6 @@ const transitions: Record<ExitPermitState, Partial<Record<ExitPermitAction, Exit
 /** The state after `action`; null where the permit's state does not allow it. */
 export const nextExitPermitState = (from: ExitPermitState, action: ExitPermitAction): ExitPermitState | null => transitions[from][action] ?? null
 
-/** Waits at the gate. */
-export const atTheGate: readonly ExitPermitState[] = ['issued', 'differs']
-
 /** What the day's reconciliation says of a permit: gone out and its slip back, gone out, unused and closed, or to be chased. */
 export const reconciliations = ['open', 'used', 'returned', 'unused', 'missing', 'void'] as const
 export type Reconciliation = (typeof reconciliations)[number]

@@ -35,4 +35,3 @@ export type PrinterConfig = z.infer<typeof printerConfig>
 
 /** `printers` in station.json. */
 export const printersConfig = z.record(printerRole, printerConfig)
-export type PrintersConfig = z.infer<typeof printersConfig>

@@ -24,4 +24,3 @@ export function useEntryWords() {
     fault: (fault: { code: string; params: Record<string, string | number> }): string => (fault.code.startsWith('number.') ? documentFaultWords(fault) : t(`reception.fault.${fault.code}`, fault.params)),
   }
 }
-export type EntryWords = ReturnType<typeof useEntryWords>
