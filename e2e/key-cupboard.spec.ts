@@ -1,7 +1,9 @@
-import { answerSaveDialog, said, signIn } from './fixtures/desk'
+import { readFileSync } from 'node:fs'
+import { answerSaveDialog, said, scan, signIn } from './fixtures/desk'
 import { chooseKey, expectSums, fromKeyMenu, hang, words } from './fixtures/keys'
 import { send, signOnScreen, take } from './fixtures/orders'
 import { staff } from './fixtures/seed-tower'
+import { codeIn, cut, picturesOf } from './fixtures/picture'
 import { expect, test } from './fixtures/test'
 
 test('11.R7 11.C5 11.C4 a key is asked for, agreed to by two, cut and hung up; only then there is one more', async ({ counter }) => {
@@ -67,6 +69,9 @@ test.describe('with a camera', () => {
     expect(await records.query('SELECT no FROM key_custody')).toEqual([])
     await page.getByText('封存用途已向客户说明', { exact: true }).click()
     await page.getByText('已核客户封章', { exact: true }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('封条还没盖客服章。盖过后勾选（11.R3）。')).toBeVisible()
+    await page.getByText('封条已盖客服章', { exact: true }).click()
     await page.getByRole('button', { name: '开摄像头' }).click()
     await page.getByRole('button', { name: '拍照' }).click()
     await expect(page.getByRole('img', { name: '已拍的照片' })).toBeVisible()
@@ -99,6 +104,9 @@ test.describe('with a camera', () => {
     await page.getByRole('region', { name: '再封' }).getByRole('textbox', { name: '封条号' }).fill('F-0002')
     await signOnScreen(page)
     await send(page, '再封')
+    await expect(page.getByText('封条还没有照片。请拍照，或写明为何没有。')).toBeVisible()
+    await page.getByRole('textbox', { name: '无照片' }).fill('摄像头送修')
+    await send(page, '再封')
     await expect(said(page, `${no} 已再封。`)).toBeVisible()
     expect(words((await receipt.waitForSlips(2)).at(-1))).toContain('F-0002')
     await take(page, '终止交还')
@@ -130,10 +138,20 @@ test('11.F1 11.R9 11.R8 11.C4 keys are taken in from a table with a bad row, cou
 
   await page.keyboard.press('Control+U')
   await signIn(page)
+  // Each key has its tag, printed here; a count is the tags that are scanned.
+  await answerSaveDialog(app, `${dir}/tags.pdf`)
+  await fromKeyMenu(page, '钥匙牌存为 PDF')
+  await expect(page.getByText('A 板钥匙牌 4 枚，已存为 PDF。')).toBeVisible()
+  const [sheet] = await picturesOf(readFileSync(`${dir}/tags.pdf`))
+  const [door, plant] = [codeIn(cut(sheet!, 11, 11, 22, 22)), codeIn(cut(sheet!, 11 + 3 * 47.5, 11, 22, 22))]
+  expect([door, plant]).toEqual(['QT1:KEY:A-1', 'QT1:KEY:A-2'])
   await fromKeyMenu(page, '盘点')
   const count = page.getByRole('region', { name: '盘点 A 板' })
-  await count.getByRole('textbox', { name: 'A-1 实点把数' }).fill('2')
-  await count.getByRole('textbox', { name: 'A-2 实点把数' }).fill('1')
+  await expect(count.getByRole('textbox', { name: 'A-1 实点把数' })).toBeFocused()
+  for (const [code, of, found] of [[door, 'A-1', '1'], [door, 'A-1', '2'], [plant, 'A-2', '1']] as const) {
+    await scan(app, code!)
+    await expect(count.getByRole('textbox', { name: `${of} 实点把数` })).toHaveValue(found)
+  }
   await page.keyboard.press('Control+Enter')
   await expect(count.getByText('A-1 与应有不符，写明为何（11.R9）。')).toBeVisible()
   expect(await records.query('SELECT no FROM stocktake')).toEqual([])

@@ -45,7 +45,7 @@ async function* loanLife({ replay, random }: Work, { at, key, hours, back, chase
 async function* custodyLife({ replay }: Work, at: number, contact: DemoContact, key: () => number, sealNo: string): Life {
   yield at
   await replay.ask(atDesk(replay.at), 'keys', 'takeCustody', {
-    tenantId: contact.tenant.id, unitId: contact.unit.id, reason: '节假日应急', sealNo, purposeExplained: true, clientSealSeen: true, keys: [{ keyId: key(), type: 'door', name: '前门', count: 1 }],
+    tenantId: contact.tenant.id, unitId: contact.unit.id, reason: '节假日应急', sealNo, purposeExplained: true, clientSealSeen: true, stamped: true, noPhoto: '摄像头送修', keys: [{ keyId: key(), type: 'door', name: '前门', count: 1 }],
     authorised: [{ name: contact.name, title: contact.title }], signature: await replay.signed(contact.name), print: false,
   })
 }

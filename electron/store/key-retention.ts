@@ -5,10 +5,13 @@ import type { Tx } from './types'
 const each = (column: string, changes: string): string => `${column} = (SELECT json_group_array(json_set(value, ${changes})) FROM json_each(${column}))`
 const UNSIGNED = `'$.signed.by', '', '$.signed.signatureId', NULL, '$.signed.scanId', NULL`
 
-/** What is erased of loans, cuttings and custodies of keys; which key, how many, when and by which of the staff stay. */
+/** When a cutting was refused stands in its steps only. */
+const REFUSED = `(SELECT max(s.at) FROM step s WHERE s.register = 'keys' AND s.record_id = key_cutting.id AND s.action = 'refuse')`
+
+/** What is erased of loans, cuttings and custodies of keys, from when they ended; which key, how many, when and by which of the staff stay. */
 export const keyKinds: readonly SettledKind[] = [
   {
-    table: 'key_loan', register: 'keys', settled: `state IN ('returned', 'lost', 'void')`, parameters: [], says: { name: 'borrower', texts: ['reason'] },
+    table: 'key_loan', register: 'keys', settled: `state IN ('returned', 'lost', 'void')`, since: 'coalesce(void_at, returned_at, at)', parameters: [], says: { name: 'borrower', texts: ['reason'] },
     erase: `${person('borrower')}, ${signatures('borrower_sign', 'returner')}, ${each('returns', UNSIGNED)}, ${VOID_REASON}`,
     clear: async (tx, ids, names) => {
       await tx.query(`UPDATE deposit SET holder = '', reason = '', erased_at = ? WHERE register = 'keys' AND record_id ${THESE}`, [tx.now, ids])
@@ -16,12 +19,12 @@ export const keyKinds: readonly SettledKind[] = [
     },
   },
   {
-    table: 'key_cutting', register: 'keys', settled: `state IN ('registered', 'refused', 'void')`, parameters: [], says: { name: 'applicant', texts: ['reason', 'refused_reason'] },
+    table: 'key_cutting', register: 'keys', settled: `state IN ('registered', 'refused', 'void')`, since: `coalesce(void_at, registered_at, ${REFUSED}, at)`, parameters: [], says: { name: 'applicant', texts: ['reason', 'refused_reason'] },
     erase: `data_key = NULL, applicant = '', ${VOID_REASON}`,
   },
   {
-    table: 'key_custody', register: 'keys', settled: `state IN ('ended', 'void')`, parameters: [], says: { name: 'client_sign_by', texts: ['reason'] },
-    erase: `data_key = NULL, ${signatures('client_sign')}, photo_ids = '[]', ${each('authorised', `'$.name', '', '$.kind', NULL, '$.enc', '', '$.masked', ''`)}, ${each('events', `'$.person', '', '$.reason', '', ${UNSIGNED}`)}, ${VOID_REASON}`,
+    table: 'key_custody', register: 'keys', settled: `state IN ('ended', 'void')`, since: 'coalesce(void_at, ended_at, at)', parameters: [], says: { name: 'client_sign_by', texts: ['reason'] },
+    erase: `data_key = NULL, ${signatures('client_sign')}, photo_ids = '[]', no_photo = '', ${each('authorised', `'$.name', '', '$.kind', NULL, '$.enc', '', '$.masked', ''`)}, ${each('events', `'$.person', '', '$.reason', '', ${UNSIGNED}`)}, ${VOID_REASON}`,
   },
 ]
 

@@ -21,7 +21,7 @@ export const userErrorCodes = [
   'approval-needed', 'papers-missing', 'photo-missing', 'fit-out-permit-missing', 'under-age', 'denied-holder', 'pass-in-force', 'pass-lost', 'pass-expired', 'not-the-holder', 'birth-needed', 'scan-missing', 'permit-in-use', 'pass-issued', 'pass-not-yet-due', 'term-too-long', 'extension-too-late', 'document-required', 'duplicate-holder', 'amount-too-large',
   'deposit-settled', 'deposit-open', 'receipt-mismatch', 'refund-final', 'drawer-short', 'drawer-uncounted', 'day-closed',
   'authority-missing', 'signature-differs', 'goods-beyond-authority', 'number-ambiguous', 'arrears', 'permit-expired', 'permit-not-yet', 'permit-released', 'permit-replaced', 'permit-other-exit', 'finance-hold', 'goods-differ', 'no-goods', 'too-early-for-moving', 'unknown-exit',
-  'key-out', 'key-sealed', 'key-lent', 'key-not-here', 'hook-taken', 'hook-not-empty', 'count-moved', 'not-lost', 'not-authorised', 'signer-differs', 'same-approver', 'difference-unexplained', 'seal-number-taken', 'pass-not-valid',
+  'key-out', 'key-sealed', 'key-lent', 'key-not-here', 'hook-taken', 'hook-not-empty', 'count-moved', 'due-too-far', 'pass-of-another', 'requester-approves', 'seal-photo-missing', 'not-lost', 'not-authorised', 'signer-differs', 'same-approver', 'difference-unexplained', 'seal-number-taken', 'pass-not-valid',
   'sign-fee-missing', 'calendar-year-missing', 'duplicate-day',
   // set-up, import, attachments
   'already-set-up', 'import-unreadable', 'import-no-rows', 'import-too-large', 'import-columns-missing', 'import-expired',

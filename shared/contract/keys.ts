@@ -43,7 +43,7 @@ export type KeyCutting = z.infer<typeof keyCutting>
 export const keyCustody = z.object({
   id, no: z.string(), at: moment, state: z.enum(custodyStates), tenantId: id.nullable(), client: z.string(), unitId: id.nullable(), room: z.string(), reason: z.string(), sealNo: z.string(), purposeExplained: z.boolean(), clientSealSeen: z.boolean(), stamped: z.boolean(),
   keys: z.array(z.object({ keyId: id.nullable(), no: z.string(), type: keyType, name: z.string(), count: z.number().int() })), authorised: z.array(z.object({ name: z.string(), title: z.string(), documentMasked: z.string() })),
-  photoIds: z.array(id), clientSigned: signed.nullable(), keeper: z.string(),
+  photoIds: z.array(id), noPhoto: z.string(), clientSigned: signed.nullable(), keeper: z.string(),
   events: z.array(z.object({ at: moment, kind: z.enum(['sealed', 'unsealed', 'resealed', 'ended']), by: z.string(), person: z.string(), reason: z.string(), sealNo: z.string(), signed: signed.nullable(), given: z.number().int().optional() })),
   jobs: z.array(jobLine), steps: z.array(step), history: z.array(historyLine), voidReason: z.string().nullable(), version: z.number().int(),
 })
@@ -92,7 +92,8 @@ export const keys = {
   return: procedure('keys.write').input(z.object({ ...seen, count: z.number().int().min(0).max(99), signature, receiptNo: text(40).default(''), receiptLost: text(200).default(''), approval: approval.nullable().default(null), payment: payment.default('cash'), print: z.boolean().default(true) })).output(savedLoan.extend({ refundFen: z.number().int() })),
   extend: procedure('keys.write').input(z.object({ ...seen, dueAt: moment, reason: requiredText(200) })).output(savedLoan),
   chase: procedure('keys.write').input(z.object({ id, print: z.boolean().default(true) })).output(savedLoan),
-  voidLoan: procedure('keys.write').input(z.object({ ...seen, reason: requiredText(200) })).output(savedLoan),
+  /** By who lent it on the same day; else with a supervisor's approval. */
+  voidLoan: procedure('keys.write').input(z.object({ ...seen, reason: requiredText(200), approval: approval.nullable().default(null) })).output(savedLoan),
   loans: procedure('keys.read').input(z.object({ filter: keyLoanFilter, ...keyset })).output(z.object({ rows: z.array(keyLoanRow), next: id.nullable() })),
   loan: procedure('keys.read').input(z.object({ id })).output(keyLoanDetail),
   /** What an id of this register is of: hooks, loans, cuttings, custodies and stocktakes share one row of ids. */
@@ -122,12 +123,14 @@ export const keys = {
   cuttings: procedure('keys.read').input(z.object({ open: z.boolean().default(true) })).output(z.array(keyCutting)),
 
   takeCustody: procedure('keys.write').input(z.object({
-    tenantId: id.nullable(), unitId: id.nullable(), reason: requiredText(200), sealNo: requiredText(30), purposeExplained: z.boolean(), clientSealSeen: z.boolean(), keys: z.array(z.object({ keyId: id.nullable().default(null), no: text(20).default(''), type: keyType, name: requiredText(40), count: z.number().int().min(1).max(99) })).min(1).max(50),
-    authorised: z.array(z.object({ name: requiredText(40), title: text(40).default(''), documentKind: z.enum(documentKinds).nullable().default(null), documentNumber: text(40).default('') })).min(1).max(10), photoIds: z.array(id).max(6).default([]), signature, print: z.boolean().default(true),
+    tenantId: id.nullable(), unitId: id.nullable(), reason: requiredText(200), sealNo: requiredText(30), purposeExplained: z.boolean(), clientSealSeen: z.boolean(), stamped: z.boolean(), keys: z.array(z.object({ keyId: id.nullable().default(null), no: text(20).default(''), type: keyType, name: requiredText(40), count: z.number().int().min(1).max(99) })).min(1).max(50),
+    authorised: z.array(z.object({ name: requiredText(40), title: text(40).default(''), documentKind: z.enum(documentKinds).nullable().default(null), documentNumber: text(40).default('') })).min(1).max(10), photoIds: z.array(id).max(6).default([]),
+    /** Why the seal has no photo. */
+    noPhoto: text(100).default(''), signature, print: z.boolean().default(true),
   })).output(keyCustody),
   /** Only by somebody on the list (11.R4). */
   unseal: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: requiredText(200), signature })).output(keyCustody),
-  reseal: procedure('keys.write').input(z.object({ ...seen, sealNo: requiredText(30), person: requiredText(40), signature, photoIds: z.array(id).max(6).default([]) })).output(keyCustody),
+  reseal: procedure('keys.write').input(z.object({ ...seen, sealNo: requiredText(30), person: requiredText(40), signature, photoIds: z.array(id).max(6).default([]), noPhoto: text(100).default('') })).output(keyCustody),
   /** To somebody who is not on the list with a supervisor's approval; keys of hooks are kept there, or given over and no longer owned. */
   endCustody: procedure('keys.write').input(z.object({ ...seen, person: requiredText(40), reason: text(200).default(''), signature, hooks: z.enum(['kept', 'given']).nullable().default(null), approval: approval.nullable().default(null) })).output(keyCustody),
   voidCustody: procedure('keys.check').input(z.object({ ...seen, reason: requiredText(200) })).output(keyCustody),
@@ -140,8 +143,10 @@ export const keys = {
   checkStocktake: procedure('keys.check').input(z.object({ ...seen })).output(stocktake),
   stocktake: procedure('keys.read').input(z.object({ id })).output(stocktake),
   stocktakes: procedure('keys.read').output(z.array(stocktake)),
-  /** 11.C3: loans without a signature or a blank; and keys whose whereabouts nobody chased. */
-  incomplete: procedure('keys.read').input(z.object({ from: day, to: day })).output(z.array(keyLoanRow.extend({ missing: z.array(z.enum(['borrower-signature', 'returner-signature', 'reason', 'chase'])) }))),
+  /** 11.C3: loans without a signature or a blank; keys whose whereabouts nobody chased; loans that were voided on a later day. */
+  incomplete: procedure('keys.read').input(z.object({ from: day, to: day })).output(z.array(keyLoanRow.extend({ missing: z.array(z.enum(['borrower-signature', 'returner-signature', 'reason', 'chase', 'voided'])) }))),
+  /** The tags of a board's keys on A4, one a key: number, name, and the code that a count or a return scans (11.R9). */
+  printTags: procedure('keys.write').input(z.object({ board: requiredText(6), to: pageTo })).output(paged),
   printRegister: procedure('keys.read').input(z.object({ from: day, until: day, to: pageTo })).output(paged),
   export: procedure('keys.read').input(z.object({ filter: keyLoanFilter, format: exportFormat })).output(written),
 }

@@ -44,5 +44,11 @@ export const nextCustodyState = (from: CustodyState, action: CustodyAction): Cus
 /** 11.C4: keys held plus keys on loan equals keys owned. */
 export const keysAgree = (sums: { here: number; out: number; owned: number }): boolean => sums.here + sums.out === sums.owned
 
+/** The longest loan, in days: a key that is never due is never late (11.R5). */
+export const LOAN_DAYS_MAX = 366
+
+/** Days after which a board is counted again (11.R9). */
+export const STOCKTAKE_DAYS = 31
+
 /** The largest deposit of one loan: ten thousand yuan; what is above it is a slip of the hand. */
 export const KEY_DEPOSIT_MAX = 1_000_000

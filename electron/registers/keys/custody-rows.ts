@@ -17,7 +17,7 @@ async function shown(house: House, c: CustodyRecord): Promise<KeyCustody> {
     id: c.id, no: c.no, at: c.at, state: c.state, tenantId: c.tenant_id, client: c.tenant_name, unitId: c.unit_id, room: c.room, reason: c.reason, sealNo: c.seal_no,
     purposeExplained: c.purpose_explained === 1, clientSealSeen: c.client_seal_seen === 1, stamped: c.stamped === 1,
     keys: JSON.parse(c.keys) as SealedKey[], authorised: (JSON.parse(c.authorised) as Authorised[]).map(({ name, title, masked }) => ({ name, title, documentMasked: masked })),
-    photoIds: JSON.parse(c.photo_ids) as number[], clientSigned: signedOf(c, 'client_sign'), keeper: c.keeper, events: JSON.parse(c.events) as CustodyEvent[],
+    photoIds: JSON.parse(c.photo_ids) as number[], noPhoto: c.no_photo, clientSigned: signedOf(c, 'client_sign'), keeper: c.keeper, events: JSON.parse(c.events) as CustodyEvent[],
     jobs, steps, history, voidReason: c.void_reason, version: c.version,
   }
 }

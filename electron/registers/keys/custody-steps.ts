@@ -9,7 +9,7 @@ import type { Approver } from '../approvals'
 import { foldName } from '../import/cells'
 import { withdrawSlips } from '../queue-slip'
 import { takeSignature } from '../signatures'
-import { hangIn, mayUnseal, refuseSealTaken, sealedIn } from './custody'
+import { hangIn, mayUnseal, refuseSealTaken, refuseUnseen, sealedIn } from './custody'
 import { readCustody } from './custody-rows'
 import { loadHook, refuseTaken } from './hooks'
 import { keyOf } from './loans'
@@ -55,7 +55,7 @@ async function free(tx: Tx, custody: CustodyRecord): Promise<void> {
   for (const { keyId } of sealedIn(custody)) if (keyId !== null) await hangIn(tx, keyId, null)
 }
 
-/** 启封 (11.R4): by somebody on the list, who signs. Keys of hooks can then be lent to them. @throws UserError not-authorised, signature-missing, wrong-state, order-taken, stale */
+/** 启封 (11.R4): by somebody on the list, who signs. Keys of hooks can then be lent to them. @throws UserError not-authorised, signer-differs, signature-missing, wrong-state, order-taken, stale */
 export const unseal = (house: House, input: ParsedInput<typeof keys.unseal>, call: Call): Promise<KeyCustody> =>
   step(house, call, input, 'unseal', async (tx, custody) => {
     refuseUnauthorised(custody, input)
@@ -63,18 +63,19 @@ export const unseal = (house: House, input: ParsedInput<typeof keys.unseal>, cal
     for (const { keyId } of sealedIn(custody)) if (keyId !== null) tx.changed('keys', keyId)
   })
 
-/** 再封: all keys are back, under a new seal, before somebody on the list. @throws UserError not-authorised, seal-number-taken, key-out, signature-missing, wrong-state */
+/** 再封: all keys are back, under a new seal, before somebody on the list. @throws UserError not-authorised, signer-differs, seal-photo-missing, seal-number-taken, key-out, signature-missing, wrong-state */
 export const reseal = (house: House, input: ParsedInput<typeof keys.reseal>, call: Call): Promise<KeyCustody> =>
   step(house, call, input, 'reseal', async (tx, custody) => {
     refuseUnauthorised(custody, input)
     // A seal that was broken closes nothing.
     if ((JSON.parse(custody.events) as CustodyEvent[]).some(({ sealNo }) => sealNo === input.sealNo)) throw new UserError('seal-number-taken', { sealNo: input.sealNo, no: custody.no }, 'sealNo')
+    refuseUnseen(input)
     await refuseSealTaken(tx, input.sealNo)
     for (const { keyId, count } of sealedIn(custody)) if (keyId !== null) refuseTaken(await loadHook(tx, keyId), count)
     for (const photo of input.photoIds) await house.attachments.attach(tx, photo, 'photo', 'keys', custody.id)
     const photos = [...(JSON.parse(custody.photo_ids) as number[]), ...input.photoIds]
     const next = await take(tx, house, custody, {
-      action: 'reseal', event: { kind: 'resealed', person: input.person, reason: '', sealNo: input.sealNo }, signature: input.signature, values: { seal_no: input.sealNo, photo_ids: JSON.stringify(photos) },
+      action: 'reseal', event: { kind: 'resealed', person: input.person, reason: '', sealNo: input.sealNo }, signature: input.signature, values: { seal_no: input.sealNo, photo_ids: JSON.stringify(photos), no_photo: input.noPhoto },
     }, '')
     await queueSealSlip(tx, house, next, sealedIn(next))
     for (const { keyId } of sealedIn(custody)) if (keyId !== null) tx.changed('keys', keyId)

@@ -40,13 +40,14 @@ export async function refuseSealTaken(tx: Tx, sealNo: string): Promise<void> {
 }
 
 /**
- * 收存托管 (11.R1–R4): purpose explained, the client's seal seen, who may unseal, the seal's number; keys of hooks among
- * them are sealed from now on.
- * @throws UserError step-skipped (purpose, seal), invalid-input, seal-number-taken, key-sealed, key-out, invalid-document-number, signature-missing, not-found
+ * 收存托管 (11.R1–R4): purpose explained, the client's seal seen, our stamp on it, who may unseal, the seal's number and
+ * photo; keys of hooks among them are sealed from now on.
+ * @throws UserError step-skipped (purpose, seal, stamp), seal-photo-missing, invalid-input, seal-number-taken, key-sealed, key-out, invalid-document-number, signature-missing, not-found
  */
 export async function takeCustody(house: House, input: Input, call: Call): Promise<KeyCustody> {
   const id = await house.store.write(call.scope, async (tx) => {
     refuseUndone(input)
+    refuseUnseen(input)
     await refuseSealTaken(tx, input.sealNo)
     const client = await resolveHost(tx, { contactId: null, name: '', department: null, tenantId: input.tenantId, unitId: input.unitId })
     const key = house.store.vault.newKey()
@@ -55,7 +56,7 @@ export async function takeCustody(house: House, input: Input, call: Call): Promi
     const no = await tx.number('key-custody')
     const custody = await insertRecord<CustodyRecord>(tx, 'key_custody', {
       no, at: tx.now, day: dayOf(tx.now), state: 'sealed', station: tx.scope.station, tenant_id: client.tenantId, tenant_name: client.tenantName, unit_id: client.unitId, room: client.room, reason: input.reason, seal_no: input.sealNo,
-      purpose_explained: 1, client_seal_seen: 1, keys: JSON.stringify(sealed), authorised: JSON.stringify(authorised), data_key: key.wrapped, photo_ids: JSON.stringify(input.photoIds), keeper: tx.scope.actor.name,
+      purpose_explained: 1, client_seal_seen: 1, stamped: 1, no_photo: input.noPhoto, keys: JSON.stringify(sealed), authorised: JSON.stringify(authorised), data_key: key.wrapped, photo_ids: JSON.stringify(input.photoIds), keeper: tx.scope.actor.name,
     })
     for (const photo of input.photoIds) await house.attachments.attach(tx, photo, 'photo', 'keys', custody.id)
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'keys', id: custody.id }, 'signature')
@@ -76,10 +77,16 @@ export async function hangIn(tx: Tx, keyId: number, custodyId: number | null): P
   tx.changed('keys', keyId)
 }
 
-function refuseUndone({ purposeExplained, clientSealSeen, tenantId, unitId }: Input): void {
+/** A seal is photographed, or it is said why not. @throws UserError seal-photo-missing */
+export function refuseUnseen({ photoIds, noPhoto }: { photoIds: readonly number[]; noPhoto: string }): void {
+  if (photoIds.length === 0 && noPhoto === '') throw new UserError('seal-photo-missing', {}, 'noPhoto')
+}
+
+function refuseUndone({ purposeExplained, clientSealSeen, stamped, tenantId, unitId }: Input): void {
   if (tenantId === null && unitId === null) throw new UserError('invalid-input', {}, 'tenantId')
   if (!purposeExplained) throw new UserError('step-skipped', {}, 'purposeExplained')
   if (!clientSealSeen) throw new UserError('step-skipped', {}, 'clientSealSeen')
+  if (!stamped) throw new UserError('step-skipped', {}, 'stamped')
 }
 
 function authorisedOf(key: DataKey, { name, title, documentKind, documentNumber }: Input['authorised'][number], index: number, now: number): Authorised {

@@ -47,6 +47,13 @@ describe('11.R7 a key is cut for a stated reason and with step-by-step approval'
     expect((await t.ask('cuttings', {}))[0]).toMatchObject({ state: 'checked', approvedAt: null })
   })
 
+  test('11.R7 who asked for it does not approve it', async () => {
+    const { id } = await t.ask('requestCutting', { keyId: t.door.id, count: 1, reason: '自用' }, 'administrator')
+    await t.step('checkCutting', id, { agreed: true }, 'supervisor')
+    expect(await refused(t.step('approveCutting', id, { agreed: true }, 'administrator'))).toMatchObject({ code: 'requester-approves', params: { name: '林涛' } })
+    expect((await t.step('approveCutting', id, { agreed: false, reason: '不配了' }, 'administrator')).state).toBe('refused')
+  })
+
   test('11.R7 refused with its reason, by either; void with its reason', async () => {
     const { id } = await request()
     expect(await refusal(t.step('checkCutting', id, { agreed: false }, 'supervisor'))).toBe('reason-required')
@@ -170,6 +177,8 @@ describe('11.R1–R4 custody under seal', () => {
   test('11.R1 11.R2 without purpose, seal or signature nothing is taken; document numbers are checked and masked (P1, P3)', async () => {
     expect(await refused(t.custody({ purposeExplained: false }))).toMatchObject({ code: 'step-skipped', field: 'purposeExplained' })
     expect(await refused(t.custody({ clientSealSeen: false }))).toMatchObject({ code: 'step-skipped', field: 'clientSealSeen' })
+    expect(await refused(t.custody({ stamped: false })), '11.R3').toMatchObject({ code: 'step-skipped', field: 'stamped' })
+    expect(await refused(t.custody({ noPhoto: '' }))).toMatchObject({ code: 'seal-photo-missing', field: 'noPhoto' })
     expect(await refused(t.custody({ authorised: [{ name: '陆文博', documentNumber: '110105194912310021' }] }))).toMatchObject({ code: 'invalid-document-number', field: 'authorised.0.documentNumber' })
     expect(await refusal(t.custody({ signature: { by: '陆文博' } }))).toBe('signature-missing')
     expect(await refusal(t.custody({ tenantId: null, unitId: null }))).toBe('invalid-input')
@@ -206,7 +215,7 @@ describe('11.R1–R4 custody under seal', () => {
     expect(await refusal(t.step('unseal', id, { ...stranger, person: '陆文博', signature: { by: '陆文博' } }))).toBe('signature-missing')
     expect(await t.step('unseal', id, { person: ' 陆文博', reason: '取文件', signature: onPaper('陆文博') })).toMatchObject({ state: 'unsealed', events: [{}, { kind: 'unsealed', person: '陆文博', by: '周晓岚', reason: '取文件', sealNo: 'F-0001', signed: { by: '陆文博' } }] })
     const { id: loan } = await t.lend({ count: 3 })
-    const again = { sealNo: 'F-0009', person: '陆文博', signature: onPaper('陆文博') }
+    const again = { sealNo: 'F-0009', person: '陆文博', noPhoto: '摄像头送修', signature: onPaper('陆文博') }
     expect(await refusal(t.step('reseal', id, again))).toBe('key-out')
     await t.step('return', loan, { count: 3, signature: onPaper('陆文博') })
     expect(await refusal(t.step('reseal', id, { ...again, person: '孙立' }))).toBe('not-authorised')
@@ -254,8 +263,9 @@ describe('11.R1–R4 custody under seal', () => {
     const { id } = await t.custody({ authorised: [{ name: '陆文博' }, { name: '孙立' }] })
     expect(await refused(t.step('unseal', id, { person: '陆文博', reason: '取文件', signature: onPaper('孙立') }))).toMatchObject({ code: 'signer-differs', params: { person: '陆文博' } })
     await t.step('unseal', id, { person: '孙立', reason: '取文件', signature: onPaper('孙立') })
-    expect(await refused(t.step('reseal', id, { sealNo: 'F-0001', person: '孙立', signature: onPaper('孙立') }))).toMatchObject({ code: 'seal-number-taken', params: { sealNo: 'F-0001', no: 'TG26-000001' } })
-    expect((await t.step('reseal', id, { sealNo: 'F-0002', person: '孙立', signature: onPaper('孙立') })).state).toBe('sealed')
+    expect(await refused(t.step('reseal', id, { sealNo: 'F-0001', person: '孙立', noPhoto: '摄像头送修', signature: onPaper('孙立') }))).toMatchObject({ code: 'seal-number-taken', params: { sealNo: 'F-0001', no: 'TG26-000001' } })
+    expect(await refusal(t.step('reseal', id, { sealNo: 'F-0002', person: '孙立', signature: onPaper('孙立') }))).toBe('seal-photo-missing')
+    expect((await t.step('reseal', id, { sealNo: 'F-0002', person: '孙立', noPhoto: '摄像头送修', signature: onPaper('孙立') })).state).toBe('sealed')
   })
 
   test('11.R4 11.C4 it ends once its keys are back; of a hook they stay, or are handed over and no longer owned', async () => {

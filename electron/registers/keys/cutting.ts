@@ -65,11 +65,12 @@ async function decide(tx: Tx, house: House, cutting: CuttingRecord, action: 'che
 export const checkCutting = (house: House, input: Verdict, call: Call): Promise<KeyCutting> =>
   saved(house, house.store.write(call.scope, async (tx) => decide(tx, house, await seen(tx, input, 'check'), 'check', input)))
 
-/** Approval by another person than who checked (11.R7). @throws UserError same-approver, step-skipped, order-taken, stale, reason-required */
+/** Approval by another person than who asked for it and who checked (11.R7). @throws UserError same-approver, requester-approves, step-skipped, order-taken, stale, reason-required */
 export const approveCutting = (house: House, input: Verdict, call: Call): Promise<KeyCutting> =>
   saved(house, house.store.write(call.scope, async (tx) => {
     const cutting = await seen(tx, input, 'approve')
     if (input.agreed && cutting.state === 'checked' && cutting.checked_by_id === tx.scope.actor.id) throw new UserError('same-approver', { name: cutting.checked_by })
+    if (input.agreed && cutting.by_id === tx.scope.actor.id) throw new UserError('requester-approves', { name: cutting.by })
     return decide(tx, house, cutting, 'approve', input)
   }))
 

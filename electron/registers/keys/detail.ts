@@ -59,6 +59,8 @@ export function revealPhone(house: House, { id }: ParsedInput<typeof keys.reveal
 type Incomplete = Answer<typeof keys.incomplete>[number]
 
 function missingOf(l: ListedLoan, row: KeyLoanRow): Incomplete['missing'] {
+  // A key that nobody brought back counts as here again.
+  if (l.state === 'void') return ['voided']
   const missing: [Incomplete['missing'][number], boolean][] = [
     ['borrower-signature', l.borrower_sign_at === null],
     ['returner-signature', l.returned > 0 && l.returner_at === null],
@@ -70,9 +72,9 @@ function missingOf(l: ListedLoan, row: KeyLoanRow): Incomplete['missing'] {
   return missing.filter(([, is]) => is).map(([what]) => what)
 }
 
-/** Loans of the days that lack something the register must have (11.C3); oldest first. */
+/** Loans of the days that lack something the register must have, or were voided on a later one (11.C3); oldest first. */
 export async function incomplete({ store }: House, { from, to }: ParsedInput<typeof keys.incomplete>): Promise<Incomplete[]> {
-  const rows = await store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE l.day BETWEEN ? AND ? AND l.state <> 'void' ORDER BY l.id`, [from, to])
+  const rows = await store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE l.day BETWEEN ? AND ? ORDER BY l.id`, [from, to])
   const now = store.clock.now()
-  return rows.map((loan) => ({ ...loanRow(loan, now), missing: missingOf(loan, loanRow(loan, now)) })).filter(({ missing }) => missing.length > 0)
+  return rows.filter((loan) => loan.void_at === null || dayOf(loan.void_at) !== loan.day).map((loan) => ({ ...loanRow(loan, now), missing: missingOf(loan, loanRow(loan, now)) })).filter(({ missing }) => missing.length > 0)
 }

@@ -19,6 +19,7 @@ import { exportLoans, printRegister } from './register-files'
 import { depositVoided, returnKeys } from './return'
 import { saveKey } from './save-key'
 import { checkStocktake, readStocktake, saveStocktake, stocktakes } from './stocktake'
+import { printTags } from './tags'
 import { keysTeller } from './teller'
 
 /** 钥匙 (chapter 11): the boards, loans, what happens to keys, cutting, custody, stocktaking. */
@@ -73,6 +74,7 @@ export function createKeys(house: House): Handlers<'keys'> {
     stocktake: ({ id }) => readStocktake(house, id),
     stocktakes: () => stocktakes(house),
     incomplete: (input) => incomplete(house, input),
+    printTags: (input, call) => printTags(house, input, call),
     printRegister: (input, call) => printRegister(house, input, call),
     export: (input, call) => exportLoans(house, input, call),
   }

@@ -85,7 +85,7 @@ describe('11.R5 a loan says who has which key, why, and until when', () => {
     await t.pass('SF26-000009', { validUntil: '2026-03-11' })
     const { id } = await t.lend({ pass: 'qt1:sf26-000007:abcd', contactId: null, signature: onPaper('许佳') })
     expect(await t.loan(id)).toMatchObject({ borrower: '许佳', company: '恒越', passNo: 'SF26-000007' })
-    expect((await t.loan((await t.lend({ pass: 'sf26-7' })).id)).borrower).toBe('陆文博')
+    expect(await refused(t.lend({ pass: 'sf26-7' })), 'a pass is of the one who borrows').toMatchObject({ code: 'pass-of-another', params: { no: 'SF26-000007', holder: '许佳' }, field: 'pass' })
     expect(await refused(t.lend({ pass: 'SF26-000008' }))).toMatchObject({ code: 'pass-not-valid', params: { no: 'SF26-000008', verdict: 'lost' }, field: 'pass' })
     expect(await refused(t.lend({ pass: 'SF26-000009' }))).toMatchObject({ params: { verdict: 'expired' } })
     expect(await refused(t.lend({ pass: 'SF26-000099' }))).toMatchObject({ code: 'not-found', field: 'pass' })
@@ -131,6 +131,40 @@ describe('11.R5 each return is confirmed one by one', () => {
     expect(await t.auditText(id)).not.toContain('还没修完')
     await t.step('return', id, { count: 1, signature: onPaper('陆文博') })
     expect(await refusal(t.ask('chase', { id }))).toBe('wrong-state')
+  })
+
+  test('11.R5 no loan is so long that it is never late', async () => {
+    const last = t.clock.now() + 366 * 24 * HOUR
+    expect(await refused(t.lend({ dueAt: last + 24 * HOUR }))).toMatchObject({ code: 'due-too-far', params: { day: '2027-03-13' }, field: 'dueAt' })
+    const { id } = await t.lend({ dueAt: last })
+    expect(await refusal(t.step('extend', id, { dueAt: new Date(2057, 0, 1).getTime(), reason: '长期' }))).toBe('due-too-far')
+  })
+
+  test('11.F1 a loan says which key it was, whatever its hook is called later; it is found by either', async () => {
+    const { id } = await t.lend()
+    await t.ask('save', { ...(await t.key(t.door.id)), board: 'C', hook: 9, name: '财务室保险柜' })
+    expect(await t.loan(id)).toMatchObject({ keyNo: 'A-34', keyName: '正门' })
+    for (const search of ['A-34', 'c-9', '正门']) expect((await t.ask('loans', { filter: { search } })).rows.map((row) => row.id), search).toEqual([id])
+    await t.ask('chase', { id })
+    expect(JSON.stringify((await t.slips(id)).at(-1)!.document)).toContain('A-34')
+    await t.ask('printRegister', { from: '2026-03-12', until: '2026-03-12', to: 'printer' })
+    expect(t.pages.at(-1)).toContain('A-34')
+    expect(t.pages.at(-1)).not.toContain('财务室保险柜')
+  })
+
+  test('11.C3 a key that is not found is not voided away: later, or of another\'s loan, a supervisor agrees, and it stays on the list', async () => {
+    const { id } = await t.lend({ dueAt: t.clock.now() + 4 * HOUR })
+    const supervisors = await t.lend({ count: 1 }, 'supervisor')
+    expect(await refused(t.step('voidLoan', supervisors.id, { reason: '选错' }))).toMatchObject({ code: 'approval-needed', field: 'approval' })
+    t.clock.advance(30 * 24 * HOUR)
+    expect(await refusal(t.step('voidLoan', id, { reason: '找不到了' }))).toBe('approval-needed')
+    const approval = { staffNo: '102', pin: TEST_PIN }
+    expect(await refusal(t.step('voidLoan', id, { reason: '找不到了', approval: { staffNo: '101', pin: TEST_PIN } }))).toBe('not-permitted')
+    await t.step('voidLoan', id, { reason: '重复登记', approval })
+    expect((await t.loan(id)).steps.at(-1)).toMatchObject({ action: 'void', actor: '周晓岚', person: '韩雪' })
+    const today = await t.lend()
+    await t.step('voidLoan', today.id, { reason: '选错' })
+    expect((await t.ask('incomplete', { from: '2026-03-01', to: '2026-04-30' })).map((row) => [row.id, row.missing])).toEqual([[id, ['voided']], [supervisors.id, ['chase']]])
   })
 
   test('11.R5 a loan that was a slip of the hand is void with its reason, keeps its number, and its keys are here', async () => {

@@ -9,6 +9,7 @@ import { DEPOSIT_LINE } from '../../../shared/slip/receipt-slip'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import { resolveHost } from '../host'
 import type { House } from '../house'
+import { foldName } from '../import/cells'
 import { type OriginFacts, speakerFrom } from '../origins'
 import { type PassInForce, passInForce } from '../pass-in-force'
 import { checkedPhone, phoneTail, sealedPhone } from '../personal'
@@ -16,7 +17,7 @@ import type { TakenReceipt } from '../receipts'
 import { signatureColumns, takeSignature } from '../signatures'
 import { refuseStranger } from './custody'
 import { loadHook, refuseTaken } from './hooks'
-import { savedOf } from './loans'
+import { refuseDue, savedOf } from './loans'
 import type { HookState, LoanRecord } from './rows'
 import { queueLoanSlip } from './slips'
 import { insertRecord } from './write'
@@ -25,7 +26,7 @@ type Input = ParsedInput<typeof keys.lend>
 
 /**
  * 借出 (11.R5): who, what for, until when, with the borrower's signature; the deposit, where one is taken, on its receipt.
- * @throws UserError reason-required, name-required, due-before-now, key-sealed, key-out, key-not-here, not-authorised (what was unsealed goes to those on its list), pass-not-valid, signature-missing, amount-too-large, invalid-phone, not-found
+ * @throws UserError reason-required, name-required, due-before-now, due-too-far, key-sealed, key-out, key-not-here, not-authorised (what was unsealed goes to those on its list), pass-not-valid, pass-of-another, signature-missing, amount-too-large, invalid-phone, not-found
  */
 export function lend(house: House, input: Input, call: Call): Promise<Answer<typeof keys.lend>> {
   return house.store.write(call.scope, async (tx) => {
@@ -38,7 +39,7 @@ export function lend(house: House, input: Input, call: Call): Promise<Answer<typ
     await refuseStranger(tx, hook, input.count, String(who.borrower))
     const no = await tx.number('key-loans')
     const loan = await insertRecord<LoanRecord>(tx, 'key_loan', {
-      no, at: tx.now, day: dayOf(tx.now), state: 'out', station: tx.scope.station, key_id: hook.id, unit_id: hook.unit_id, room: hook.room, place: hook.place, ...who, count: input.count, reason, due_at: input.dueAt, lent_by_id: tx.scope.actor.id, lent_by: tx.scope.actor.name,
+      no, at: tx.now, day: dayOf(tx.now), state: 'out', station: tx.scope.station, key_id: hook.id, key_no: hook.no, key_name: hook.name, unit_id: hook.unit_id, room: hook.room, place: hook.place, ...who, count: input.count, reason, due_at: input.dueAt, lent_by_id: tx.scope.actor.id, lent_by: tx.scope.actor.name,
     })
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'keys', id: loan.id }, 'signature')
     const taken = input.depositFen > 0 ? await takeDeposit(tx, house, input, loan, hook) : null
@@ -61,6 +62,8 @@ async function borrowerOf(tx: Tx, house: House, input: Input, facts: OriginFacts
   // The company of the record is its own speaker's: our worker who fetches the key for its order is not the client's.
   const speaks = facts !== null && speaker.name !== '' && speaker.name === facts.name && speaker.contactId === facts.contactId
   const host = await resolveHost(tx, { contactId: speaker.contactId, name: speaker.name || (pass?.holder ?? ''), department: null, tenantId: (speaks ? facts.tenantId : pass?.tenantId) ?? null, unitId: speaks ? speaker.unitId : null })
+  // A pass vouches for the one it was made for.
+  if (shown && shown.holder !== '' && foldName(shown.holder) !== foldName(host.name)) throw new UserError('pass-of-another', { no: shown.no, holder: shown.holder }, 'pass')
   const phone = speaker.phone || (await contactNumber(tx, vault, host.contactId))
   const key = vault.newKey()
   return {
@@ -73,7 +76,7 @@ async function borrowerOf(tx: Tx, house: House, input: Input, facts: OriginFacts
 function refuseIncomplete({ dueAt, depositFen, payment }: Input, { reason, borrower }: { reason: string; borrower: string }, now: number): void {
   if (reason === '') throw new UserError('reason-required', {}, 'reason')
   if (borrower === '') throw new UserError('name-required', {}, 'borrower')
-  if (dueAt <= now) throw new UserError('due-before-now', {}, 'dueAt')
+  refuseDue(dueAt, now)
   if (depositFen > KEY_DEPOSIT_MAX) throw new UserError('amount-too-large', { amount: formatMoney(fen(depositFen)), limit: formatMoney(fen(KEY_DEPOSIT_MAX)) }, 'depositFen')
   if (depositFen > 0 && payment === null) throw new UserError('invalid-input', {}, 'payment')
 }

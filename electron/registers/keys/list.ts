@@ -37,8 +37,8 @@ function searchFor({ store: { vault, clock } }: House, search: string): Conditio
   const typed = search.normalize('NFKC')
   const ways: Condition[] = [
     { sql: 'l.no IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(typedNumbers(typed, clock.now()))] },
-    { sql: 'k.no = ?', parameters: [tagText(typed)] },
-    { sql: `instr(upper(${plainBrackets('l.borrower || char(10) || l.company || char(10) || l.tenant_name || char(10) || l.room || char(10) || k.name || char(10) || l.pass_no')}), ?) > 0`, parameters: [typed.toUpperCase()] },
+    { sql: '(k.no = ? OR l.key_no = ?)', parameters: [tagText(typed), tagText(typed)] },
+    { sql: `instr(upper(${plainBrackets('l.borrower || char(10) || l.company || char(10) || l.tenant_name || char(10) || l.room || char(10) || l.key_name || char(10) || k.name || char(10) || l.pass_no')}), ?) > 0`, parameters: [typed.toUpperCase()] },
   ]
   const phone = normalizePhone(typed)
   if (/^\d{4}$/.test(typed)) ways.push({ sql: 'l.phone_tail = ?', parameters: [phoneTail(vault, typed)] })

@@ -145,6 +145,35 @@ describe('11.R5 what waits, and for whom', () => {
     expect(await t.house.tellers.dayEnd()).toEqual([{ what: 'keys-out', count: 2, nos: ['YJ26-000001', 'YJ26-000002'] }])
   })
 
+  test('11.R6 11.R8 11.R9 who may check hears of damage and loss by severity, of counts to check, and of boards nobody has counted for a month', async () => {
+    const loss = await t.report({ keyId: t.door.id, kind: 'loss', count: 1, severity: 3, reason: '丢失' })
+    await t.report({ keyId: t.plant.id, kind: 'damage', count: 1, severity: 1, reason: '齿磨损' })
+    await t.stocktake('A', [{ keyId: t.door.id, found: 1, explanation: '又少一把' }, { keyId: t.plant.id, found: 1 }])
+    expect(await waits('receptionist')).toEqual([])
+    expect(await waits('supervisor')).toEqual(['key-incident A-34', 'key-incident A-35', 'stocktake-unchecked PD26-000001'])
+    const [first] = await t.house.tellers.waiting(viewer('supervisor'))
+    expect(first, 'a serious one is late at once').toMatchObject({ recordId: t.door.id, title: '正门遗失 1把', detail: '1808，严重', dueAt: t.clock.now() })
+    await t.ask('closeIncident', { id: loss.id, measure: '换锁芯' }, 'supervisor')
+    await t.step('checkStocktake', (await t.keys.stocktakes(undefined, t.call()))[0]!.id, {}, 'supervisor')
+    expect(await waits('supervisor')).toEqual(['key-incident A-35'])
+    await t.ask('save', { board: 'B', hook: 1, type: 'riser', name: '强电井', owned: 2 })
+    t.clock.advance(32 * DAY)
+    expect((await t.house.tellers.waiting(viewer('supervisor'))).filter(({ what }) => what === 'stocktake-due').map(({ title, detail }) => [title, detail])).toEqual([['A 板钥匙', '上次盘点 2026-03-12'], ['B 板钥匙', '还没有盘点过']])
+    // Who counted is not asked to check.
+    const own = await t.stocktake('A', [{ keyId: t.door.id, found: 1, explanation: '又少一把' }, { keyId: t.plant.id, found: 1 }], 'supervisor')
+    expect(await waits('supervisor')).not.toContain(`stocktake-unchecked ${own.no}`)
+    expect(await waits('administrator')).toContain(`stocktake-unchecked ${own.no}`)
+  })
+
+  test('11.R9 the tags of a board are printed, one for each of its keys, with the code that is scanned; not those of hooks out of use', async () => {
+    expect(await t.ask('printTags', { board: 'a', to: 'printer' })).toEqual({ path: null, rows: 4 })
+    const codes = [...t.pages[0]!.matchAll(/data-code="([^"]+)"/g)].map(([, code]) => code!)
+    expect(codes).toEqual(['QT1:KEY:A-34', 'QT1:KEY:A-34', 'QT1:KEY:A-34', 'QT1:KEY:A-35'])
+    expect(await t.ask('find', { code: codes[3]! })).toMatchObject({ id: t.plant.id })
+    expect(t.pages[0]).toContain('水泵房')
+    expect(await refusal(t.ask('printTags', { board: 'Z', to: 'printer' }))).toBe('not-found')
+  })
+
   test('11.R4 11.R5 11.R9 cutting, custody and stocktake are read by their id, however many came after; another\'s id is none', async () => {
     const cutting = await t.ask('requestCutting', { keyId: t.door.id, count: 1, reason: '加配' })
     const custody = await t.custody({ keys: [{ type: 'cabinet', name: '保险柜', count: 1 }] })
@@ -165,6 +194,9 @@ describe('11.R5 what waits, and for whom', () => {
     expect(await t.house.tellers.timeline({ tenantId: 1, unitId: null }, viewer('finance'), 10)).toEqual([])
     expect((await t.house.tellers.search('A-34', viewer(), 10)).flat()).toMatchObject([{ kind: 'key', id, title: 'YJ26-000001', state: 'out' }, { kind: 'key', id: t.door.id, title: 'A-34' }])
     expect((await t.house.tellers.search('陆文博', viewer(), 10)).flat()).toMatchObject([{ id }])
+    const cutting = await t.ask('requestCutting', { keyId: t.plant.id, count: 1, reason: '加配' })
+    const taken = await t.stocktake('A', [{ keyId: t.door.id, found: 2 }, { keyId: t.plant.id, found: 1 }])
+    for (const [typed, found] of [['TG26-000001', custody], ['tg26-1', custody], ['QT1:TG26-000001', custody], ['f-0001', custody], ['pk26-1', cutting], ['PD26-000001', taken]] as const) expect((await t.house.tellers.search(typed, viewer(), 10)).flat(), typed).toMatchObject([{ kind: 'key', id: found.id, title: found.no }])
     expect((await t.house.tellers.search('A-34', viewer('finance'), 10)).flat()).toEqual([])
     expect(await t.house.origins.facts({ query: (sql, parameters) => t.house.store.read(sql, parameters) }, { register: 'keys', id })).toMatchObject({ no: 'YJ26-000001', name: '陆文博', phone: '13911112222', room: '1808', matter: '空调检修' })
   })
@@ -197,6 +229,23 @@ describe('P3 persons are erased from ended records after their own period', () =
     expect((await t.ask('incomplete', { from: '2026-03-01', to: '2026-03-31' })).map((row) => row.id)).toEqual([open.id])
     await intact()
     expect(await sweep()).toBe(0)
+  })
+
+  test('P3 the period of a loan, a cutting and a custody runs from their end, however long they were', async () => {
+    const { id } = await t.lend({ ...chu, dueAt: t.clock.now() + 300 * DAY })
+    const custody = await t.custody({ keys: [{ type: 'cabinet', name: '保险柜', count: 1 }] })
+    const cutting = await t.ask('requestCutting', { keyId: t.plant.id, count: 1, reason: '加配', applicant: '褚岚' })
+    t.clock.advance(800 * DAY)
+    await t.step('return', id, { count: 1, signature: onPaper('褚岚') })
+    await t.step('endCustody', custody.id, { person: '陆文博', signature: onPaper('陆文博') })
+    await t.step('checkCutting', cutting.id, { agreed: false, reason: '不配' }, 'supervisor')
+    t.clock.advance(HOUR)
+    expect(await sweep()).toBe(0)
+    expect(await t.loan(id)).toMatchObject({ borrower: '褚岚', returner: { by: '褚岚' } })
+    expect((await t.ask('custody', { id: custody.id })).authorised).toMatchObject([{ name: '陆文博' }])
+    afterPeriod()
+    expect(await sweep()).toBe(3)
+    expect(await t.loan(id)).toMatchObject({ borrower: '', returner: { by: '' } })
   })
 
   test('P3 an ended custody keeps keys, seals and times; a refused cutting its count; an incident of no loan what happened', async () => {

@@ -5,7 +5,7 @@ import { REFUND_LINE } from '../deposits'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { signatureColumns, takeSignature } from '../signatures'
-import { changed, hookOf, loanStep, savedOf, seenLoan } from './loans'
+import { changed, keyFace, loanStep, savedOf, seenLoan } from './loans'
 import { type LoanRecord, outstanding, type Return } from './rows'
 
 type Input = ParsedInput<typeof keys.return>
@@ -46,7 +46,7 @@ async function approverOf(house: House, { id, receiptNo, receiptLost, approval }
 }
 
 async function refundDeposit(tx: Tx, house: House, loan: LoanRecord, { receiptNo, receiptLost, payment, print }: Input, approvedBy: string): Promise<Refund | null> {
-  const { no } = await hookOf(tx, loan)
+  const { no } = keyFace(loan)
   return house.deposits.refund(tx, {
     of: [{ register: 'keys', recordId: loan.id }], for: { register: 'keys', recordId: loan.id, recordNo: loan.no }, subject: `${REFUND_LINE} 钥匙 ${no}`,
     payer: loan.company || loan.tenant_name || loan.borrower, room: loan.room, tenantId: loan.tenant_id, receiptNos: receiptNo === '' ? [] : [receiptNo], receiptLost: receiptNo === '' ? receiptLost : '', approvedBy, payment, print,

@@ -20,9 +20,9 @@ export interface HookState extends HookRecord { out: number; late: 0 | 1; sealed
 
 export interface Return { at: number; count: number; signed: Signed; to: string }
 
-/** A row of `key_loan`. `deposit_fen` is what is held for it now: nought once it went back, was forfeited, or is void. */
+/** A row of `key_loan`. `key_no` and `key_name` are as they were when it was lent. `deposit_fen` is what is held for it now: nought once it went back, was forfeited, or is void. */
 export interface LoanRecord extends SignatureOf<'borrower_sign'>, SignatureOf<'returner'> {
-  id: number; no: string; version: number; at: number; day: string; state: LoanState; station: string; key_id: number
+  id: number; no: string; version: number; at: number; day: string; state: LoanState; station: string; key_id: number; key_no: string; key_name: string
   unit_id: number | null; room: string; place: string; tenant_id: number | null; tenant_name: string; contact_id: number | null; borrower: string
   data_key: Buffer | null; phone_enc: Buffer | null; phone_hash: Buffer | null; phone_tail: Buffer | null; phone_masked: string
   company: string; pass_no: string; count: number; returned: number; lost: number; reason: string; due_at: number; lent_by_id: number | null; lent_by: string
@@ -33,8 +33,8 @@ export interface LoanRecord extends SignatureOf<'borrower_sign'>, SignatureOf<'r
   void_at: number | null; void_by: string | null; void_reason: string | null; erased_at: number | null
 }
 
-/** A loan with its key and its deposit. */
-export interface ListedLoan extends LoanRecord { key_no: string; key_name: string; deposit_state: KeyLoanRow['depositState'] | null; deposit_amount: number | null }
+/** A loan with its deposit. */
+export interface ListedLoan extends LoanRecord { deposit_state: KeyLoanRow['depositState'] | null; deposit_amount: number | null }
 
 /** A row of `key_cutting`. */
 export interface CuttingRecord {
@@ -56,7 +56,7 @@ export interface CustodyEvent {
 /** A row of `key_custody`; `keys`, `authorised`, `photo_ids` and `events` are JSON. */
 export interface CustodyRecord extends SignatureOf<'client_sign'> {
   id: number; no: string; version: number; at: number; day: string; state: CustodyState; station: string; tenant_id: number | null; tenant_name: string; unit_id: number | null; room: string
-  reason: string; seal_no: string; purpose_explained: 0 | 1; client_seal_seen: 0 | 1; stamped: 0 | 1; keys: string; authorised: string; data_key: Buffer | null; photo_ids: string
+  reason: string; seal_no: string; purpose_explained: 0 | 1; client_seal_seen: 0 | 1; stamped: 0 | 1; keys: string; authorised: string; data_key: Buffer | null; photo_ids: string; no_photo: string
   keeper: string; events: string; ended_at: number | null; void_at: number | null; void_by: string | null; void_reason: string | null; erased_at: number | null
 }
 

@@ -59,7 +59,7 @@ export async function openKeys(options?: Parameters<typeof openTestHouse>[0]) {
       return ask('saveStocktake', { board: on, lines: lines.map((line) => ({ expected: expected(line.keyId), ...line })) }, as)
     },
     custody: (input: Partial<Inputs['keys']['takeCustody']> = {}) => ask('takeCustody', {
-      tenantId: 1, unitId: 1, reason: '节假日无人', sealNo: 'F-0001', purposeExplained: true, clientSealSeen: true, keys: [{ keyId: door.id, type: 'door', name: '正门', count: 2 }],
+      tenantId: 1, unitId: 1, reason: '节假日无人', sealNo: 'F-0001', purposeExplained: true, clientSealSeen: true, stamped: true, noPhoto: '摄像头送修', keys: [{ keyId: door.id, type: 'door', name: '正门', count: 2 }],
       authorised: [{ name: '陆文博', title: '行政经理', documentNumber: '11010519491231002X' }], signature: onPaper('陆文博'), ...input,
     }),
     /** A pass as the register of passes keeps it. */

@@ -1,9 +1,8 @@
-import { create } from 'qrcode'
 import type { PassKindSetting } from '../../../shared/contract/passes'
-import { bitmapPath, moduleBitmap } from '../../../shared/slip/bitmap'
 import { escapeHtml } from '../../../shared/slip/markup'
 import { passBands, passKindWords } from '../../../shared/slip/pass-words'
 import { textWidth } from '../../../shared/slip/printable'
+import { qrSvg } from '../qr-svg'
 
 /** Millimetres of a CR80 card (ISO/IEC 7810 ID-1), and of the sheet. */
 export const CARD = { width: 85.6, height: 54 }
@@ -33,12 +32,6 @@ body { margin: 0; font: 10.5px/1.35 "Noto Sans SC", sans-serif; color: #1A2230; 
 .who p { margin: 2px 0 0; max-width: 34mm; max-height: 43px; overflow: hidden; }
 .qr { position: absolute; right: 3.5mm; bottom: 9.5mm; width: 17mm; height: 17mm; background: #fff; }
 .foot { position: absolute; left: 0; right: 0; bottom: 0; height: 7.5mm; padding: 0 3.5mm; display: flex; justify-content: space-between; align-items: center; border-top: .3mm solid #C9CFD8; font-size: 10.5px; font-variant-numeric: tabular-nums; }`
-
-function qrSvg(data: string): string {
-  const modules = moduleBitmap(create(data, { errorCorrectionLevel: 'M' }).modules)
-  // The quiet zone is of the card's own white: two modules, and the space about it.
-  return `<svg class="qr" data-code="${escapeHtml(data)}" viewBox="-2 -2 ${modules.width + 4} ${modules.height + 4}" shape-rendering="crispEdges"><path d="${bitmapPath(modules)}" fill="#000"/></svg>`
-}
 
 function cardHtml(tower: string, card: Card): string {
   const line = (text: string): string => (text === '' ? '' : `<p>${escapeHtml(text)}</p>`)

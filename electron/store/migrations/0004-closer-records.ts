@@ -34,6 +34,12 @@ const keys: string[] = [
   `UPDATE key_hook SET difference = coalesce((SELECT c.difference FROM ${COUNTED} c
      WHERE NOT EXISTS (SELECT 1 FROM key_incident i WHERE i.key_id = key_hook.id AND i.loan_id IS NULL AND i.kind = 'loss' AND i.at >= c.at)
        AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.register = 'keys' AND a.record_id = key_hook.id AND a.action = 'change' AND a.at >= c.at AND instr(a.detail, '"owned"') > 0)), 0)`,
+  // A loan says which key it was, whatever its hook is called later.
+  `ALTER TABLE key_loan ADD COLUMN key_no TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE key_loan ADD COLUMN key_name TEXT NOT NULL DEFAULT ''`,
+  `UPDATE key_loan SET key_no = (SELECT no FROM key_hook WHERE id = key_loan.key_id), key_name = (SELECT name FROM key_hook WHERE id = key_loan.key_id)`,
+  // Why a seal has no photo; nobody was asked before.
+  `ALTER TABLE key_custody ADD COLUMN no_photo TEXT NOT NULL DEFAULT ''`,
 ]
 const signs: string[] = []
 const money: string[] = [

@@ -20,12 +20,13 @@ export default {
   menu: {
     newCustody: '收存托管', newCutting: '配制申请', newHook: '新钩位', count: '盘点', stocktakes: '盘点记录', cuttings: '配制', incidents: '损坏、遗失', incomplete: '缺项', import: '导入钥匙', numbers: '编号核对',
     exportXlsx: '导出 Excel', exportCsv: '导出 CSV', printRegister: '打印借用登记表', pdfRegister: '借用登记表存为 PDF',
+    printTags: '打印钥匙牌', pdfTags: '钥匙牌存为 PDF', printedTags: '{board} 板钥匙牌 {rows} 枚，已送 A4 打印。', savedTags: '{board} 板钥匙牌 {rows} 枚，已存为 PDF。文件在 {path}。',
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '钥匙借用登记表 {rows} 条，已送 A4 打印。', saved: '钥匙借用登记表 {rows} 条，已存为 PDF。文件在 {path}。',
   },
   chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '{time} 已催 {n} 次', never: '还没有催' },
   form: {
     title: '钥匙借用', save: '借出并打印', saveOnly: '仅借出', from: '由 {no} 发起，内容已带来', scan: '扫牌', keyHint: '牌号、房号', here: '在柜 {n}', byKey: '随钥匙', byRecord: '随令单', reasonHint: '借来做什么',
-    passHint: '扫证件，或输编号，可留空', passValid: '有效至 {day}，可借', passNot: '此证无效，不能凭此借', now: '此刻', span: '借多久', depositHint: '可留空', receipt: '押金收据 {no}。',
+    passHint: '扫证件，或输编号，可留空', passValid: '{holder}，有效至 {day}', passOther: '{holder} 的证，不是借用人的', passNot: '此证无效，不能凭此借', now: '此刻', span: '借多久', depositHint: '可留空', receipt: '押金收据 {no}。',
     borrowerSign: '借用人签名', returnerSign: '归还人签名', signLater: '归还时签', rule: '无签名不出柜。丢失或损坏当日上报，配制须先审批。',
   },
   fault: {
@@ -33,7 +34,7 @@ export default {
     'due': '应还时间未填。按 1 至 4 选，或写时间。', 'due-past': '应还时间已过，请改一个以后的时间。', 'due-day': '日期应写作 2026-03-12。', 'due-time': '时间应写作 17:00。',
     'deposit': '押金应是金额，例如 200 或 200.00。', 'deposit-max': '押金过大，一笔至多 ¥10,000.00。', 'tendered': '实收应是金额，不少于押金；正好可留空。', 'signature': '还没有签字，无签名不出柜。请在框内签，或按 Alt+W 记已签纸单。',
     'back': '在借 {left} 把，请照实点数。', 'receipt': '押金收据编号未填。照客户的收据输，或勾收据遗失。', 'incident': '把数应为 1 至 {n}。', 'board': '写明哪一块板，如 A。', 'hook': '钩位应为 1 至 999。', 'key-name': '名称未填，如正门。', 'room': '没有这个房号。请从列出的里选。', 'owned': '把数应为 1 至 999。', 'owned-kept': '把数应为 0 至 999。', 'responsible': '责任人未填。查不清的，写当班人。', 'finder': '交回人未填。写明谁交来的。', 'hooks': '写明钩上的钥匙交还客户，还是留在钩上。', 'cut-by': '写明谁配的。',
-    'client': '客户未选。请从单位或房号里选。', 'keys': '还没有钥匙。选钩上的，或加客户带来的。', 'authorised': '启封授权人未填，至少一位。', 'person': '有证件号码，姓名未填。', 'document-kind': '证件种类未选。', 'seal': '封条号未填。照封条写。', 'purpose': '封存用途未说明。向客户说明后勾选（11.R2）。', 'client-seal': '客户封章未核。看过后勾选（11.R2）。', 'signed-by': '写明谁代客户签。', 'not-listed': '只有授权人能启封：{list}。',
+    'client': '客户未选。请从单位或房号里选。', 'keys': '还没有钥匙。选钩上的，或加客户带来的。', 'authorised': '启封授权人未填，至少一位。', 'person': '有证件号码，姓名未填。', 'document-kind': '证件种类未选。', 'seal': '封条号未填。照封条写。', 'purpose': '封存用途未说明。向客户说明后勾选（11.R2）。', 'client-seal': '客户封章未核。看过后勾选（11.R2）。', 'stamp': '封条还没盖客服章。盖过后勾选（11.R3）。', 'no-photo': '封条还没有照片。请拍照，或写明为何没有。', 'signed-by': '写明谁代客户签。', 'not-listed': '只有授权人能启封：{list}。',
   },
   do: { lend: '借出', return: '归还', extend: '续借', chase: '催还', chaseAgain: '再催', report: '损坏、遗失', cut: '配制', void: '作废' },
   saved: {
@@ -42,7 +43,7 @@ export default {
     unseal: '{no} 已启封。', reseal: '{no} 已再封。', end: '{no} 已终止，钥匙已交还。', endKept: '{no} 已终止，钥匙留在钩上。', custodyVoid: '{no} 已作废，编号保留。', countChecked: '{no} 已核。',
   },
   detail: {
-    late: '{time} 应还，已催 {n} 次。', depositLeft: '钥匙都有了着落，押金还没有退或没收。', counts: '{n} 把，已还 {back}', lost: '，遗失 {n}', chased: '{n} 次，最近 {time}', returned: '{by} 还 {n} 把，{to} 收', voidHint: '误记、没有借走', voidDo: '作废，编号保留',
+    late: '{time} 应还，已催 {n} 次。', depositLeft: '钥匙都有了着落，押金还没有退或没收。', counts: '{n} 把，已还 {back}', lost: '，遗失 {n}', chased: '{n} 次，最近 {time}', returned: '{by} 还 {n} 把，{to} 收', voidStop: '不是当日本人借出的，作废须主管同意。', voidHint: '误记、没有借走', voidDo: '作废，编号保留',
   },
   return: {
     which: '哪一把', whichHint: '扫钥匙牌，或输牌号、借用单号、借用人', find: '查找', none: '没有在借的「{what}」。看清牌号再输，或查全部。', left: '在借 {n} 把', depositOnly: '只退押金', count: '归还', by: '归还人', sign: '签名', do: '收回', doDeposit: '收回并退押金',
@@ -50,7 +51,7 @@ export default {
   },
   incident: {
     what: '情形', damage: '损坏', loss: '遗失', found: '找回', severity: '程度', level: { 1: '轻微', 2: '一般', 3: '严重' }, reasonHint: '怎么坏的、在哪里丢的', responsible: '责任人', measure: '处理', measureHint: '换锁、赔偿，可留空', forfeit: '没收押金', doFound: '记找回', foundHint: '在哪里找到、怎么回来的', finder: '交回人', finderHint: '谁交来的', responsibleHint: '谁负责；查不清的，写当班人', forfeitStop: '因损坏没收押金，须主管同意。', do: '上报',
-    line: '{kind} {n} 把：{reason}', responsibleIs: '责任 {name}', loan: '看借用', close: '了结', closed: '{no} 的事故已了结。', which: { open: '未了结', every: '全部' }, none: '没有未了结的损坏、遗失。', noneHint: '在借用或钩位上按「损坏、遗失」上报。',
+    open: '有损坏、遗失还没有了结。', line: '{kind} {n} 把：{reason}', responsibleIs: '责任 {name}', loan: '看借用', close: '了结', closed: '{no} 的事故已了结。', which: { open: '未了结', every: '全部' }, none: '没有未了结的损坏、遗失。', noneHint: '在借用或钩位上按「损坏、遗失」上报。',
   },
   board: {
     title: '钥匙柜 {name}', sum: '{hooks} 钩，共 {boards} 板', turn: '换板', here: '在柜', out: '在借', late: '逾期', sealed: '封存', off: '停用', none: '板上还没有钥匙。在列表操作里加新钩位，或导入。', see: '看此钩',
@@ -69,7 +70,7 @@ export default {
   },
   custody: {
     title: '收存托管', formName: '钥匙托管书', save: '封存并打印', saveOnly: '仅封存', client: '客户', sealNo: '封条号', reasonHint: '假期无人、装修期间', keys: '封存的钥匙', keyHint: '扫牌，或在右边选', addOwn: '客户带来的', own: '自带', nameHint: '办公室正门', drop: '去掉{what}',
-    authorised: '启封授权', addPerson: '加一位', person: '第 {n} 位', name: '姓名', jobTitle: '职务', documentKind: '证件', documentNumber: '号码', purposeExplained: '封存用途已向客户说明', clientSealSeen: '已核客户封章', checks: '已核', signedBy: '客户代表', clientSign: '客户签名', keeper: '经办', events: '经过',
+    authorised: '启封授权', addPerson: '加一位', person: '第 {n} 位', name: '姓名', jobTitle: '职务', documentKind: '证件', documentNumber: '号码', purposeExplained: '封存用途已向客户说明', clientSealSeen: '已核客户封章', stamped: '封条已盖客服章', sealPhoto: '封条照片', noPhoto: '无照片', noPhotoHint: '没拍的写明原因', checks: '已核', signedBy: '客户代表', clientSign: '客户签名', keeper: '经办', events: '经过',
     hooks: '钩上的', given: '交还客户', kept: '留在钩上', givenOver: '交还钩上 {n} 把', strangerStop: '此人不在授权人里，须主管同意。',
     present: '到场人', presentSign: '到场签名', may: '授权人：{list}', newSeal: '新封条的号', unsealReason: '为何启封', endReason: '不在授权人里，写明为何交给此人', print: '打印', pdf: '存为 PDF', printed: '钥匙托管书已送 A4 打印。', savedPdf: '钥匙托管书已存为 PDF。文件在 {path}。',
     do: { unseal: '启封', reseal: '再封', end: '终止交还', void: '作废' },
@@ -81,11 +82,11 @@ export default {
     toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应有 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应有 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」，从右边这块板开始。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
   },
   incomplete: { none: '这些天的借用没有缺项。', noneHint: '签名、事由齐全，逾期的都催过。' },
-  missing: { 'borrower-signature': '借用人未签', 'returner-signature': '归还人未签', 'reason': '事由空着', 'chase': '逾期未催' },
+  missing: { 'borrower-signature': '借用人未签', 'returner-signature': '归还人未签', 'reason': '事由空着', 'chase': '逾期未催', 'voided': '隔日作废' },
   field: {
     no: '编号', state: '状态', from: '原状态', to: '状态', dueAt: '应还', returned: '已还', lost: '遗失', depositFen: '押金', count: '把数', reason: '原因', note: '说明', board: '板', hook: '钩位', unitId: '房号', room: '房号', place: '部位', type: '种类', name: '名称', owned: '应有', remark: '备注', active: '在用', sealNo: '封条号', borrower: '借用人', phone: '手机', company: '单位',
   },
   action: {
-    'create': '建立', 'change': '更改', 'lend': '借出', 'return': '归还', 'extend': '续借', 'chase': '催还', 'damage': '损坏', 'loss': '遗失', 'found': '找回', 'void': '作废', 'deposit-void': '押金收据作废', 'reveal': '显示手机', 'retention': '到期删除', 'seal': '封存', 'unseal': '启封', 'reseal': '再封', 'end': '终止', 'incident': { close: '事故了结' }, 'link': '关联', 'print-custody': '打印托管书', 'print-register': '打印登记表', 'export': '导出',
+    'create': '建立', 'change': '更改', 'lend': '借出', 'return': '归还', 'extend': '续借', 'chase': '催还', 'damage': '损坏', 'loss': '遗失', 'found': '找回', 'void': '作废', 'deposit-void': '押金收据作废', 'reveal': '显示手机', 'retention': '到期删除', 'seal': '封存', 'unseal': '启封', 'reseal': '再封', 'end': '终止', 'incident': { close: '事故了结' }, 'link': '关联', 'print-custody': '打印托管书', 'print-tags': '打印钥匙牌', 'print-register': '打印登记表', 'export': '导出',
   },
 }

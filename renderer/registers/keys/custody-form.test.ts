@@ -6,7 +6,7 @@ const DAY = '2026-03-12'
 const key: KeyRow = { id: 34, no: 'A-34', board: 'A', hook: 34, unitId: 7, room: '2205', place: '', type: 'door', name: '正门', owned: 3, out: 1, difference: 0, late: false, sealed: false, remark: '', active: true, version: 4 }
 function written(change: Partial<CustodyForm> = {}): CustodyForm {
   const form = Object.assign(emptyCustody(), {
-    tenantId: 3, company: '北京瑞景', reason: '节假日无人', sealNo: 'F-0042', purposeExplained: true, clientSealSeen: true, signedBy: '周敏', authorised: [{ name: '周敏', title: '行政', documentKind: '' as const, documentNumber: '' }],
+    tenantId: 3, company: '北京瑞景', reason: '节假日无人', sealNo: 'F-0042', purposeExplained: true, clientSealSeen: true, stamped: true, noPhoto: '摄像头送修', signedBy: '周敏', authorised: [{ name: '周敏', title: '行政', documentKind: '' as const, documentNumber: '' }],
   })
   addHook(form, key)
   return Object.assign(form, change)
@@ -14,7 +14,7 @@ function written(change: Partial<CustodyForm> = {}): CustodyForm {
 const faults = (form: CustodyForm, signs = true): string[] => checkCustody(form, DAY, signs).map(({ field, code }) => `${field}:${code}`)
 
 test('11.R1–R3 nothing is sealed without client, keys, who may unseal, seal, purpose explained, client\'s seal and signature', () => {
-  expect(faults(emptyCustody(), false)).toEqual(['company:client', 'reason:reason', 'keyId:keys', 'authorised.0.name:authorised', 'sealNo:seal', 'purposeExplained:purpose', 'clientSealSeen:client-seal', 'signature-by:signed-by'])
+  expect(faults(emptyCustody(), false)).toEqual(['company:client', 'reason:reason', 'keyId:keys', 'authorised.0.name:authorised', 'sealNo:seal', 'purposeExplained:purpose', 'clientSealSeen:client-seal', 'stamped:stamp', 'noPhoto:no-photo', 'signature-by:signed-by'])
   expect(faults(written())).toEqual([])
   expect(faults(written(), false)).toEqual(['signature:signature'])
 })

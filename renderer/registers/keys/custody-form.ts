@@ -23,9 +23,13 @@ export interface CustodyForm {
   sealNo: string
   purposeExplained: boolean
   clientSealSeen: boolean
+  /** Our stamp is on the seal (11.R3). */
+  stamped: boolean
   keys: KeyLine[]
   authorised: PersonLine[]
   photoId: number | null
+  /** Why the seal has no photo. */
+  noPhoto: string
   /** Who signs for the client. */
   signedBy: string
 }
@@ -33,7 +37,7 @@ export interface CustodyForm {
 export const noPerson = (): PersonLine => ({ name: '', title: '', documentKind: '', documentNumber: '' })
 export const ownKey = (): KeyLine => ({ keyId: null, no: '', type: 'door', name: '', count: '1', here: 0 })
 export const emptyCustody = (): CustodyForm => ({
-  tenantId: null, company: '', unitId: null, room: '', reason: '', sealNo: '', purposeExplained: false, clientSealSeen: false, keys: [], authorised: [noPerson()], photoId: null, signedBy: '',
+  tenantId: null, company: '', unitId: null, room: '', reason: '', sealNo: '', purposeExplained: false, clientSealSeen: false, stamped: false, keys: [], authorised: [noPerson()], photoId: null, noPhoto: '', signedBy: '',
 })
 
 export const isCustodyTouched = (form: CustodyForm): boolean =>
@@ -77,6 +81,8 @@ export function checkCustody(form: CustodyForm, today: Day, signs: boolean): Ent
   if (!form.sealNo.trim()) add('sealNo', 'seal')
   if (!form.purposeExplained) add('purposeExplained', 'purpose')
   if (!form.clientSealSeen) add('clientSealSeen', 'client-seal')
+  if (!form.stamped) add('stamped', 'stamp')
+  if (form.photoId === null && !form.noPhoto.trim()) add('noPhoto', 'no-photo')
   if (!form.signedBy.trim()) add('signature-by', 'signed-by')
   else if (!signs) add('signature', 'signature')
   return faults
@@ -90,10 +96,10 @@ export function neededInCustody(form: CustodyForm): string {
 
 export function custodyInputOf(form: CustodyForm, signature: Signature, print: boolean): Inputs['keys']['takeCustody'] {
   return {
-    tenantId: form.tenantId, unitId: form.unitId, reason: form.reason.trim(), sealNo: form.sealNo.trim(), purposeExplained: form.purposeExplained, clientSealSeen: form.clientSealSeen,
+    tenantId: form.tenantId, unitId: form.unitId, reason: form.reason.trim(), sealNo: form.sealNo.trim(), purposeExplained: form.purposeExplained, clientSealSeen: form.clientSealSeen, stamped: form.stamped,
     keys: form.keys.map(({ keyId, no, type, name, count }) => ({ keyId, no: no.trim(), type, name: name.trim(), count: Number(count) })),
     authorised: written(form).map(({ name, title, documentKind, documentNumber }) => ({ name: name.trim(), title: title.trim(), documentKind: documentKind && documentNumber.trim() ? documentKind : null, documentNumber: documentNumber.trim() })),
-    photoIds: form.photoId === null ? [] : [form.photoId], signature, print,
+    photoIds: form.photoId === null ? [] : [form.photoId], noPhoto: form.photoId === null ? form.noPhoto.trim() : '', signature, print,
   }
 }
 

@@ -25,7 +25,7 @@ export function useKeysTools() {
   const late = useLiveRead(async () => (await client.keys.loans({ filter: { view: 'late' }, limit: 200 })).rows, ['keys'])
 
   const menu = computed(() => [
-    ...(session.can('keys.write') ? writing : []), ...reading, ...(session.can('keys.check') ? ['import'] : []), ...(session.can('numbers.read') ? ['numbers'] : []), 'exportXlsx', 'exportCsv', 'printRegister', 'pdfRegister',
+    ...(session.can('keys.write') ? writing : []), ...reading, ...(session.can('keys.check') ? ['import'] : []), ...(session.can('numbers.read') ? ['numbers'] : []), 'exportXlsx', 'exportCsv', 'printRegister', 'pdfRegister', ...(session.can('keys.write') ? ['printTags', 'pdfTags'] : []),
   ].map((key) => ({ key, label: t(`keyLoans.menu.${key}`) })))
 
   async function exportList(filter: KeyLoanFilter, format: 'xlsx' | 'csv'): Promise<void> {
@@ -36,10 +36,16 @@ export function useKeysTools() {
     const from = filter.from ?? `${today.value.slice(0, 7)}-01`
     await action.run(() => client.keys.printRegister({ from, until: filter.to ?? today.value, to }), (done) => done && (done.path ? t('keyLoans.menu.saved', { rows: done.rows, path: done.path }) : t('keyLoans.menu.printed', { rows: done.rows })))
   }
+  /** 钥匙牌 of the board that stands at the right (11.R9). */
+  async function printTags(board: string, to: 'printer' | 'pdf'): Promise<void> {
+    if (!board) return action.say('overdue', t('keyLoans.board.none'))
+    await action.run(() => client.keys.printTags({ board, to }), (done) => done && (done.path ? t('keyLoans.menu.savedTags', { board, rows: done.rows, path: done.path }) : t('keyLoans.menu.printedTags', { board, rows: done.rows })))
+  }
   /** Does what the menu offers; the view that is to be shown, if it is one. */
-  function choose(key: string, filter: KeyLoanFilter): KeysView | null {
+  function choose(key: string, filter: KeyLoanFilter, board: string): KeysView | null {
     if (key === 'exportXlsx' || key === 'exportCsv') void exportList(filter, key === 'exportXlsx' ? 'xlsx' : 'csv')
     else if (key === 'printRegister' || key === 'pdfRegister') void printRegister(filter, key === 'printRegister' ? 'printer' : 'pdf')
+    else if (key === 'printTags' || key === 'pdfTags') void printTags(board, key === 'printTags' ? 'printer' : 'pdf')
     else if (key === 'numbers') void router.push('/numbers')
     else return key as KeysView
     return null

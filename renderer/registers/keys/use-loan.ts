@@ -15,7 +15,6 @@ export function useLoan(id: Ref<number>, loaded: (loan: KeyLoanDetail) => void) 
     ...open, loan,
     actions: computed<LoanAction[]>(() => (loan.value ? loanActions(loan.value, can) : [])),
     chase: () => does(({ id: one }) => client.keys.chase({ id: one }), 'chased'),
-    void: (reason: string) => does((of) => client.keys.voidLoan({ ...of, reason }), 'voided').then(Boolean),
   }
 }
 export type OpenLoan = ReturnType<typeof useLoan>
