@@ -10,7 +10,7 @@ import { expect, test } from './fixtures/test'
 const BUILDER: [string, string] = ['罗志强', '110199198805123016']
 const CLERK: [string, string] = ['卓一鸣', '11010519491231002X']
 
-test('12.R8 12.R9 M1 a pass is renewed with a new photo and its deposit goes on; too late it needs a supervisor, and the old one is 作废', async ({ counter }) => {
+test('12.R8 12.R9 M1 a pass is renewed with a new photo and its deposit goes on; Esc loses nothing of it; too late it needs a supervisor, and the old one is 作废', async ({ counter }) => {
   test.setTimeout(150_000)
   const { app, page, receipt, records } = counter
   await signIn(page)
@@ -29,6 +29,14 @@ test('12.R8 12.R9 M1 a pass is renewed with a new photo and its deposit goes on;
   await choosePhoto(page)
   await expect(photoOf(page, BUILDER[0]).first()).toBeVisible()
   await form.getByText('已收回', { exact: true }).click()
+  // Esc loses nothing that was written: photo, tick and reason stand there again.
+  await form.locator('[data-name="approval-reason"]').fill('业主停电')
+  await page.keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+  await take(page, '续证')
+  await expect(photoOf(page, BUILDER[0]).first()).toBeVisible()
+  await expect(form.getByRole('checkbox', { name: '已收回' })).toBeChecked()
+  await expect(form.locator('[data-name="approval-reason"]')).toHaveValue('业主停电')
   await signOnScreen(page)
   await form.getByRole('textbox', { name: '主管' }).fill(staff.supervisor.staffNo)
   await form.getByRole('textbox', { name: '口令' }).fill('111111')
@@ -93,7 +101,7 @@ test('12.R10 12.F6 M1 a lost pass is void at once and its deposit forfeited; the
   const port = await PagePort.catch(app, page)
   await signIn(page)
   const [{ version }] = (await records.query<{ version: number }>('SELECT version FROM pass WHERE id = ?', [pass.id])) as [{ version: number }]
-  const answer = await port.call('passes.return', { passes: [{ id: pass.id, version }], receiptNo: pass.receipt, payment: 'cash', signature: { by: '卓一鸣', signatureId: null, onPaper: true, scanId: null } })
+  const answer = await port.call('passes.return', { passes: [{ id: pass.id, version }], receiptNos: [pass.receipt], payment: 'cash', signature: { by: '卓一鸣', signatureId: null, onPaper: true, scanId: null } })
   expect(answer).toMatchObject({ ok: false, refused: 'pass-lost' })
 })
 
@@ -137,6 +145,6 @@ test('12.R11 M1 M2 a pass comes back against its own receipt, or with a supervis
   const [{ version }] = (await records.query<{ version: number }>('SELECT version FROM pass WHERE id = ?', [first.id])) as [{ version: number }]
   const port = await PagePort.catch(app, page)
   await signIn(page)
-  expect(await port.call('passes.return', { passes: [{ id: first.id, version }], receiptNo: first.receipt, payment: 'cash', signature: { by: CLERK[0], signatureId: null, onPaper: true, scanId: null } })).toMatchObject({ ok: false, defect: null })
+  expect(await port.call('passes.return', { passes: [{ id: first.id, version }], receiptNos: [first.receipt], payment: 'cash', signature: { by: CLERK[0], signatureId: null, onPaper: true, scanId: null } })).toMatchObject({ ok: false, defect: null })
   await noneHeld()
 })

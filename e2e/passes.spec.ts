@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { answerSaveDialog, said, scan, signIn } from './fixtures/desk'
 import { residentCard } from './fixtures/id-cards'
 import { words } from './fixtures/keys'
-import { signOnScreen, take } from './fixtures/orders'
+import { send, signOnScreen, take } from './fixtures/orders'
 import { begin, checkPapers, choosePhoto, enterPermit, issue, type PassRecord, PERMIT, photoOf, today, verdict } from './fixtures/passes'
 import { pdfText } from './fixtures/pdf-text'
 import { apart, codeIn, colourAt, cut, picturesOf, quarters } from './fixtures/picture'
@@ -56,7 +56,11 @@ test('12.F5 the pass on paper is what was given: words, photo, and a code that a
   await expect(verdict(page)).toContainText('有效')
   const paper = join(dir, 'card.pdf')
   await answerSaveDialog(app, paper)
-  await take(page, 'A4 八张')
+  await take(page, '打印证卡')
+  const cards = page.getByRole('region', { name: '打印证卡' })
+  await cards.getByText('A4 八张', { exact: true }).click()
+  await cards.getByText('PDF', { exact: true }).click()
+  await send(page, '存 PDF')
   await expect(said(page, /证卡 1 张已存 PDF/)).toBeVisible({ timeout: 20_000 })
   const pdf = readFileSync(paper)
   for (const text of ['云汇中心', '身份确认卡', '卓一鸣', '博远（北京）国际供应链管理有限公司', '1808', no, `有效至${addDays(today(), 364)}`]) expect(pdfText(pdf), text).toContain(text)

@@ -44,3 +44,16 @@ test('P3 a backup that cannot be written is told, and old backups still go', asy
   await keep()
   expect(told).toEqual([false, true])
 })
+
+test('P3 a photo that no record has yet is kept as long as the draft that names it, and then goes', async () => {
+  const scope = t.call().scope
+  const put = () => t.house.store.write(scope, (tx) => t.house.attachments.put(tx, 'photo', new Uint8Array([0xff, 0xd8, 0xff, 0xe0])))
+  const photo = await put()
+  const kept = () => t.house.attachments.get(photo).then(() => true, () => false)
+  t.clock.advance(3 * DAY)
+  await keep()
+  expect(await kept()).toBe(true)
+  t.clock.advance((t.house.settings.current.visitorRetentionDays + 1) * DAY)
+  await keep()
+  expect(await kept()).toBe(false)
+})

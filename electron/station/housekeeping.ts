@@ -1,3 +1,4 @@
+import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import type { House } from '../registers/house'
 import { keepAuditHead } from '../store/audit-head'
 import { backUp, listBackups, pruneBackups } from '../store/backup'
@@ -31,7 +32,8 @@ export async function keepHouse(house: House, onBackup: BackupTold, onDefect: (e
   await step(() => pruneBackups(house.store.dir, now, house.settings.current.visitorRetentionDays))
   await step(() => sweepRetention(house, now))
   const scope = systemScope(house.station())
-  await step(() => house.store.write(scope, (tx) => house.attachments.sweepUntied(tx, now - DAY)))
+  // A list that is half written keeps its photos as long as the draft that names them is kept.
+  await step(() => house.store.write(scope, (tx) => house.attachments.sweepUntied(tx, dayStart(addDays(dayOf(now), -house.settings.current.visitorRetentionDays)))))
   // The whole chain once a day, beside the backup; what is new every hour.
   await step(() => keepAuditHead(house.store, scope, isDue))
 }

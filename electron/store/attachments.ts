@@ -30,7 +30,7 @@ export class Attachments {
   }
 
   /**
-   * Ties an attachment to its record; what is never tied is swept after a day.
+   * Ties an attachment to its record; what is never tied is swept with the drafts of its time.
    * @throws UserError not-found when it was swept, is of another kind, or belongs to another record
    */
   async attach(tx: Tx, id: number, kind: AttachmentKind, register: string, recordId: number): Promise<void> {

@@ -20,6 +20,8 @@ export const waitingItem = z.object({
     'key-out', 'key-late', 'cutting-requested', 'cutting-checked', 'cutting-approved', 'cutting-cut', 'custody-unsealed', 'key-incident', 'stocktake-unchecked', 'stocktake-due', 'sign-applied', 'sign-returned', 'sign-ordered', 'sign-departed',
   ]),
   title: z.string(), detail: z.string(), since: moment, dueAt: moment.nullable(),
+  /** Its title without a person's name, where it has one: what a hand-over keeps and prints (P3). */
+  nameless: z.string().optional(),
 })
 export type WaitingItem = z.infer<typeof waitingItem>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentKinds } from '../rules/id-number'
-import { paperChecks, paperKeys, passKinds, passStates, passVerdicts } from '../rules/pass'
+import { cardFields, kindForms, paperChecks, paperKeys, passKinds, passStates, passVerdicts } from '../rules/pass'
 import { approval, day, exportFormat, historyLine, id, jobLine, keyset, linkedRecord, moment, noticeLine, pageTo, paged, procedure, recordRef, requiredText, seen, signature, signed, step, text, written } from './base'
 import { payment } from './paid-services'
 
@@ -20,6 +20,12 @@ export const passKindSetting = z.object({
   colour: z.enum(['blue', 'amber', 'green', 'grey']),
   /** A line under the photo: 凭证出入，遗失即报. */
   cardText: text(60),
+  /** What stands on the card beside photo, name, kind, number, last day and code (12.F5). */
+  cardFields: z.array(z.enum(cardFields)).max(cardFields.length),
+  /** The register its passes stand in (12.F1, 12.F2); `procedure`: that of applications only (12.F3), which has them all. */
+  form: z.enum(kindForms),
+  /** Trade and special-operation certificate are asked of each holder (12.F2). */
+  asksTrade: z.boolean(),
   version: z.number().int(),
 })
 export type PassKindSetting = z.infer<typeof passKindSetting>
@@ -186,7 +192,7 @@ export const passes = {
   get: procedure('passes.read').input(z.object({ id })).output(passDetail),
   /** By QR or number: what to say of it at once, with the photo. */
   find: procedure('passes.read').input(z.object({ code: requiredText(80) })).output(scannedPass),
-  counts: procedure('passes.read').output(z.object({ today: z.number().int(), ready: z.number().int(), inForce: z.number().int(), expiring: z.number().int(), expired: z.number().int(), unfiled: z.number().int(), blankCards: z.number().int().nullable() })),
+  counts: procedure('passes.read').output(z.object({ today: z.number().int(), ready: z.number().int(), inForce: z.number().int(), expiring: z.number().int(), expired: z.number().int(), unfiled: z.number().int() })),
   reveal: procedure('passes.reveal').input(z.object({ id, field: z.enum(['documentNumber', 'phone']) })).output(z.object({ value: z.string() })),
   /** CR80 cards one by one, or A4 sheets of eight (12.F5). */
   cards: procedure('passes.write').input(z.object({ ids: z.array(id).min(1).max(200), layout: z.enum(['card', 'sheet']), to: pageTo })).output(paged),

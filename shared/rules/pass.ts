@@ -2,6 +2,10 @@
 export const passKinds = ['identity', 'construction', 'temporary', 'contractor'] as const
 export type PassKind = (typeof passKinds)[number]
 
+/** The registers a kind may stand in, and what its card may say besides what every pass says (12.F1–F3, 12.F5). */
+export const kindForms = ['identity', 'construction', 'procedure'] as const
+export const cardFields = ['company', 'room', 'trade'] as const
+
 /** Where a pass stands. `ready`: paid for and made, waits for its holder; `renewed`: taken back for the one that follows it. */
 export const passStates = ['ready', 'issued', 'lost', 'returned', 'renewed', 'void'] as const
 export type PassState = (typeof passStates)[number]

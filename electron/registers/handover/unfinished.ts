@@ -112,7 +112,7 @@ function openRecords(waiting: readonly WaitingItem[]): StoredItem[] {
 
 /** A record of another register: as that words it, without the client's name (P3). One record may wait for two things. */
 const openRecord = (waiting: WaitingItem): StoredItem =>
-  item('record-open', waiting.key, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, dueAt: waiting.dueAt, title: waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
+  item('record-open', waiting.key, { register: waiting.register, recordId: waiting.recordId, no: waiting.no, since: waiting.since, dueAt: waiting.dueAt, title: waiting.nameless ?? waiting.title, detail: words(waiting.detail, OPEN[waiting.what]) })
 
 async function unprinted(query: Query): Promise<StoredItem[]> {
   const rows = await query<{ id: number; title: string; no: string; state: string; created_at: number } & Counted>(

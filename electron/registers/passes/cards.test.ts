@@ -47,6 +47,18 @@ test('12.R10 12.R11 no card is printed of a pass that is void for good', async (
   expect(await refusal(cards([999]))).toMatchObject({ code: 'not-found' })
 })
 
+test('12.F5 what the kind leaves off the card stands on none of its cards', async () => {
+  const id = await t.issued('contractor', { company: '洁净保洁', holders: [await t.holder({ trade: '保洁员' })] })
+  const kind = (await t.passes.kinds(undefined, t.call())).find((one) => one.kind === 'contractor')!
+  expect(kind.cardFields).toEqual(['company', 'room', 'trade'])
+  for (const text of ['洁净保洁', '1808 室', '保洁员']) expect((await cards([id])).html, text).toContain(text)
+  await t.ask('saveKind', { ...kind, cardFields: ['company'] }, 'supervisor')
+  const { html } = await cards([id])
+  expect(html).toContain('洁净保洁')
+  expect(html).not.toContain('1808')
+  expect(html).not.toContain('保洁员')
+})
+
 test('12.F5 the colour of its band and the line under the photo are the kind\'s', async () => {
   const id = await t.issued('contractor', { company: '洁净保洁' })
   const kind = (await t.passes.kinds(undefined, t.call())).find((one) => one.kind === 'contractor')!

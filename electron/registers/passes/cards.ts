@@ -17,9 +17,10 @@ export async function printCards(house: House, { ids, layout, to }: ParsedInput<
     const pass = found.find((one) => one.id === id)
     if (!pass) throw new UserError('not-found')
     if (!openPassStates.includes(pass.state)) throw new UserError(pass.state === 'lost' ? 'pass-lost' : pass.state === 'void' ? 'already-void' : 'wrong-state', { no: pass.no, state: pass.state })
-    const { colour, cardText } = kinds.find(({ kind }) => kind === pass.kind)!
+    const { colour, cardText, cardFields } = kinds.find(({ kind }) => kind === pass.kind)!
+    const says = (field: (typeof cardFields)[number]): string => (cardFields.includes(field) ? pass[field] : '')
     cards.push({
-      no: pass.no, kind: pass.kind, holder: pass.holder, company: pass.company, room: pass.room, trade: pass.trade, validUntil: pass.valid_until, token: pass.token, colour, cardText, photo: await photoOf(house, pass.photo_id),
+      no: pass.no, kind: pass.kind, holder: pass.holder, company: says('company'), room: says('room'), trade: says('trade'), validUntil: pass.valid_until, token: pass.token, colour, cardText, photo: await photoOf(house, pass.photo_id),
     })
   }
   const { tower } = house.settings.current

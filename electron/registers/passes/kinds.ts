@@ -34,8 +34,8 @@ export async function saveKind(house: House, input: PassKindSetting, call: Call)
     const before = await kindOf(tx, input.kind)
     if (before.version !== input.version) throw new UserError('stale', { no: input.kind })
     const [row] = await tx.query<KindRecord>(
-      'UPDATE pass_kind SET papers = ?, deposit_fen = ?, fee_fen = ?, renewal_fee_fen = ?, term_days = ?, min_age = ?, colour = ?, card_text = ?, version = version + 1 WHERE kind = ? RETURNING *',
-      [JSON.stringify(input.papers), input.depositFen, input.feeFen, input.renewalFeeFen, input.termDays, input.minAge, input.colour, input.cardText, input.kind],
+      'UPDATE pass_kind SET papers = ?, deposit_fen = ?, fee_fen = ?, renewal_fee_fen = ?, term_days = ?, min_age = ?, colour = ?, card_text = ?, card_fields = ?, form = ?, asks_trade = ?, version = version + 1 WHERE kind = ? RETURNING *',
+      [JSON.stringify(input.papers), input.depositFen, input.feeFen, input.renewalFeeFen, input.termDays, input.minAge, input.colour, input.cardText, JSON.stringify(input.cardFields), input.form, Number(input.asksTrade), input.kind],
     )
     await tx.audit({ action: 'pass-kind.save', register: 'passes', recordId: null, detail: { from: before, to: kindSetting(row!) } })
     tx.changed('passes', 0)

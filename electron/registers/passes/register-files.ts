@@ -42,9 +42,10 @@ async function page(house: House, form: Form, from: string, until: string, head:
   }
 }
 
-async function formRows(house: House, kind: 'identity' | 'construction', from: string, until: string): Promise<FormRow[]> {
+/** Passes of the kinds that are registered on this form. */
+async function formRows(house: House, form: 'identity' | 'construction', from: string, until: string): Promise<FormRow[]> {
   const [rows, applications] = await Promise.all([
-    readPasses(house, [condition('p.kind = ? AND p.day BETWEEN ? AND ?', kind, from, until)], -1, 'p.id'),
+    readPasses(house, [condition('p.kind IN (SELECT kind FROM pass_kind WHERE form = ?) AND p.day BETWEEN ? AND ?', form, from, until)], -1, 'p.id'),
     house.store.read<Omit<FormRow, keyof ListedPass> & { id: number }>(
       `SELECT a.id, a.papers, coalesce(f.no, '') AS permit_no, coalesce(f.chief, '') AS chief, coalesce(f.phone_masked, '') AS chief_phone FROM pass_application a LEFT JOIN fit_out_permit f ON f.id = a.fit_out_permit_id WHERE a.day BETWEEN ? AND ?`, [from, until],
     ),

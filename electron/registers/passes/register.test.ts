@@ -22,7 +22,7 @@ describe('12.F4 the register of passes', () => {
     expect(await views()).toEqual([[], ['LZ26-000001'], ['SZ26-000001', 'SF26-000001'], ['SZ26-000001'], [], ['LZ26-000001', 'SZ26-000001']])
     at('2026-04-11')
     expect(await views()).toEqual([[], ['LZ26-000001'], ['SF26-000001'], [], ['SZ26-000001'], ['LZ26-000001', 'SZ26-000001']])
-    expect(await t.passes.counts(undefined, t.call())).toEqual({ today: 0, ready: 1, inForce: 1, expiring: 0, expired: 1, unfiled: 2, blankCards: null })
+    expect(await t.passes.counts(undefined, t.call())).toEqual({ today: 0, ready: 1, inForce: 1, expiring: 0, expired: 1, unfiled: 2 })
     expect((await t.ask('find', { code: 'SZ26-000001' })).verdict).toBe('expired')
   })
 
@@ -84,6 +84,17 @@ describe('12.F1–F6 the forms on A4', () => {
     for (const text of ['证件发放登记表', '陈曦', '郭凯', '已挂失', '卓一鸣']) expect(issue.html, text).toContain(text)
     const declared = await printed('void-declarations')
     for (const text of ['作废声明登记表', 'ZF26-000001', 'SZ26-000001', '工地', '100.00']) expect(declared.html, text).toContain(text)
+  })
+
+  test('12.C5 12.F1 12.F2 a kind stands in the register that is set for it', async () => {
+    await t.issued('contractor', { company: '洁净保洁', holders: [await t.holder({ name: '马珍' })] })
+    const rows = async (form: 'identity' | 'construction') => (await t.ask('printRegister', { form, from: '2026-03-01', until: '2026-03-31', to: 'printer' }))!.rows
+    expect([await rows('identity'), await rows('construction')]).toEqual([0, 0])
+    const kind = (await t.passes.kinds(undefined, t.call())).find((one) => one.kind === 'contractor')!
+    expect(kind).toMatchObject({ form: 'procedure', asksTrade: true })
+    await t.ask('saveKind', { ...kind, form: 'identity' }, 'supervisor')
+    expect([await rows('identity'), await rows('construction')]).toEqual([1, 0])
+    expect(t.pages.at(-2)).toContain('马珍')
   })
 
   test('12.F3 12.F6 the procedure and the declaration once more, marked 补打 with their count', async () => {
@@ -167,6 +178,8 @@ describe('12.R8 reminders, and what passes tell of themselves', () => {
     const waiting = async (as?: 'engineering' | 'finance') => (await t.house.tellers.waiting(t.call(as).signedIn!)).map(({ what, title, no }) => `${what} ${no} ${title}`)
     expect(await waiting()).toEqual(['pass-ready SZ26-000001 郭凯 +1', 'pass-unfiled SZ26-000003 工人3'])
     expect(await waiting('engineering')).toEqual([])
+    // A hand-over says what waits, not for whom (P3).
+    expect((await t.house.tellers.waiting(t.call().signedIn!)).map(({ nameless }) => nameless)).toEqual(['施工证 2 张', '施工证 1 张'])
     at('2026-04-05')
     expect(await waiting()).toContain('pass-expiring SZ26-000003 工人3')
     at('2026-04-11')
@@ -179,6 +192,14 @@ describe('12.R8 reminders, and what passes tell of themselves', () => {
     const viewer = t.call().signedIn!
     expect(await t.house.tellers.timeline({ tenantId: 1, unitId: null }, viewer, 10)).toMatchObject([{ register: 'passes', recordId: id, kind: 'pass', title: '陈曦', state: 'issued', amountFen: 7000 }])
     for (const query of ['SF26-000001', '0001', '陈曦']) expect((await t.house.tellers.search(query, viewer, 5)).flat(), query).toMatchObject([{ kind: 'pass', id }])
+    // Applications, declarations and permits are found by their own numbers.
+    await t.apply('construction', { holders: [await t.holder({ name: '郭凯' }), await t.holder()] })
+    await t.ask('lose', { ...(await t.seen(id)), lostOn: '2026-03-12', lostWhere: '地铁', declaredBy: '陈曦', signature })
+    const found = async (query: string) => (await t.house.tellers.search(query, viewer, 5)).flat().map(({ kind, title }) => [kind, title])
+    expect(await found('bz26-2')).toEqual([['pass', 'BZ26-000002 郭凯 +1']])
+    expect(await found('ZF26-000001')).toEqual([['pass', 'ZF26-000001 陈曦']])
+    expect(await found('xz-018')).toEqual([['fit-out-permit', `XZ-018 ${DINGXIN}`]])
+    expect(await found('BZ26-000009')).toEqual([])
     expect(await t.house.origins.facts({ query: (sql, parameters) => t.house.store.read(sql, parameters) }, { register: 'passes', id })).toMatchObject({ no: 'SF26-000001', name: '陈曦', company: BOYUAN, tenantId: 1, room: '1808' })
   })
 })

@@ -31,11 +31,14 @@ export interface PassRecord extends SignatureOf<'receiver'>, SignatureOf<'return
 /** A row of `pass_kind`; `papers` is JSON. */
 export interface KindRecord {
   kind: PassKind; version: number; papers: string; deposit_fen: number; fee_fen: number; renewal_fee_fen: number; term_days: number; min_age: number; colour: PassKindSetting['colour']; card_text: string
+  /** JSON. */
+  card_fields: string
+  form: PassKindSetting['form']; asks_trade: 0 | 1
 }
 
 export const kindSetting = (k: KindRecord): PassKindSetting => ({
   kind: k.kind, papers: JSON.parse(k.papers) as PassKindSetting['papers'], depositFen: k.deposit_fen, feeFen: k.fee_fen, renewalFeeFen: k.renewal_fee_fen,
-  termDays: k.term_days, minAge: k.min_age, colour: k.colour, cardText: k.card_text, version: k.version,
+  termDays: k.term_days, minAge: k.min_age, colour: k.colour, cardText: k.card_text, cardFields: JSON.parse(k.card_fields) as PassKindSetting['cardFields'], form: k.form, asksTrade: k.asks_trade === 1, version: k.version,
 })
 
 export const papersOf = (application: Pick<ApplicationRecord, 'papers'>): Paper[] => JSON.parse(application.papers) as Paper[]

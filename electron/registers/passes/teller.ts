@@ -2,6 +2,9 @@ import type { TimelineItem, WaitingItem } from '../../../shared/contract/overvie
 import { may } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
+import { passKindWords } from '../../../shared/slip/pass-words'
+import { formatNumber } from '../../store/numbers'
+import { seriesPrefix } from '../../store/types'
 import type { House } from '../house'
 import type { Teller, Whose } from '../tellers'
 import { plainCode, typedNumbers } from './find'
@@ -58,9 +61,28 @@ export const passesTeller = (house: House): Teller => ({
     const byNumber = await readPasses(house, [condition('p.no IN (SELECT value FROM json_each(?))', JSON.stringify(typedNumbers(plainCode(query), house.store.clock.now())))], limit)
     const byText = await listRecords(house, { filter: { view: 'all', kinds: [], states: [], from: null, to: null, tenantId: null, unitId: null, applicationId: null, search: query }, before: null, limit })
     const known = new Set(byNumber.map(({ id }) => id))
-    return [...byNumber, ...byText.filter(({ id }) => !known.has(id))].slice(0, limit).map(hit)
+    return [...(await byItsPaper(house, query)), ...[...byNumber, ...byText.filter(({ id }) => !known.has(id))].map(hit)].slice(0, limit)
   },
 })
+
+/** The pass of an application's or a declaration's number (BZ26-000012, zf26-3), and the permits of a number. */
+async function byItsPaper(house: House, query: string): Promise<SearchHit[]> {
+  const typed = plainCode(query)
+  const [, prefix, year, serial] = /^(BZ|ZF)(\d{2})-?(\d{1,8})$/.exec(typed) ?? []
+  if (prefix) {
+    const series = prefix === seriesPrefix['pass-applications'] ? 'pass-applications' as const : 'void-declarations' as const
+    const no = formatNumber(series, 2000 + Number(year), Number(serial))
+    const found = series === 'pass-applications' ? condition('a.no = ?', no) : condition('p.id IN (SELECT pass_id FROM void_declaration WHERE no = ?)', no)
+    // What is void stands last.
+    const passes = await readPasses(house, [found], 200, `p.state = 'void', p.id`)
+    return passes.slice(0, 1).map((p) => ({ ...hit(p), title: `${no} ${title(p, passes.length)}` }))
+  }
+  if (typed.length < 3) return []
+  const permits = await house.store.read<{ id: number; no: string; contractor: string; tenant_name: string; room: string; at: number }>(
+    'SELECT id, no, contractor, tenant_name, room, at FROM fit_out_permit WHERE instr(upper(no), ?) > 0 ORDER BY id DESC LIMIT 5', [typed],
+  )
+  return permits.map((f) => ({ kind: 'fit-out-permit', id: f.id, title: `${f.no} ${f.contractor}`, detail: [f.tenant_name, f.room].filter(Boolean).join('，'), state: '', at: f.at }))
+}
 
 /** One line for what belongs to one application, at its first pass; what ends on different days is told apart. */
 function grouped(rows: readonly ListedPass[], what: What, times: (p: ListedPass) => Pick<WaitingItem, 'since' | 'dueAt'>): WaitingItem[] {
@@ -71,6 +93,6 @@ function grouped(rows: readonly ListedPass[], what: What, times: (p: ListedPass)
   }
   return [...groups.values()].map((group): WaitingItem => {
     const [p] = group
-    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: title(p!, group.length), detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
+    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: title(p!, group.length), nameless: `${passKindWords[p!.kind]} ${group.length} 张`, detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
   })
 }

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate'
 import { signature } from './columns'
 
 const passes: string[] = [
+  // What each kind is registered on, and what stands on its card: as it was, until a supervisor changes it.
+  `ALTER TABLE pass_kind ADD COLUMN form TEXT NOT NULL DEFAULT 'procedure'`,
+  `ALTER TABLE pass_kind ADD COLUMN asks_trade INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE pass_kind ADD COLUMN card_fields TEXT NOT NULL DEFAULT '["company","room","trade"]'`,
+  `UPDATE pass_kind SET form = kind WHERE kind IN ('identity', 'construction')`,
+  `UPDATE pass_kind SET asks_trade = 1 WHERE kind IN ('construction', 'contractor')`,
   // What is still open on a permit that ends.
   `CREATE INDEX pass_application_permit ON pass_application (fit_out_permit_id) WHERE fit_out_permit_id IS NOT NULL`,
 ]

@@ -29,9 +29,9 @@ function whom(hit: SearchHit): Record<string, string> {
   return { [`${hit.kind}Id`]: String(hit.id), ...(hit.kind === 'contact' ? { contactName: hit.title } : {}) }
 }
 
-const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open', ...Object.fromEntries(faces.map(({ hit, icon }) => [hit, icon])) }
+const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open', 'fit-out-permit': 'hard-hat', ...Object.fromEntries(faces.map(({ hit, icon }) => [hit, icon])) }
 /** Records of registers; the rest are places and people. */
-const RECORDS: ReadonlySet<SearchHit['kind']> = new Set(['entry', ...faces.map(({ hit }) => hit)])
+const RECORDS: ReadonlySet<SearchHit['kind']> = new Set(['entry', 'fit-out-permit', ...faces.map(({ hit }) => hit)])
 /** States that only a call has. */
 const CALL_STATES = new Set(['waiting', 'notified', 'closed'])
 

@@ -7,6 +7,7 @@ import { faces, wayTo } from '../records'
 export async function whither(hit: SearchHit): Promise<RouteLocationRaw> {
   const register = faces.find((face) => face.hit === hit.kind)?.register
   if (register) return wayTo({ register, recordId: hit.id }) ?? '/today'
+  if (hit.kind === 'fit-out-permit') return { path: '/fit-out-permits', query: { entry: String(hit.id) } }
   if (hit.kind === 'unit') return `/units/${hit.id}`
   if (hit.kind === 'tenant') return `/tenants/${hit.id}`
   if (hit.kind === 'entry') {

@@ -33,7 +33,7 @@ export default {
   things: 'Things',
   cards: 'Visitor cards',
   cardsState: '{left} here, {out} out, {total} in all',
-  keys: 'Keys', keysState: '{here} here, {out} out, {owned} in all', keysDiffer: 'differ', blankCards: 'Blank cards', blankCardsState: '{n}',
+  keys: 'Keys', keysState: '{here} here, {out} out, {owned} in all', keysDiffer: 'differ',
   off: 'Going off',
   on: 'Coming on',
   signOff: 'Sign and hand over',

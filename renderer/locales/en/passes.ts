@@ -4,7 +4,6 @@ export default {
   roomNo: 'room {room}',
   tab: { all: 'All', ready: 'Ready', expiring: 'Ending', expired: 'Expired', unfiled: 'To file' },
   kind: { identity: 'Identity card', construction: 'Construction', temporary: 'Temporary', contractor: 'Contractor badge' },
-  formName: { identity: 'Identity card register', construction: 'Workers\' register', temporary: 'Issue and return', contractor: 'Issue and return' },
   state: { 'ready': 'Ready', 'issued': 'Issued', 'lost': 'Lost', 'returned': 'Returned', 'renewed': 'Renewed', 'void': 'Void', 'expired': 'Expired', 'expiring': 'Ending', 'not-yet': 'Not yet' },
   verdict: { 'valid': 'Valid', 'not-yet': 'Not valid yet', 'expired': 'Expired', 'lost': 'Reported lost', 'void': 'Void', 'not-issued': 'Not handed out' },
   deposit: { none: 'none', held: 'held', refunded: 'refunded', forfeited: 'forfeited', moved: 'goes on', void: 'void' },
@@ -41,7 +40,7 @@ export default {
     'document': '{name} has no ID number. Read the card, or type it.', 'photo': '{name} has no photo. Press Alt+C to take one, or choose a file.', 'excel-number': 'Excel shortened this number and its end is lost. Format the column as text and copy it again.', 'papers': 'Papers are missing. Check and tick each.', 'scan': 'What is ticked as kept has no scan yet. Take a picture or choose a file, or untick it.', 'birth': 'The document of {name} does not tell the age. Write the date of birth, as 1990-03-07.', 'age': '{name} is under {age}; no pass of this kind. Check the document.', 'signature': 'No signature yet. Sign in the box, or press Alt+W if the slip is signed; Alt+S leaves it at the desk.', 'signature-by': 'Write who receives it.',
     'lostWhere': 'Write where it was lost.', 'receiptNo': 'Write the receipt\'s number, or scan its code.', 'receiptNos': '{left} receipts to go. Scan each; for a lost one choose "is lost".', 'takenBack': 'The old pass comes back first. Take it and tick it.',
   },
-  do: { handOut: 'Hand out', renew: 'Renew', return: 'Return', lose: 'Lost', replace: 'Replace', cards: 'Print card', sheet: 'A4, eight', remind: 'Remind', file: 'File', correct: 'Correct', void: 'Void', declaration: 'Print declaration', procedure: 'Print procedure' },
+  do: { handOut: 'Hand out', renew: 'Renew', return: 'Return', lose: 'Lost', replace: 'Replace', cards: 'Print card', remind: 'Remind', file: 'File', correct: 'Correct', void: 'Void', declaration: 'Print declaration', procedure: 'Print procedure' },
   saved: { handedOut: '{no} handed out.', renewed: 'Renewed as {no}; the old one is void.', returned: 'The pass is returned.', lost: '{no} is lost and void; security is told.', reminded: '{no}: reminded.', reprinted: '{no} is sent to print again.', filed: '{no} is filed.', voided: '{no} is void; the number is kept.', corrected: '{no} is corrected; the old is in the history.' },
   scope: { label: 'For', one: 'this one', all: 'all {n} of it', several: '{no} and others, {n}' },
   step: {
@@ -52,7 +51,7 @@ export default {
     renew: 'Pay, to fetch', renewOut: 'Pay and hand out', renewHint: 'the deposit goes on; photo and fee are new', newPhoto: 'A new photo is needed.', old: 'Old pass', takenBack: 'taken back', handOutNow: 'to the receiver at once', late: 'It had to be asked for by {by}.', lateWhy: 'Contractors ask {days} working days ahead. A supervisor may agree, with the reason.', inTime: 'To be asked for by {by}: in time.',
     reason: 'Reason', reasonHint: 'Write why; it stays in the history', correctHint: 'what stood there, who and why stay in the history', nothing: 'Nothing is changed.', voidHint: 'one made by mistake and not handed out; void its receipt first',
   },
-  card: { printed: '{n} cards sent to the printer.', saved: '{n} cards saved as PDF. The file is {path}.' },
+  card: { made: '{n} cards ready to print.', save: 'Save PDF', layout: 'Layout', layouts: { card: 'Cards', sheet: 'A4, eight' }, to: 'To', tos: { printer: 'Printer', pdf: 'PDF' }, printed: '{n} cards sent to the printer.', saved: '{n} cards saved as PDF. The file is {path}.' },
   detail: {
     denied: '{name} is on the deny list: no entry, take the pass, tell a supervisor.', permitOver: 'Permit {no} is no longer in force: take the pass, or renew it on another permit.', keptFrom: 'as of {no}',
     term: '{from} to {until}', application: 'Application', receipt: 'Receipt', refund: 'Refund', filing: 'Filing', filed: 'filed {time}, {by}', unfiled: 'not filed yet', replaces: 'Before it', replacedBy: 'After it', declaration: 'Declaration', declared: '{no}: lost on {day}, {where}; declared by {by}', forfeited: ', deposit of {amount} forfeited', reminders: 'reminded {n} times',
@@ -63,7 +62,7 @@ export default {
     which: 'Which', show: { inForce: 'In force', all: 'All' }, search: 'Search permits', searchHint: 'Number, company, room', state: { inForce: 'In force', expired: 'Out of term', ended: 'Over' }, empty: 'No fit-out permit.', emptyHint: 'Press Alt+N to enter one.', fault: { no: 'The number is missing.', contractor: 'The contractor is missing.', scan: 'No scan yet. Take a picture of the permit, or choose a file.' },
   },
   kinds: {
-    title: 'Kinds of passes', hint: 'papers, charges and terms', how: 'Choose one to change it. Passes already made keep what they had.', readOnly: 'A supervisor changes them.', renewal: 'Renewal', term: 'Term', days: '{n} days', dayUnit: 'days', minAge: 'Least age', yearUnit: 'years', colour: 'Colour', colours: { blue: 'Blue', amber: 'Amber', green: 'Green', grey: 'Grey' }, cardText: 'Card line', required: 'needed', saved: '{kind} is saved.',
+    title: 'Kinds of passes', hint: 'papers, charges and terms', how: 'Choose one to change it. Passes already made keep what they had.', readOnly: 'A supervisor changes them.', renewal: 'Renewal', term: 'Term', days: '{n} days', dayUnit: 'days', minAge: 'Least age', yearUnit: 'years', colour: 'Colour', colours: { blue: 'Blue', amber: 'Amber', green: 'Green', grey: 'Grey' }, cardFields: 'On the card', cardField: { company: 'Company', room: 'Room', trade: 'Trade' }, form: 'Register', asks: 'Asked', asksTrade: 'Trade, certificate', cardText: 'Card line', required: 'needed', saved: '{kind} is saved.',
     fault: { depositFen: 'The deposit is 0 to 10,000 yuan.', feeFen: 'The fee is 0 to 10,000 yuan.', renewalFeeFen: 'The renewal fee is 0 to 10,000 yuan.', termDays: 'The term is 1 to 3660 days.', minAge: 'The age is 0 to 100.' },
   },
   field: { name: 'Holder', photoId: 'Photo', documentNumber: 'ID number', trade: 'Trade', specialCertificate: 'Certificate', validUntil: 'Valid until', papers: 'Papers', field: 'Number', state: 'State', from: 'From', to: 'State', reason: 'Reason', no: 'Number', application: 'Application', approvedBy: 'Supervisor', layout: 'Layout' },

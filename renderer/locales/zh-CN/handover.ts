@@ -33,7 +33,7 @@ export default {
   things: '物件',
   cards: '临时卡',
   cardsState: '柜 {left}，外 {out}，共 {total}',
-  keys: '钥匙', keysState: '柜 {here}，借 {out}，共 {owned}', keysDiffer: '不等', blankCards: '空白证卡', blankCardsState: '{n} 张',
+  keys: '钥匙', keysState: '柜 {here}，借 {out}，共 {owned}', keysDiffer: '不等',
   off: '交班',
   on: '接班',
   signOff: '签字交班',

@@ -4,7 +4,6 @@ export default {
   roomNo: '{room} 室',
   tab: { all: '全部', ready: '待领', expiring: '将到期', expired: '过期', unfiled: '待归档' },
   kind: { identity: '身份确认卡', construction: '施工证', temporary: '临时证', contractor: '专业公司胸卡' },
-  formName: { identity: '身份确认卡登记表', construction: '施工人员登记表', temporary: '办证/退证程序表', contractor: '办证/退证程序表' },
   state: { 'ready': '待领', 'issued': '已发', 'lost': '已挂失', 'returned': '已退', 'renewed': '已续', 'void': '作废', 'expired': '已过期', 'expiring': '将到期', 'not-yet': '未生效' },
   verdict: { 'valid': '有效', 'not-yet': '还未生效', 'expired': '已过期', 'lost': '已挂失', 'void': '作废', 'not-issued': '还没有发' },
   deposit: { none: '不押', held: '在押', refunded: '已退', forfeited: '已没收', moved: '转续证', void: '已作废' },
@@ -41,7 +40,7 @@ export default {
     'document': '{name} 没有证件号码。请读卡或手填。', 'photo': '{name} 还没有照片。按 Alt+C 拍照，或从文件选一张。', 'excel-number': '号码被 Excel 改成了科学计数，末几位已丢。请把那一列设成文本，再复制一次。', 'papers': '应备资料还不齐。请逐项核对打勾。', 'scan': '标了存档的资料还没有扫描件。请拍下或选图，或取消存档。', 'birth': '{name} 的证件号码看不出年龄。请写出生日期，如 1990-03-07。', 'age': '{name} 不满 {age} 周岁，不能办这种证。请核对证件。', 'signature': '还没有领证签名。在框内签，或按 Alt+W 记已签纸单；暂不发卡按 Alt+S。', 'signature-by': '请写领证人姓名。',
     'lostWhere': '请写在哪里遗失。', 'receiptNo': '请写收据号，或扫收据上的二维码。', 'receiptNos': '还差 {left} 张收据。逐张扫；遗失的选「收据遗失」。', 'takenBack': '旧证收回后才能续。请收回并打勾。',
   },
-  do: { handOut: '发证', renew: '续证', return: '退证', lose: '挂失', replace: '补证', cards: '打印证卡', sheet: 'A4 八张', remind: '到期提醒', file: '归档', correct: '更正', void: '作废', declaration: '补打声明', procedure: '补打程序表' },
+  do: { handOut: '发证', renew: '续证', return: '退证', lose: '挂失', replace: '补证', cards: '打印证卡', remind: '到期提醒', file: '归档', correct: '更正', void: '作废', declaration: '补打声明', procedure: '补打程序表' },
   saved: { handedOut: '{no} 已发。', renewed: '已续为 {no}，旧证作废。', returned: '已退证。', lost: '{no} 已挂失作废，保安已告知。', reminded: '{no} 已提醒。', reprinted: '{no} 已送补打。', filed: '{no} 已归档。', voided: '{no} 已作废，编号保留。', corrected: '{no} 已更正，原内容在改动里。' },
   scope: { label: '范围', one: '只这一张', all: '同批 {n} 张', several: '{no} 等 {n} 张' },
   step: {
@@ -52,7 +51,7 @@ export default {
     renew: '收款，待领', renewOut: '收款并换发', renewHint: '押金转到新证，照片和工本费要新的', newPhoto: '续证要新照片。', old: '旧证', takenBack: '已收回', handOutNow: '当场发给领证人', late: '应在 {by} 前提出延期，已过。', lateWhy: '施工证、专业公司胸卡提前 {days} 个工作日提出。主管确认并写明事由可办。', inTime: '延期应在 {by} 前提出，没有过。',
     reason: '原因', reasonHint: '写明原因，将记入改动', correctHint: '原内容、何人、为何都留在改动里', nothing: '没有改动。', voidHint: '还没有发出、办错的证；已收款的先作废收据',
   },
-  card: { printed: '证卡 {n} 张已送打印机。', saved: '证卡 {n} 张已存 PDF。文件在 {path}。' },
+  card: { made: '{n} 张证卡可以打了。', save: '存 PDF', layout: '版式', layouts: { card: '一张一卡', sheet: 'A4 八张' }, to: '送到', tos: { printer: '打印机', pdf: 'PDF' }, printed: '证卡 {n} 张已送打印机。', saved: '证卡 {n} 张已存 PDF。文件在 {path}。' },
   detail: {
     denied: '{name} 在禁入名单上：请勿放行，收回此证，报主管。', permitOver: '许可证 {no} 已不在有效期：请收回此证，或另选许可证续证。', keptFrom: '沿用 {no}',
     term: '{from} 至 {until}', application: '申请', receipt: '收据', refund: '退款收据', filing: '归档', filed: '{time} {by} 归档', unfiled: '还没有归档', replaces: '原证', replacedBy: '新证', declaration: '作废声明', declared: '{no}，{day} 在{where}遗失，{by}声明', forfeited: '，没收押金 {amount}', reminders: '已提醒 {n} 次',
@@ -63,7 +62,7 @@ export default {
     which: '看哪些', show: { inForce: '有效', all: '全部' }, search: '查许可证', searchHint: '编号、单位、房号', state: { inForce: '有效', expired: '不在有效期', ended: '已结束' }, empty: '没有施工许可证。', emptyHint: '按 Alt+N 登记一张。', fault: { no: '编号未填。', contractor: '施工单位未填。', scan: '还没有扫描件。请拍下许可证，或选图。' },
   },
   kinds: {
-    title: '证件种类', hint: '应备资料、收费和期限', how: '选一种修改。已发的证保持原样，新办的按这里。', readOnly: '由主管修改。', renewal: '续证费', term: '有效期', days: '{n} 天', dayUnit: '天', minAge: '最小年龄', yearUnit: '周岁', colour: '颜色', colours: { blue: '蓝', amber: '琥珀', green: '绿', grey: '灰' }, cardText: '卡上一行', required: '必备', saved: '{kind} 已存。',
+    title: '证件种类', hint: '应备资料、收费和期限', how: '选一种修改。已发的证保持原样，新办的按这里。', readOnly: '由主管修改。', renewal: '续证费', term: '有效期', days: '{n} 天', dayUnit: '天', minAge: '最小年龄', yearUnit: '周岁', colour: '颜色', colours: { blue: '蓝', amber: '琥珀', green: '绿', grey: '灰' }, cardFields: '卡上写', cardField: { company: '单位', room: '房号', trade: '工种' }, form: '登记表', asks: '名单上问', asksTrade: '工种、特种作业证', cardText: '卡上一行', required: '必备', saved: '{kind} 已存。',
     fault: { depositFen: '押金应为 0 至 10,000 元。', feeFen: '工本费应为 0 至 10,000 元。', renewalFeeFen: '续证费应为 0 至 10,000 元。', termDays: '有效期应为 1 至 3660 天。', minAge: '年龄应为 0 至 100。' },
   },
   field: { name: '持证人', photoId: '照片', documentNumber: '证件号码', trade: '工种', specialCertificate: '特种证', validUntil: '有效至', papers: '资料', field: '号码', state: '状态', from: '原状态', to: '状态', reason: '原因', no: '编号', application: '申请', approvedBy: '主管', layout: '版式' },

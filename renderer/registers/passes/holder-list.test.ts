@@ -66,3 +66,12 @@ test('a scanned number fills the line without one, else begins the next', () => 
   expect(takeScannedNumber(holders, number)).toBe(0)
   expect(holders.map(({ name, documentNumber }) => [name, documentNumber])).toEqual([['丁玲', number], ['', other]])
 })
+
+test('P1 a number that a reader types is the line\'s in view, else the first that has none', () => {
+  const lines = (): HolderForm[] => ['张三', '李四', '王五'].map((name) => ({ ...emptyHolder(), name }))
+  const holders = lines()
+  expect(takeScannedNumber(holders, '11010519491231002X', 1)).toBe(1)
+  expect(holders.map(({ documentNumber }) => documentNumber)).toEqual(['', '11010519491231002X', ''])
+  // The line in view has one: the next number is another's.
+  expect(takeScannedNumber(holders, '110199198805123016', 1)).toBe(0)
+})

@@ -23,13 +23,13 @@ export function takeCard(holders: HolderForm[], card: Pick<IdCard, 'kind' | 'nam
   return holders.length - 1
 }
 
-/** A number from a reader that types; such a device tells no name. Returns where it stands. */
-export function takeScannedNumber(holders: HolderForm[], raw: string): number {
+/** A number from a reader that types; such a device tells no name, so it is the line's in view (`now`) where that has none. Returns where it stands. */
+export function takeScannedNumber(holders: HolderForm[], raw: string, now = 0): number {
   const number = normalizeDocumentNumber(raw)
   const documentKind: DocumentKind = number.startsWith('9') ? 'foreign-permanent' : /^8[123]0000/.test(number) ? 'hmt-permit' : 'resident'
   const known = holders.findIndex((holder) => normalizeDocumentNumber(holder.documentNumber) === number)
   if (known >= 0) return known
-  const empty = holders.findIndex((holder) => !holder.documentNumber.trim())
+  const empty = [now, ...holders.keys()].find((at) => holders[at]?.documentNumber.trim() === '') ?? -1
   if (empty < 0) holders.push(emptyHolder())
   const at = empty < 0 ? holders.length - 1 : empty
   Object.assign(holders[at]!, { documentKind, documentNumber: number, source: 'wedge' } satisfies Partial<HolderForm>)

@@ -3,7 +3,7 @@ import type { PassDetail } from '@shared/contract/passes'
 
 /** What one may do with an open pass, in the words of `passes.do.<name>`. */
 export type PassStep = 'handOut' | 'renew' | 'return' | 'lose' | 'replace'
-export type PassSide = 'cards' | 'sheet' | 'remind' | 'file' | 'correct' | 'void' | 'declaration' | 'procedure'
+export type PassSide = 'cards' | 'remind' | 'file' | 'correct' | 'void' | 'declaration' | 'procedure'
 
 type Facts = Pick<PassDetail, 'state' | 'verdict' | 'replacedBy' | 'declaration' | 'filed' | 'erased'>
 type Can = (permission: Permission) => boolean
@@ -23,7 +23,7 @@ export function besides(pass: Facts, can: Can): PassSide[] {
   if (!can('passes.write')) return []
   const names: PassSide[] = []
   const open = pass.state === 'ready' || pass.state === 'issued'
-  if (open) names.push('cards', 'sheet')
+  if (open) names.push('cards')
   if (pass.state === 'issued') names.push('remind')
   if (!pass.filed && pass.state !== 'ready' && pass.state !== 'void') names.push('file')
   if (open && !pass.erased) names.push('correct')

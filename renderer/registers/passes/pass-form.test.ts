@@ -1,11 +1,12 @@
 import type { PassKindSetting } from '@shared/contract/passes'
+import { drafts } from '@shared/contract/system'
 import { expect, test } from 'vitest'
 import { checkPaper, checkPass, emptyHolder, emptyPass, feesOf, holderFault, isPaperThere, isPassTouched, offeredUntil, passInputOf, passOfDraft, replaceLost, startFrom, type PassForm } from './pass-form'
 
 const today = '2026-03-12'
 const identity: PassKindSetting = {
   kind: 'identity', papers: [{ key: 'name-list', check: 'sealed', required: true }, { key: 'id-copy', check: 'seen', required: true }, { key: 'photo', check: 'stored', required: true }],
-  depositFen: 5000, feeFen: 2000, renewalFeeFen: 2000, termDays: 365, minAge: 16, colour: 'blue', cardText: '', version: 1,
+  depositFen: 5000, feeFen: 2000, renewalFeeFen: 2000, termDays: 365, minAge: 16, colour: 'blue', cardText: '', cardFields: ['company', 'room', 'trade'], form: 'identity', asksTrade: false, version: 1,
 }
 const whole = (): PassForm => ({
   ...emptyPass(), company: '博远', holders: [{ ...emptyHolder(), name: '卓一鸣', documentNumber: '11010519491231002X', photoId: 7 }], papers: [{ key: 'name-list', checks: ['sealed'], scanIds: [] }, { key: 'id-copy', checks: ['seen'], scanIds: [] }],
@@ -74,4 +75,31 @@ test('a draft comes back as it was; one of another shape does not', () => {
   expect(passOfDraft(JSON.parse(JSON.stringify(form)))).toEqual(form)
   expect(passOfDraft({ ...form, holders: [{ name: '卓一鸣' }] })).toBeNull()
   expect(isPassTouched({ ...emptyPass(), kind: 'contractor', payment: 'wechat' })).toBe(false)
+})
+
+test('12 twelve lists of two hundred that were set aside are kept, as long as their lines may be', () => {
+  const line = { ...emptyHolder(), name: '古'.repeat(40), documentNumber: '1'.repeat(40), trade: '工'.repeat(20), specialCertificate: '证'.repeat(40), photoId: 1_000_000, source: 'pasted' as const }
+  const shelf = JSON.stringify(Array.from({ length: 12 }, () => ({ at: 1_700_000_000_000, content: { ...emptyPass(), holders: Array.from({ length: 200 }, () => line) } })))
+  expect(drafts.save['~orpc'].inputSchema!.parse({ form: 'pass-aside', content: shelf })).toMatchObject({ form: 'pass-aside' })
+})
+
+test('12.R3 the birth date is asked where the document does not tell it, and the kind has a least age', () => {
+  const form = { ...whole(), holders: [{ ...whole().holders[0]!, documentKind: 'passport' as const, documentNumber: 'E12345678' }] }
+  expect(codes(form)).toEqual([['holders.0', 'birth']])
+  form.holders[0]!.birth = '2010-03-13'
+  expect(codes(form)).toEqual([['holders.0', 'age']])
+  form.holders[0]!.birth = '2010-03-12'
+  expect(codes(form)).toEqual([])
+  expect(codes({ ...form, holders: [{ ...form.holders[0]!, birth: '' }] }, { ...identity, minAge: 0 })).toEqual([])
+})
+
+test('12.C3 what is ticked as kept has its scan', () => {
+  const form = whole()
+  checkPaper(form, 'name-list', ['sealed', 'stored'], [])
+  expect(codes(form)).toEqual([['papers', 'scan']])
+  checkPaper(form, 'name-list', ['sealed', 'stored'], [7])
+  expect(codes(form)).toEqual([])
+  expect(passInputOf(form, null, 0).papers).toContainEqual({ key: 'name-list', checks: ['sealed', 'stored'], scanIds: [7], note: '' })
+  checkPaper(form, 'id-copy', ['seen', 'stored'], [])
+  expect(codes(form)).toEqual([])
 })

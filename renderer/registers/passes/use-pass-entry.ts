@@ -37,6 +37,8 @@ export function usePassEntry() {
   const left = shallowRef<readonly LeftRow[]>([])
   const leftPhotos = shallowRef<readonly { name: string; text: string }[]>([])
   const photosTaken = ref(0)
+  /** The passes that were just made, until the next is written: their cards are offered. */
+  const made = shallowRef<readonly number[]>([])
   /** The line whose photo is in view. */
   const at = ref(0)
 
@@ -58,6 +60,7 @@ export function usePassEntry() {
     form: 'pass', blank: emptyPass, touched: isPassTouched, read: passOfDraft, startFrom, check,
     send: async (form: PassForm) => {
       const done = await client.passes.apply(passInputOf(form, handing.value ? await signatureOf(signs.value) : null, fees.value.totalFen))
+      made.value = done.passes.map(({ id }) => id)
       return { ...done, no: done.passes.length === 1 ? done.passes[0]!.no : done.applicationNo }
     },
     also: ({ passes, receipts, changeFen }) => [
@@ -72,6 +75,7 @@ export function usePassEntry() {
     },
   })
   const { form } = entry
+  watch(entry.touched, (touched) => { if (touched) made.value = [] })
 
   /** Ctrl+Enter hands the passes out, Alt+S leaves them at the desk; the receipt prints either way. */
   function save(handOut: boolean): ReturnType<typeof entry.save> {
@@ -157,14 +161,14 @@ export function usePassEntry() {
   }
 
   return {
-    ...entry, save, errorOf, lineWords, kinds, kind, fees, offered, signs, left, leftPhotos, photosTaken, at, replace, addLine, drop, paste, addPhotos,
+    ...entry, save, made, errorOf, lineWords, kinds, kind, fees, offered, signs, left, leftPhotos, photosTaken, at, replace, addLine, drop, paste, addPhotos,
     readCard(card: IdCard): void {
       entry.printed.clear()
       at.value = takeCard(form.holders, card)
     },
     readNumber(number: string): void {
       entry.printed.clear()
-      at.value = takeScannedNumber(form.holders, number)
+      at.value = takeScannedNumber(form.holders, number, at.value)
     },
   }
 }

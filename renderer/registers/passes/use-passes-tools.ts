@@ -7,6 +7,9 @@ import { useLiveRead } from '../../components/entry/use-live-read'
 import { useAction } from '../../desk/action'
 import { useSession } from '../../desk/session'
 
+/** As many as are asked for at once. */
+const MOST = 200
+
 export type PassesView = 'incomplete' | 'forms'
 
 /** What 证件 does with the whole register: its sums, and the list's menu. */
@@ -25,9 +28,25 @@ export function usePassesTools() {
   }
   /** 到期提醒 for all that are about to end, a slip for each company. */
   async function remindAll(): Promise<void> {
-    const ids = (await action.run(() => client.passes.list({ filter: { view: 'expiring' }, limit: 200 })))?.rows.map(({ id }) => id) ?? []
-    if (ids.length === 0) return action.say('inside', t('passes.list.empty.expiring'))
-    await action.run(() => client.passes.remind({ ids }), (done) => t('passes.menu.reminded', { n: done.reminded, slips: done.printJobIds.length }))
+    const ids: number[] = []
+    await action.run(async () => {
+      for (let before: number | null = null; ;) {
+        const { rows, next } = await client.passes.list({ filter: { view: 'expiring' }, before, limit: MOST })
+        ids.push(...rows.map(({ id }) => id))
+        if (next === null) return
+        before = next
+      }
+    })
+    if (ids.length === 0) return action.said.value ? undefined : action.say('inside', t('passes.list.empty.expiring'))
+    await action.run(async () => {
+      const all = { n: 0, slips: 0 }
+      for (let at = 0; at < ids.length; at += MOST) {
+        const done = await client.passes.remind({ ids: ids.slice(at, at + MOST) })
+        all.n += done.reminded
+        all.slips += done.printJobIds.length
+      }
+      return all
+    }, (all) => t('passes.menu.reminded', all))
   }
   /** Does what the menu offers; a view of the whole register is handed back. */
   function choose(key: string, filter: PassFilter): PassesView | null {
