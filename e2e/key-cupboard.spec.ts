@@ -65,7 +65,7 @@ test.describe('with a camera', () => {
     const person = page.getByRole('group', { name: '第 1 位' })
     await person.getByRole('textbox', { name: '姓名' }).fill('陆文博')
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByText('封存用途未说明。向客户说明后勾选（11.R2）。')).toBeVisible()
+    await expect(page.getByText('封存用途未说明。向客户说明后勾选。')).toBeVisible()
     expect(await records.query('SELECT no FROM key_custody')).toEqual([])
     await page.getByText('封存用途已向客户说明', { exact: true }).click()
     await page.getByText('已核客户封章', { exact: true }).click()
@@ -153,7 +153,7 @@ test('11.F1 11.R9 11.R8 11.C4 keys are taken in from a table with a bad row, cou
     await expect(count.getByRole('textbox', { name: `${of} 实点把数` })).toHaveValue(found)
   }
   await page.keyboard.press('Control+Enter')
-  await expect(count.getByText('A-1 与应有不符，写明为何（11.R9）。')).toBeVisible()
+  await expect(count.getByText('A-1 与应有不符，写明为何。')).toBeVisible()
   expect(await records.query('SELECT no FROM stocktake')).toEqual([])
   await count.getByRole('textbox', { name: 'A-1 差异说明' }).fill('一把在维修班')
   await page.keyboard.press('Control+Enter')

@@ -17,7 +17,7 @@ export default {
   state: { received: 'To handle', escalated: 'Escalated', handling: 'In hand', repairing: 'In repair', handled: 'Ask client', closed: 'Closed', void: 'Void', late: 'Overdue' },
   register: { 'reception': 'Call or visit', 'repairs': 'Repair', 'paid-services': 'Paid service', 'complaints': 'Complaint' },
   list: {
-    sum: '{mine} ours', search: 'Search complaints', searchHint: 'Cause, number, room',
+    sum: '{mine} for us, {open} open', search: 'Search complaints', searchHint: 'Cause, number, room',
     kept: 'number kept', left: '{age} left', causePending: 'cause not written yet',
     monthNone: 'No complaints this month yet.', monthSum: '{count}\u00a0this month, {satisfied}\u00a0satisfied, {escalated}\u00a0escalated, {again}\u00a0handled\u00a0again, {voids}\u00a0void.',
     emptyFound: 'No such complaint.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyHint: 'When a client complains, press F8.',
@@ -30,10 +30,10 @@ export default {
   form: {
     channel: 'Channel', name: 'Client', nameHint: 'name, number', phone: 'Phone', room: 'Room', roomHint: '2706', place: 'Place', placeHint: 'lobby, garage', company: 'Company', cause: 'Cause', causeHint: 'as the client says it',
     kind: 'Kind', level: 'Level', department: 'Handled by', desk: 'The desk', person: 'Person', due: 'Due', time: 'Time', handling: 'Done at once', handlingHint: 'what was done, optional', letter: 'Letter',
-    save: 'Receive', saveOnly: 'Save', clear: 'Clear', usualDue: 'within {hours} h', see: 'See',
+    save: 'Receive', saveOnly: 'Save only', clear: 'Clear', usualDue: 'within {hours} h', see: 'See',
     from: 'Started from {no}, {name}, {time}. The number comes along.',
     likeUnit: 'Same room, {day}: "{title}". {no}: {state}.', likeKind: '{where}, {day}, same kind: "{title}". {no}: {state}.', likeMore: '{n} more like it in the list.',
-    goes: { 1: 'Saving takes the number. What the desk can do is done at once, passed on or repaired (7.R3).', 2: 'Saving escalates it; the record goes to the supervisor at once (7.R4).', 3: 'Saving escalates it; supervisor and project manager are told, and the weekly meeting hears of it (7.R4).' },
+    goes: { 1: 'Saving takes the number. What the desk can settle is handled at once, assigned, or turned into a repair.', 2: 'Saving escalates it; the record goes to the supervisor at once.', 3: 'Saving escalates it; supervisor and project manager are told, and the weekly meeting hears of it.' },
     then: { received: 'To be handled.', escalated: 'Escalated; the supervisor is told.', handling: 'Passed on.', repairing: 'In repair.', handled: 'Ask the client next.', closed: 'Closed.', void: 'Void.' },
   },
   fault: {

@@ -2,7 +2,7 @@
 export default {
   title: 'Exit permits',
   formName: 'Exit permit',
-  strip: 'At the gate {n} permits differ from the goods, not released',
+  strip: 'At the gate {n} permit differs from its goods, not released | At the gate {n} permits differ from their goods, not released',
   stripDo: 'See',
   roomNo: 'Unit {room}',
   amount: '{n} {unit}',
@@ -53,7 +53,7 @@ export default {
     onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', undone: 'Release taken back', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
     unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake, twice', voidDo: 'Void, keep number',
   },
-  side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Way', print: 'Printed' },
+  side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Steps', print: 'Printed' },
   day: { title: 'Day check', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Unused', missing: 'To chase', open: 'Open', void: 'Void' } },
   back: {
     title: 'Slips back', sum: '{n} taken', code: 'Guard\'s slip', codeHint: 'Scan one after the other, or type and Enter', none: 'None yet.', noneHint: 'Scan the code on the guard\'s copy; each is listed as it is taken.', taken: 'Back',

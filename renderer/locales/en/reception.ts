@@ -18,8 +18,8 @@ export default {
   list: {
     roomNo: '{room}',
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
-    visitsSum: '{people}, {inside} inside', callsSum: '{calls}, {waiting} to notify',
-    search: 'Search entries', searchHint: 'Name, room', searchKey: 'Search earlier calls',
+    visitsSum: '{people} people, {inside} in', callsSum: '{calls}, {waiting} to notify',
+    search: 'Search entries', searchHint: 'Name, company, room', searchKey: 'Search earlier calls',
     tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',
@@ -51,9 +51,9 @@ export default {
   },
   visit: {
     title: 'Visitor registration', name: 'Visitor', people: 'People', companions: 'Others', companionsHint: 'names, with commas between', document: 'Document', company: 'Company', phone: 'Mobile phone',
-    host: 'Host', hostHint: 'name, initials, room, extension', hostRoom: 'Host company', hostRoomLater: 'filled in with the host', purpose: 'Purpose', matter: 'Details', answer: 'Host says',
+    host: 'Host', hostHint: 'name, initials, room, extension', hostRoom: 'Host company', hostRoomLater: 'filled in with the host', purpose: 'Purpose', matter: 'Matter', answer: 'Host says',
     answerNote: 'Why declined', admitReason: 'Why admitted', card: 'Visitor card', until: 'Until', nameHint: 'name, or a card', lastHost: 'last time: {host}', suggestCount: '{n} found', visits: '{n} visit | {n} visits',
-    save: 'Save and print', saveOnly: 'Save', purposeText: 'Purpose: {purpose}. Erased {days} days after saving. Documents are seen and handed back, never kept.', purposeDefault: 'visitor management',
+    save: 'Save and print', saveOnly: 'Save only', purposeText: 'Purpose: {purpose}. Erased {days} days after saving. Documents are seen and handed back, never kept.', purposeDefault: 'visitor management',
     coming: 'Still expected today', comingSum: '{n}; register when they come',
   },
   slip: { none: 'No slip for this entry.', noneHint: { asked: 'It prints when the host agrees.', expected: 'It prints when the visitor is registered.', other: 'Nobody came in.' }, title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
@@ -117,7 +117,7 @@ export default {
   },
   correct: { hint: 'Change only what is wrong. The old text, who changed it and why stay in the history.', nothing: 'Nothing was changed.', noPhone: 'Remove phone', noDocument: 'Remove number' },
   expected: {
-    title: 'Expected', sum: '{n} visitor | {n} visitors', new: 'New appointment', add: 'New', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
+    title: 'Expected', sum: '{n} entry | {n} entries', new: 'New appointment', add: 'New', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
   },
   call: {
     say: {
@@ -127,7 +127,7 @@ export default {
     title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'if known', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Clear',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', startExpected: 'Appointment',
-    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', noTenant: 'No tenant of the tower.', noTenantHint: 'Choose a contact or room, and the company shows here.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
+    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', noTenant: 'Not a tenant of the tower.', noTenantHint: 'Choose a contact or room, and the company shows here.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
     insideNow: 'Visitors inside', insideCount: '{n}', notices: 'Not acknowledged', noticesCount: '{n}', contacts: 'Contacts', recent: 'Lately', recentNone: 'Nothing yet',
   },
   deny: {

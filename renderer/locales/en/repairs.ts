@@ -46,13 +46,13 @@ export default {
     title: 'Repair intake', content: 'Fault', contentHint: 'what is wrong', details: 'Details', trade: 'Trade', reporter: 'Reporter', reporterHint: 'name, initials, room', phone: 'Phone',
     room: 'Room', roomHint: '1808', place: 'Place', placeHint: 'lobby, pantry', company: 'Company', companyHint: 'filled in with the reporter', appointment: 'Appointment', expected: 'Finish by', time: 'Time', dayHint: 'today', timeHint: '15:00', expectedHint: '18:00',
     urgency: 'Urgency', charge: 'Charge', uses: '{n} times',
-    save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save', clear: 'Clear',
+    save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save only', clear: 'Clear',
     from: 'Started from {no}, {name}, {time}. The number goes along.', startedAlready: '{no} started already',
     duplicate: '{age} ago: "{fault}". {no}: {state}.', merge: 'Add to it', merged: 'Added to it; engineering is told.', see: 'See', toQuote: 'Quote first; the order is printed once the client agrees.',
     say: {
       'free': 'Saving takes the number; the order is printed at engineering, who are told to fetch it.',
-      'chargeable': 'Tell labour and material first; the order is printed, and work begins, only when the client agrees to pay (13.R3).',
-      'emergency-first': 'The order is printed at once and the work done first; the slip follows, marked so (17.R3).',
+      'chargeable': 'Tell labour and material first; the order is printed, and work begins, only when the client agrees to pay.',
+      'emergency-first': 'The order is printed at once and the work done first; the slip follows, marked so.',
     },
   },
   fault: {

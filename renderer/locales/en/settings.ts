@@ -18,7 +18,7 @@ export default {
     printerRole: 'Printer', address: 'Address', paper: 'Paper', confirm: 'Answer', raster: 'As picture', systemName: 'System name', kind: 'Kind',
     readerKind: 'Reader', readerPath: 'Port', baudRate: 'Baud rate',
   },
-  unit: { hours: 'h', copies: 'copies', minutes: 'min', days: 'days', cards: 'cards', mm: 'mm' },
+  unit: { hours: 'h', copies: 'copies', minutes: 'min', days: 'days', cards: 'in all', mm: 'mm' },
   due: { 0: 'Level 1', 1: 'Level 2', 2: 'Level 3' },
   dueHint: { 0: 'within the desk', 1: 'the supervisor', 2: 'the project manager' },
   hint: {
@@ -30,7 +30,7 @@ export default {
     address: 'tcp://192.168.1.60:9100',
     readerPath: '/dev/ttyUSB0 or COM3',
   },
-  addressHelp: 'Network tcp://192.168.1.60:9100, device file:/dev/usb/lp0, serial serial:/dev/ttyS0?baudRate=9600, on screen preview.',
+  addressHelp: 'tcp://192.168.1.60:9100 on the network, file:/dev/usb/lp0 for a device, serial:/dev/ttyS0?baudRate=9600 on a serial line, preview on screen.',
   badAddress: 'The address is not understood and was not saved. Write it like tcp://192.168.1.60:9100, file:/dev/usb/lp0, serial:/dev/ttyS0 or preview.',
   sameRole: 'There is one already; choose another.',
   badTime: 'Write the time as 08:00.',

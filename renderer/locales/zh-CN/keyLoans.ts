@@ -34,7 +34,7 @@ export default {
     'due': '应还时间未填。按 1 至 4 选，或写时间。', 'due-past': '应还时间已过，请改一个以后的时间。', 'due-day': '日期应写作 2026-03-12。', 'due-time': '时间应写作 17:00。',
     'deposit': '押金应是金额，例如 200 或 200.00。', 'deposit-max': '押金过大，一笔至多 ¥10,000.00。', 'tendered': '实收应是金额，不少于押金；正好可留空。', 'signature': '还没有签字，无签名不出柜。请在框内签，或按 Alt+W 记已签纸单。',
     'back': '在借 {left} 把，请照实点数。', 'receipt': '押金收据编号未填。照客户的收据输，或勾收据遗失。', 'incident': '把数应为 1 至 {n}。', 'board': '写明哪一块板，如 A。', 'hook': '钩位应为 1 至 999。', 'key-name': '名称未填，如正门。', 'room': '没有这个房号。请从列出的里选。', 'owned': '把数应为 1 至 999。', 'owned-kept': '把数应为 0 至 999。', 'responsible': '责任人未填。查不清的，写当班人。', 'finder': '交回人未填。写明谁交来的。', 'hooks': '写明钩上的钥匙交还客户，还是留在钩上。', 'cut-by': '写明谁配的。',
-    'client': '客户未选。请从单位或房号里选。', 'keys': '还没有钥匙。选钩上的，或加客户带来的。', 'authorised': '启封授权人未填，至少一位。', 'person': '有证件号码，姓名未填。', 'document-kind': '证件种类未选。', 'seal': '封条号未填。照封条写。', 'purpose': '封存用途未说明。向客户说明后勾选（11.R2）。', 'client-seal': '客户封章未核。看过后勾选（11.R2）。', 'stamp': '封条还没盖客服章。盖过后勾选（11.R3）。', 'no-photo': '封条还没有照片。请拍照，或写明为何没有。', 'signed-by': '写明谁代客户签。', 'not-listed': '只有授权人能启封：{list}。',
+    'client': '客户未选。请从单位或房号里选。', 'keys': '还没有钥匙。选钩上的，或加客户带来的。', 'authorised': '启封授权人未填，至少一位。', 'person': '有证件号码，姓名未填。', 'document-kind': '证件种类未选。', 'seal': '封条号未填。照封条写。', 'purpose': '封存用途未说明。向客户说明后勾选。', 'client-seal': '客户封章未核。看过后勾选。', 'stamp': '封条还没盖客服章。盖过后勾选。', 'no-photo': '封条还没有照片。请拍照，或写明为何没有。', 'signed-by': '写明谁代客户签。', 'not-listed': '只有授权人能启封：{list}。',
   },
   do: { lend: '借出', return: '归还', extend: '续借', chase: '催还', chaseAgain: '再催', report: '损坏、遗失', cut: '配制', void: '作废' },
   saved: {
@@ -78,7 +78,7 @@ export default {
   },
   stock: {
     title: '盘点 {board} 板', formName: '钥匙盘点表', found: '实点', foundOf: '{no} 实点把数', label: '标签', labelOk: '完好', labelBad: '标签不符', whyOf: '{no} 差异说明', why: '差 {n}，写明为何', save: '盘点完成', sums: '已点 {counted}/{hooks} 钩，实点 {found}，应有 {expected}，差异 {differing} 钩',
-    elsewhere: '{no} 挂在 {board} 板，不在这块板上。请先放一边，写明差异。', fault: { moved: '{no} 点过之后有借还，应有现为 {expected} 把。请再点这一钩。', found: '{no} 还没有点。扫牌或输把数，没有写 0。', explanation: '{no} 与应有不符，写明为何（11.R9）。' },
+    elsewhere: '{no} 挂在 {board} 板，不在这块板上。请先放一边，写明差异。', fault: { moved: '{no} 点过之后有借还，应有现为 {expected} 把。请再点这一钩。', found: '{no} 还没有点。扫牌或输把数，没有写 0。', explanation: '{no} 与应有不符，写明为何。' },
     toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应有 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应有 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」，从右边这块板开始。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
   },
   incomplete: { none: '这些天的借用没有缺项。', noneHint: '签名、事由齐全，逾期的都催过。' },

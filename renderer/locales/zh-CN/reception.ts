@@ -51,10 +51,10 @@ export default {
   },
   visit: {
     title: '来访登记', name: '来访人', people: '人数', companions: '同行人', companionsHint: '姓名之间用顿号', document: '证件号码', company: '单位', phone: '手机',
-    host: '被访人', hostHint: '拼音首字母、姓名、房号、分机', hostRoom: '公司房号', hostRoomLater: '选定被访人后自动填写', purpose: '事由', matter: '事由说明', answer: '征询',
+    host: '被访人', hostHint: '拼音首字母、姓名、房号、分机', hostRoom: '公司房号', hostRoomLater: '选定被访人后自动填写', purpose: '事由', matter: '事项', answer: '征询',
     answerNote: '婉拒原因', admitReason: '放行原因', card: '临时卡', until: '有效至', nameHint: '姓名，或放上证件', lastHost: '上次访 {host}', suggestCount: '{n} 人，按来访次数排', visits: '来过 {n} 次',
     save: '登记并打印', saveOnly: '仅登记', purposeText: '用途：{purpose}。保存 {days} 天后删除。不扣押证件，看过即还。', purposeDefault: '来访管理',
-    coming: '今日还有预约', comingSum: '{n} 位，到时直接登记',
+    coming: '今日还有预约', comingSum: '{n} 条，到时直接登记',
   },
   slip: { none: '本条没有访客单。', noneHint: { asked: '被访人同意后出单。', expected: '到了、登记后出单。', other: '没有进入，不出单。' }, title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
   recognise: {
@@ -117,7 +117,7 @@ export default {
   },
   correct: { hint: '只改写错的。原内容、改的人和原因都留在改动里。', nothing: '没有改动可存。', noPhone: '去掉电话', noDocument: '去掉证件号码' },
   expected: {
-    title: '预约', sum: '{n} 位', new: '新预约', add: '新预约', save: '存预约', day: '日期', time: '时间', empty: '没有等着的预约。', emptyHint: '再按 Ctrl+B，记一位新预约；按 Alt+I 导入名单。', import: '导入名单',
+    title: '预约', sum: '{n} 条', new: '新预约', add: '新预约', save: '存预约', day: '日期', time: '时间', empty: '没有等着的预约。', emptyHint: '再按 Ctrl+B，记一位新预约；按 Alt+I 导入名单。', import: '导入名单',
   },
   call: {
     say: {
@@ -128,7 +128,7 @@ export default {
     category: '类别', notify: '告知', person: '告知人', personHint: '值班', result: '处理结果', resultHint: '可留空，列入待结果', save: '登记并告知', clear: '清空',
     duplicate: '{time} 已记「{matter}」，{no} {state}。', startExpected: '预约来访',
     month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', noTenant: '不是在册单位。', noTenantHint: '选出联系人或房号，这里显示该单位的情况。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
-    insideNow: '在内访客', insideCount: '{n} 位', notices: '未收到的告知', noticesCount: '{n} 件', contacts: '联系人', recent: '近期', recentNone: '没有往来',
+    insideNow: '在内访客', insideCount: '{n} 条', notices: '未收到的告知', noticesCount: '{n} 件', contacts: '联系人', recent: '近期', recentNone: '没有往来',
   },
   deny: {
     title: '拒访名单', empty: '名单上没有人。', emptyHint: '写姓名和原因，即可列入。', add: '列入名单', lift: '解除', liftTitle: '解除 {name}', by: '{by} {day} 列入', lifted: '{by} {day} 解除：{reason}',

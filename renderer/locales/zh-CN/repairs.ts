@@ -51,8 +51,8 @@ export default {
     duplicate: '{age}前已报「{fault}」，{no} {state}。', merge: '并入该单', merged: '已并入该单，工程部已得到告知。', see: '查看', toQuote: '先报价，客户同意后才打令单。',
     say: {
       'free': '保存即取号，令单随即在工程部打印机打出，并告知工程部领单。',
-      'chargeable': '先报人工、材料价，客户同意付费才打令单、才开工（13.R3）。',
-      'emergency-first': '令单随即打出，先修；有偿服务单随后补开，注明急修先做（17.R3）。',
+      'chargeable': '先报人工、材料价，客户同意付费才打令单、才开工。',
+      'emergency-first': '令单随即打出，先修；有偿服务单随后补开，注明急修先做。',
     },
   },
   fault: {
