@@ -113,6 +113,16 @@ test('13.R1 13.R3 13.R4 13.R5 13.R6 16.R3 17.R2 17.R3 17.R4 13.C4 a call becomes
   expect(await records.query('SELECT account, sum(amount_fen) AS fen FROM posting GROUP BY account HAVING sum(amount_fen) <> 0 ORDER BY account')).toEqual([{ account: 'cash', fen: 13850 }, { account: 'service-income', fen: -13850 }])
 })
 
+test('13.R1 the row of what is being written names the reporter before the place', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  await page.keyboard.press('F4')
+  const form = page.getByRole('group', { name: '报修登记' })
+  await form.getByRole('combobox', { name: '报修人' }).fill('古丽娜尔·艾山江')
+  await form.getByRole('textbox', { name: '地点' }).fill('二十二层东侧茶水间')
+  await expect(page.locator('main .row.writing')).toContainText(/古丽娜尔·艾山江\s+二十二层东侧茶水间/)
+})
+
 test('13.R2 two people take the same order at once: the second is told who did and when, and what was written stays', async ({ counter }) => {
   const { app, page, engineering, records } = counter
   const port = await PagePort.catch(app, page)
