@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerSaveDialog, logVisit, openVisits, pickHost, said, signIn, strip } from './fixtures/desk'
 import { expect, test } from './fixtures/test'
+import { openFromCommandBar } from './fixtures/walk'
 
 test('16.R4 M2 printer off: the visit is saved, its slip waits, and prints by itself when the printer is back', async ({ counter }) => {
   const { page, receipt, records } = counter
@@ -34,6 +35,16 @@ test('16.R4 M2 out of paper: nothing is lost, the strip says what to do, paper i
   await receipt.waitForSlips(2)
   await expect(strip(page).getByText('待打印 0 张')).toBeVisible()
   expect(receipt.slips.map(({ text }) => text.join(' '))).toEqual([expect.stringContaining(first), expect.stringContaining(second)])
+})
+
+test('M2 设备与打印 counts the devices; the store is listed among them, and is none', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  await openFromCommandBar(page, 'shebei')
+  const devices = page.getByRole('region', { name: '设备', exact: true })
+  await expect(devices.getByRole('listitem').filter({ hasText: '资料库' })).toBeVisible()
+  await expect(devices.getByRole('listitem')).toHaveCount(5)
+  await expect(devices, 'no card reader is set up').toContainText('4 台，3 台就绪')
 })
 
 for (const [answer, key, slips] of [['已打全', 'Alt+1', 0], ['没打全，补打', 'Alt+2', 1]] as const) {
