@@ -25,6 +25,6 @@ export default {
     badPrice: '单价应为 0 至 1,000,000 元，至多两位小数。', badDay: '日期写成 2026-03-12。', required: '这一格要写。',
   },
   month: {
-    title: '月结核对', month: '月份', paid: '现收', monthly: '月结', sum: '{n} 单', unsettled: '未结，转下月', later: '列入以后月份', refused: '客户不同意', voids: '作废', check: '核对', second: '复核', export: '导出', checkedBy: '{name} 核对 {time}', secondBy: '{name} 复核 {time}', notChecked: '未核对', notOver: '本月未过完，下月核对', notSecond: '未复核，须由另一人复核', empty: '这个月没有已结的有偿服务单。', emptyHint: '换一个月份看。', no: '编号', who: '客户', what: '内容', how: '付款', amount: '金额', exported: '已写 {rows} 行：{path}', saidChecked: '{month} 已核对。', saidSecond: '{month} 已复核。',
+    title: '月结核对', month: '月份', paid: '现收', monthly: '月结', sum: '{n} 单', unsettled: '未结，转下月', later: '列入以后月份', refused: '客户不同意', voids: '作废', check: '核对', second: '复核', export: '导出', checkedBy: '{name} 核对 {time}', secondBy: '{name} 复核 {time}', notChecked: '未核对', notOver: '本月未过完，下月核对', notSecond: '未复核，须由另一人复核', empty: '这个月没有已结的有偿服务单。', emptyHint: '按 ← → 换一个月份。', no: '编号', who: '客户', what: '内容', how: '付款', amount: '金额', exported: '已写 {rows} 行：{path}', saidChecked: '{month} 已核对。', saidSecond: '{month} 已复核。',
   },
 }
