@@ -93,7 +93,7 @@ export default {
     'no-show': '{no}: no show.', 'reprinted': '{no} sent to print again.', 'denied': '{name} is on the deny list now.', 'lifted': '{name} is off the deny list.',
   },
   leave: {
-    title: 'Register leaving', label: 'Number of slip or card', hint: 'scan, or type a number', find: 'Find', cardBack: 'Card {card} is back', confirm: 'Register leaving',
+    title: 'Register leaving', label: 'Number of slip or card', hint: 'scan, or type slip or card', find: 'Find', cardBack: 'Card {card} is back', confirm: 'Register leaving',
     found: '{no}, for {host}, inside since {time}', already: '{name} left at {time}.', notInside: '{name} is not inside: {state}.',
   },
   detail: {

@@ -106,7 +106,7 @@ export default {
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'Unreturned of these', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
-    rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report, of a chargeable one the day the client agreed. By the month of the report; done and late orders count, void, refused and unanswered ones do not.',
+    rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report; if chargeable, on the day the client agreed. Counted in the month reported; done and late orders count, void, refused and unanswered ones do not.',
   },
   incomplete: { none: 'All complete.', noneHint: 'Every returned or filed order has its signatures, work record and verification.' },
   missing: { 'worker-signature': 'worker\'s signature missing', 'client-signature': 'client\'s signature missing', 'scan': 'no photo of the slip', 'work-record': 'no work record', 'verification': 'not verified', 'return': 'not returned' },

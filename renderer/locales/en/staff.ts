@@ -15,7 +15,7 @@ export default {
   state: { active: 'Active', paused: 'Paused', inactive: 'Inactive' },
   pausedUntil: 'Five wrong PINs: paused until {time}.',
   field: { staffNo: 'Staff no.', name: 'Name', role: 'Role', department: 'Department', state: 'State', pin: 'PIN', pinAgain: 'PIN again' },
-  pinKeep: 'kept if left empty',
+  pinKeep: 'kept if empty',
   pinHint: 'six digits',
   pinMismatch: 'The two PINs differ. Type it again.',
   pinSix: 'A PIN has six digits.',
