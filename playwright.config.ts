@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
+// Days begin for the tests when they do for the counter.
+process.env['TZ'] = 'Asia/Shanghai'
+
 // Run through `npm run e2e` or `npm test`, which find Electron, a display and the build.
 export default defineConfig({
   testDir: 'e2e',
