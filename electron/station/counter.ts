@@ -20,6 +20,7 @@ import { type DeviceReport, Devices } from './devices'
 import { type Failure, failureOf, refusalOf } from './failure'
 import { startHousekeeping } from './housekeeping'
 import { readStationFile, stationFile, writeStationFile } from './station-file'
+import { StoreWatch } from './store-watch'
 import { openTower, type Tower } from './tower'
 
 export interface CounterOptions {
@@ -53,8 +54,7 @@ export class Counter {
   #configRead = false
   #failure: Failure | null = null
   #turn: Promise<unknown> = Promise.resolve()
-  #isDamaged = false
-  #backupFailed = false
+  #storeWatch: StoreWatch | null = null
   #stopHousekeeping: (() => void) | null = null
 
   constructor(readonly options: CounterOptions) {
@@ -151,27 +151,26 @@ export class Counter {
       if (register === 'settings') this.tell({ type: 'settings' })
     })
     tower.house.store.on('saved', tellDevices)
-    tower.house.store.on('damaged', () => { this.#isDamaged = true })
     devices.on('preview', (preview) => this.tell({ type: 'preview', ...preview }))
     this.tower = tower
     this.devices = devices
     this.protection = protection
-    this.#isDamaged = false
-    this.#backupFailed = false
+    const watch = new StoreWatch(tower.house.store, tellDevices)
+    this.#storeWatch = watch
     await devices.start()
     this.#stopHousekeeping = startHousekeeping(tower.house, (worked) => {
-      this.#backupFailed = !worked
+      watch.backupFailed = !worked
       tellDevices()
     }, onDefect)
-    void this.#checkWhole(tower)
+    void this.#checkWhole(tower, watch)
   }
 
   /** A page damaged in the middle of the file shows only when it is read; so the whole is looked at once, beside the work. */
-  async #checkWhole(tower: Tower): Promise<void> {
+  async #checkWhole(tower: Tower, watch: StoreWatch): Promise<void> {
     const [size] = await tower.house.store.read<{ bytes: number }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
     if ((size?.bytes ?? 0) > CHECK_AT_START_BYTES) return
     if (!(await isWhole(tower.house.store.path))) {
-      this.#isDamaged = true
+      watch.isDamaged = true
       this.devices?.emit('changed')
     }
   }
@@ -189,10 +188,10 @@ export class Counter {
   }
 
   async deviceReport(): Promise<DeviceReport> {
-    if (!this.tower || !this.devices) return { devices: [], waitingJobs: 0, savedAt: null }
-    const { store, jobs } = this.tower.house
-    const state = this.#isDamaged ? { code: 'damaged', state: 'trouble' as const } : this.#backupFailed ? { code: 'backup-failed', state: 'warning' as const } : { code: 'ok', state: 'ok' as const }
-    return this.devices.status({ ...state, savedAt: store.savedAt }, await jobs.countUnfinished())
+    if (!this.tower || !this.devices || !this.#storeWatch) return { devices: [], waitingJobs: 0, savedAt: null }
+    const { tower: { house: { store, jobs } }, devices } = this
+    const [state, unfinished] = await Promise.all([this.#storeWatch.state(), jobs.countUnfinished()])
+    return devices.status({ ...state, savedAt: store.savedAt }, unfinished)
   }
 
   /**
@@ -284,6 +283,8 @@ export class Counter {
   async #shut(): Promise<void> {
     this.#stopHousekeeping?.()
     this.#stopHousekeeping = null
+    this.#storeWatch?.stop()
+    this.#storeWatch = null
     const { devices, tower } = this
     await devices?.stop()
     this.devices = null

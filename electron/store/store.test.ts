@@ -103,12 +103,12 @@ describe('what is heard of a write', () => {
   })
 })
 
-describe('a full disk', () => {
-  const limitPages = async (spare: number | null) => {
-    const [row] = await t.store.read<{ page_count: number }>('PRAGMA page_count')
-    await t.store.write(t.scope, (tx) => tx.query(`PRAGMA max_page_count = ${spare === null ? 1_000_000 : row!.page_count + spare}`))
-  }
+const limitPages = async (spare: number | null) => {
+  const [row] = await t.store.read<{ page_count: number }>('PRAGMA page_count')
+  await t.store.write(t.scope, (tx) => tx.query(`PRAGMA max_page_count = ${spare === null ? 1_000_000 : row!.page_count + spare}`))
+}
 
+describe('a full disk', () => {
   test('refuses the write in words, leaves nothing half-written, and work goes on once there is room', async () => {
     await insert('before')
     await limitPages(2)
@@ -134,6 +134,34 @@ describe('a full disk', () => {
     expect(outcomes.map((outcome) => (outcome as PromiseRejectedResult).reason?.code)).toEqual(['disk-full', 'disk-full', 'disk-full'])
     await limitPages(null)
     expect(await rooms()).toEqual([])
+  })
+})
+
+describe('a disk that refuses', () => {
+  test('is told once, and so is that it takes what is written again: by the next save, or by being asked', async () => {
+    const heard: unknown[] = []
+    t.store.on('refusal', (refuses) => heard.push(refuses))
+    const large = () => insert('x'.repeat(200_000))
+    await limitPages(2)
+    await expect(large()).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(large()).rejects.toMatchObject({ code: 'disk-full' })
+    expect([t.store.refuses, heard]).toEqual(['disk-full', ['disk-full']])
+    await insert('1808')
+    expect([t.store.refuses, heard]).toEqual([null, ['disk-full', null]])
+    const { savedAt } = t.store
+    t.clock.set(t.clock.now() + 1_000)
+    await expect(large()).rejects.toMatchObject({ code: 'disk-full' })
+    await t.store.probe()
+    // Being asked is no save.
+    expect([t.store.refuses, t.store.savedAt, heard]).toEqual([null, savedAt, ['disk-full', null, 'disk-full', null]])
+    expect(await rooms()).toEqual(['1808'])
+  })
+
+  test('goes on being told for as long as it does', async () => {
+    await t.store.write(t.scope, (tx) => tx.query('PRAGMA query_only = ON'))
+    await expect(insert('1808')).rejects.toMatchObject({ code: 'store-read-only' })
+    await t.store.probe()
+    expect(t.store.refuses).toBe('read-only')
   })
 })
 

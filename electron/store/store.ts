@@ -3,6 +3,7 @@ import { UserError } from '../../shared/contract/errors'
 import { appendAudit } from './audit'
 import { backUpBeforeMigration } from './backup'
 import { closeDatabase, DamagedDatabaseError, type Database, databaseError, DiskFullError, openDatabase, ReadOnlyError } from './database'
+import { schemaVersion } from './migrate'
 import { migrations } from './migrations'
 import { takeNumber } from './numbers'
 import type { Clock, Scope, Sql, Tx } from './types'
@@ -15,7 +16,12 @@ interface StoreEvents {
   saved: [number]
   /** The file turned out to be damaged while working. */
   damaged: []
+  /** The disk began to refuse what is written, or takes it again. */
+  refusal: [StoreRefusal | null]
 }
+
+/** Why the disk takes nothing. */
+export type StoreRefusal = 'disk-full' | 'read-only'
 
 /** What is committed is saved, whatever a listener does: its failure is a warning to the process, not an answer to whoever saved. */
 function told(tell: () => unknown): void {
@@ -35,6 +41,7 @@ export class Store extends EventEmitter<StoreEvents> {
   #ending = false
   #closing = false
   #queue: Promise<unknown> = Promise.resolve()
+  #refuses: StoreRefusal | null = null
   savedAt: number | null = null
 
   private constructor(readonly dir: string, readonly clock: Clock, readonly vault: Vault, private readonly database: Database) {
@@ -48,6 +55,9 @@ export class Store extends EventEmitter<StoreEvents> {
   }
 
   get path(): string { return this.database.path }
+
+  /** What the disk said to the last write; null when it took it. */
+  get refuses(): StoreRefusal | null { return this.#refuses }
 
   /** Reads committed rows only, never waits for a writer. @throws UserError store-unavailable once the store closes */
   async read<T = Record<string, unknown>>(sql: string, parameters: Sql[] = []): Promise<T[]> {
@@ -101,16 +111,49 @@ export class Store extends EventEmitter<StoreEvents> {
     }
     this.savedAt = this.clock.now()
     const savedAt = this.savedAt
+    this.#heard(null)
     for (const [register, ids] of changes) told(() => this.emit('changed', { register, ids: [...ids] }))
     told(() => this.emit('saved', savedAt))
     for (const task of afterCommit) told(task)
     return result
   }
 
+  /** Whether the disk takes anything again: asked while it refuses, so that nobody has to try with a visitor waiting. */
+  probe(): Promise<void> {
+    if (this.#ending) return Promise.resolve()
+    const run = this.#queue.then(async () => {
+      const { runner } = this.database
+      try {
+        await runner.query('BEGIN IMMEDIATE')
+        // Writes a page, and changes nothing.
+        await runner.query(`PRAGMA user_version = ${await schemaVersion(runner)}`)
+        await runner.query('COMMIT')
+        this.#heard(null)
+      } catch (error) {
+        await runner.query('ROLLBACK').catch(() => undefined)
+        this.#refusal(error)
+      }
+    })
+    this.#queue = run
+    return run
+  }
+
+  #heard(refuses: StoreRefusal | null): void {
+    if (refuses === this.#refuses) return
+    this.#refuses = refuses
+    told(() => this.emit('refusal', refuses))
+  }
+
   #refusal(error: unknown): unknown {
     const known = databaseError(error)
-    if (known instanceof DiskFullError) return new UserError('disk-full')
-    if (known instanceof ReadOnlyError) return new UserError('store-read-only')
+    if (known instanceof DiskFullError) {
+      this.#heard('disk-full')
+      return new UserError('disk-full')
+    }
+    if (known instanceof ReadOnlyError) {
+      this.#heard('read-only')
+      return new UserError('store-read-only')
+    }
     if (known instanceof DamagedDatabaseError) {
       this.emit('damaged')
       return new UserError('store-unavailable')
