@@ -81,6 +81,26 @@ for (const [answer, key, slips] of [['已打全', 'Alt+1', 0], ['没打全，补
   })
 }
 
+test('M2 a print in doubt stays in the strip once its printer is well again, and Alt+J leads to it', async ({ counter }) => {
+  const { page, receipt } = counter
+  await signIn(page)
+  const form = await openVisits(page)
+  await form.name.fill('古丽娜尔·艾山江')
+  await pickHost(page, 'xjy', '许嘉言')
+  await form.answer('同意').click()
+  receipt.resetAfter(150)
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, /访客单发出后没有回音，请先看纸/)).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(strip(page).getByText('小票机就绪，1 张待确认。请先看纸，再答已打全或补打。')).toBeVisible()
+  await expect(strip(page).getByText('待打印 0 张')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('in-doubt.png') })
+  await page.keyboard.press('Alt+J')
+  await expect(page.getByRole('heading', { name: '请先看纸' })).toBeVisible()
+  await page.keyboard.press('Alt+1')
+  await expect(strip(page).getByText('小票机就绪', { exact: true })).toBeVisible()
+})
+
 test('M2 a slip printed again says 补打 with its count, each time one more', async ({ counter }) => {
   const { page, receipt } = counter
   await signIn(page)

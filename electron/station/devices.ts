@@ -99,7 +99,13 @@ export class Devices extends EventEmitter<DeviceEvents> {
     const states = this.spool.states()
     const printers = Object.entries(this.#config.printers).map(([role, config]) => {
       const state = states[role] ?? 'unknown'
-      return this.#device(`printer:${role}`, 'printer', role, state === 'near-end' ? 'warning' : takesSlips(state) ? 'ok' : 'trouble', state, config.kind === 'escpos' ? config.address : config.name, jobs[role])
+      const isReady = takesSlips(state) && state !== 'near-end'
+      // A print in doubt outlasts the trouble that made it so, and somebody has to look at the paper.
+      const isInDoubt = isReady && (jobs[role]?.unknown ?? 0) > 0
+      return this.#device(
+        `printer:${role}`, 'printer', role, isInDoubt || state === 'near-end' ? 'warning' : isReady ? 'ok' : 'trouble', isInDoubt ? 'in-doubt' : state,
+        config.kind === 'escpos' ? config.address : config.name, jobs[role],
+      )
     })
     const devices = [...printers, this.#readerStatus(), this.#device('wedge', 'wedge', 'wedge', this.#config.keyboardReader ? 'ok' : 'off', this.#config.keyboardReader ? 'ok' : 'off', ''), this.#device('store', 'store', 'store', store.state, store.code, '', undefined, store.savedAt)]
     return { devices, waitingJobs: Object.values(jobs).reduce((sum, count) => sum + count.waiting, 0), savedAt: store.savedAt }

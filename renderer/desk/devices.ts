@@ -29,5 +29,7 @@ export const useDevices = defineStore('devices', () => {
   const reader = computed(() => devices.value.find((device) => device.kind === 'reader'))
   const troubles = computed(() => devices.value.filter((device) => device.state === 'trouble'))
 
-  return { devices, waitingJobs, savedAt, load, byRole, reader, troubles }
+  const unconfirmed = computed(() => devices.value.filter((device) => device.unknown > 0))
+
+  return { devices, waitingJobs, savedAt, load, byRole, reader, troubles, unconfirmed }
 })

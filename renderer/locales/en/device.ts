@@ -13,6 +13,7 @@ export default {
   printer: {
     'ok': 'Ready',
     'near-end': 'Paper low',
+    'in-doubt': 'Ready',
     'unknown': 'Reports nothing',
     'unreachable': 'Unreachable',
     'no-answer': 'No answer',
@@ -57,6 +58,7 @@ export default {
       'ok': 'Paper loaded, cover closed.',
       'preview': 'What it prints is shown on the screen.',
       'near-end': 'Still printing. Have a new roll at hand.',
+      'in-doubt': 'Look at the paper first, then answer: complete, or print again.',
       'unknown': 'It does not report paper. Look at each print.',
       'unreachable': 'Check power and network cable; printing resumes.',
       'no-answer': 'Switch it off and on; printing resumes.',

@@ -13,6 +13,7 @@ export default {
   printer: {
     'ok': '就绪',
     'near-end': '纸将尽',
+    'in-doubt': '就绪',
     'unknown': '不报状态',
     'unreachable': '连不上',
     'no-answer': '没有应答',
@@ -57,6 +58,7 @@ export default {
       'ok': '有纸，盖已合。',
       'preview': '打出的在屏上看。',
       'near-end': '还能打，请备好一卷新纸。',
+      'in-doubt': '请先看纸，再答已打全或补打。',
       'unknown': '这台不报缺纸，打完请看一眼。',
       'unreachable': '查电源和网线，通了自动接着打。',
       'no-answer': '关机再开，通了自动接着打。',
