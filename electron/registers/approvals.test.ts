@@ -31,6 +31,14 @@ test('12.R11 a wrong PIN is counted like an attempt to sign in, and the fifth pa
   expect((await approve({ staffNo: '102', pin: TEST_PIN })).name).toBe('韩雪')
 })
 
+test('12.R11 the right PIN ends the count of the wrong ones: one slip a day pauses nobody', async () => {
+  for (let day = 0; day < 6; day++) {
+    await expect(approve({ staffNo: '102', pin: '000000' })).rejects.toMatchObject({ code: 'wrong-pin', params: { left: 4 } })
+    expect((await approve({ staffNo: '102', pin: TEST_PIN })).name).toBe('韩雪')
+    t.clock.advance(86_400_000)
+  }
+})
+
 test('nobody signed in is agreed to by nobody', async () => {
   await expect(t.house.approvals.approve({ staffNo: '102', pin: TEST_PIN }, { ...t.call(), signedIn: null }, 'passes.check')).rejects.toMatchObject({ code: 'not-signed-in' })
 })

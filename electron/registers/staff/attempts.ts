@@ -38,8 +38,14 @@ export class Attempts {
     }
     const now = this.store.clock.now()
     if (row.paused_until !== null && row.paused_until > now) throw paused(row.paused_until - now)
-    if (await verifyPin(pin, row.pin_hash)) return row
-    return this.#fail(row)
+    return (await verifyPin(pin, row.pin_hash)) ? this.#succeed(row) : this.#fail(row)
+  }
+
+  /** The slips before it no longer count: five in a row pause a number, not five in a week. */
+  async #succeed(row: StaffRow): Promise<StaffRow> {
+    if (row.failed_count === 0 && row.paused_until === null) return row
+    await this.store.write(systemScope(this.station()), (tx) => tx.query('UPDATE staff SET failed_count = 0, paused_until = NULL WHERE id = ?', [row.id]))
+    return { ...row, failed_count: 0, paused_until: null }
   }
 
   async #fail(row: StaffRow): Promise<never> {

@@ -22,11 +22,11 @@ export class SignIn {
     // The page hears of the new one only, never of nobody in between, which would take its desk away.
     if (before && before.staffId !== row.id) await this.#noteSignOut({ id: before.staffId, name: before.name })
     const since = await this.house.store.write(this.#scope(row), async (tx) => {
-      await tx.query('UPDATE staff SET failed_count = 0, paused_until = NULL, last_sign_in_at = ? WHERE id = ?', [tx.now, row.id])
+      await tx.query('UPDATE staff SET last_sign_in_at = ? WHERE id = ?', [tx.now, row.id])
       await tx.audit({ action: 'sign-in', register: 'staff', recordId: row.id })
       return tx.now
     })
-    return this.sessions.begin(page, { ...row, failed_count: 0 }, since, () => this.#shift())
+    return this.sessions.begin(page, row, since, () => this.#shift())
   }
 
   async signOut(page: number): Promise<void> {
@@ -39,10 +39,7 @@ export class SignIn {
     const before = this.sessions.signedIn(page)
     if (!before) throw new UserError('not-signed-in')
     const row = await this.attempts.check({ id: before.staffId }, pin)
-    await this.house.store.write(this.#scope(row), async (tx) => {
-      await tx.query('UPDATE staff SET failed_count = 0, paused_until = NULL WHERE id = ?', [row.id])
-      await tx.audit({ action: 'unlock', register: 'staff', recordId: row.id })
-    })
+    await this.house.store.write(this.#scope(row), (tx) => tx.audit({ action: 'unlock', register: 'staff', recordId: row.id }))
     // The page may have been signed out or over to somebody else while the PIN was being checked.
     if (this.sessions.signedIn(page)?.staffId !== row.id) throw new UserError('not-signed-in')
     this.sessions.unlock(page)

@@ -50,7 +50,7 @@ export function createStaff(house: House, sessions: Sessions): (page: number) =>
       refuseWeakPin(next, row.staff_no, 'next')
       const pinHash = await hashPin(next)
       await store.write(call.scope, async (tx) => {
-        await tx.query('UPDATE staff SET pin_hash = ?, failed_count = 0 WHERE id = ?', [pinHash, staffId])
+        await tx.query('UPDATE staff SET pin_hash = ? WHERE id = ?', [pinHash, staffId])
         await tx.audit({ action: 'pin.change', register: 'staff', recordId: staffId })
       })
     },
