@@ -24,6 +24,21 @@ test('the command bar finds rooms, companies, people, entries and pages by digit
   await expect(visitForm(page).name, 'the ring goes back').toBeFocused()
 })
 
+test('16.R5 a hand-over is found by its number and opened to be read', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  await page.keyboard.press('F11')
+  await page.getByRole('textbox', { name: '留话' }).fill('小票机还剩半卷纸。')
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, /JB\d\d-000001/)).toBeVisible()
+  const [{ no }] = (await records.query<{ no: string }>('SELECT no FROM handover')) as [{ no: string }]
+  await openVisits(page)
+  await openFromCommandBar(page, no)
+  await expect(page.getByRole('listbox', { name: '以前的交接' }).getByRole('option', { selected: true })).toContainText(no)
+  await expect(page.getByText('小票机还剩半卷纸。')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('found-handover.png') })
+})
+
 test('16.R3 a task is started from what was found, its content taken along', async ({ counter }) => {
   const { page } = counter
   await signIn(page)

@@ -92,6 +92,13 @@ test('M1 M2 a day is closed: the drawer is counted by its notes, a difference ex
   for (const text of ['补打1', no, '林若楠等人，交夜班']) expect(onPaper(copy)).toContain(text)
   await page.keyboard.press('Escape')
 
+  await openFromCommandBar(page, drawer)
+  await expect(page.locator('[aria-current="true"]').filter({ hasText: drawer }), 'found by its number').toBeInViewport()
+  await page.screenshot({ path: test.info().outputPath('found-count.png') })
+  await openFromCommandBar(page, no)
+  await expect(past.getByRole('img', { name: /签/ }).first(), 'found by its number').toBeVisible()
+  await page.keyboard.press('Escape')
+
   await paySign(page)
   await openFromCommandBar(page, 'rijie')
   await expect(sheet).toContainText('今天已日结')

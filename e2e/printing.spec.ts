@@ -96,7 +96,7 @@ test('M2 a print in doubt stays in the strip once its printer is well again, and
   await expect(strip(page).getByText('待打印 0 张')).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('in-doubt.png') })
   await page.keyboard.press('Alt+J')
-  await expect(page.getByRole('heading', { name: '请先看纸' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '请看纸' })).toBeVisible()
   await page.keyboard.press('Alt+1')
   await expect(strip(page).getByText('小票机就绪', { exact: true })).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { formatNumber } from './numbers'
+import { formatNumber, typedNumbers } from './numbers'
 import { openTestStore, type TestStore } from './testing'
 
 let t: TestStore
@@ -12,6 +12,13 @@ describe('M2 numbers', () => {
     expect(formatNumber('reception', 2026, 4218)).toBe('DJ26-004218')
     expect(formatNumber('handover', 2109, 1)).toBe('JB09-000001')
     expect(formatNumber('reception', 2026, 1_234_567)).toBe('DJ26-1234567')
+  })
+
+  test('M2 are understood as they are typed or scanned: whole, short, full-width, or their digits in this year and the last', () => {
+    const now = new Date(2026, 2, 12).getTime()
+    for (const typed of ['SJ26-000913', 'sj26-913', 'ＳＪ２６－０００９１３', 'QT1:SJ26-000913', 'SJ26 000913']) expect(typedNumbers(['receipts', 'refunds'], typed, now), typed).toEqual(['SJ26-000913'])
+    expect(typedNumbers(['receipts', 'refunds'], '913', now)).toEqual(['SJ26-000913', 'SJ25-000913', 'TK26-000913', 'TK25-000913'])
+    for (const typed of ['', 'DJ26-000001', '博远', '913室', '%']) expect(typedNumbers(['receipts'], typed, now), typed).toEqual([])
   })
 
   test('M2 each series counts for itself, and begins anew with the year, by the local clock', async () => {

@@ -30,6 +30,15 @@ export const faces: readonly RegisterFace[] = [
   { register: 'signs', path: '/signs', icon: 'signpost', needs: 'signs.read', states: 'signs.state', hit: 'sign' },
   { register: 'cashier', path: '/cashier', icon: 'receipt', needs: 'cashier.read', states: 'tenants.receipt', hit: 'receipt' },
 ]
+/** What else the command bar finds, as those that open it: each takes `?entry=<id>`, but where `by` says otherwise. */
+export const sideFaces: readonly (Pick<RegisterFace, 'register' | 'path' | 'icon' | 'states' | 'hit'> & { by?: string })[] = [
+  { register: 'cashier', path: '/day-close', icon: 'calendar-days', states: 'command.state', hit: 'day-close' },
+  { register: 'cashier', path: '/cashier', icon: 'banknote', states: 'command.state', hit: 'drawer-close', by: 'count' },
+  { register: 'passes', path: '/fit-out-permits', icon: 'hard-hat', states: 'command.state', hit: 'fit-out-permit' },
+  { register: 'handover', path: '/handover', icon: 'arrow-left-right', states: 'handover.state', hit: 'handover' },
+]
+/** How a record that the command bar found is shown; undefined for a place or a person. */
+export const faceOfHit = (hit: SearchHit['kind']) => faces.find((face) => face.hit === hit) ?? sideFaces.find((face) => face.hit === hit)
 export const faceOf = (register: string): RegisterFace | undefined => faces.find((face) => face.register === register)
 
 /** The register whose record a scanned code is, of those that are opened by it (QT1:SZ26-000913:K7QD); null for any other. */

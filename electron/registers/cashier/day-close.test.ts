@@ -262,3 +262,17 @@ describe('M1 M2 refunds beside receipts', () => {
     expect((await t.house.tellers.search('1', t.call().signedIn!, 5)).flat().map(({ title }) => title)).toEqual(['TK26-000001 博远', 'SJ26-000001 博远'])
   })
 })
+
+test('M2 the day\'s close and a count of the drawer are found by number, whole or by their digits from three on, for who sees them', async () => {
+  await take(8_000)
+  await count()
+  await closeDay()
+  const found = async (typed: string, as: 'receptionist' | 'finance' | 'engineering' = 'receptionist') => (await t.house.tellers.search(typed, t.call(as).signedIn!, 10)).flat().map(({ kind, id, title, detail }) => [kind, id, title, detail])
+  const day = ['day-close', 1, 'RJ26-000001', '2026-03-12，A1台，周晓岚']
+  const drawer = ['drawer-close', 1, 'QD26-000001', '2026-03-12，A1台，周晓岚，¥80.00']
+  expect(await found('RJ26-000001')).toEqual([day])
+  expect(await found('qd26-1')).toEqual([drawer])
+  expect((await found('000001')).map(([kind]) => kind)).toEqual(['receipt', 'day-close', 'drawer-close'])
+  expect((await found('1')).map(([kind]) => kind)).toEqual(['receipt'])
+  expect(await found('RJ26-000001', 'engineering')).toEqual([])
+})

@@ -10,7 +10,7 @@ import { type SignatureOf, signatureColumns, signedOf, takeSignature } from '../
 import { dayState } from './day-state'
 import { printAgain } from './print-again'
 
-interface DayCloseRecord extends SignatureOf<'sign'> {
+export interface DayCloseRecord extends SignatureOf<'sign'> {
   id: number; no: string; at: number; day: string; station: string; by: string; drawer_close_id: number | null; drawer_close_no: string | null
   ledger_fen: number; counted_fen: number; held_fen: number; open: string; note: string
 }

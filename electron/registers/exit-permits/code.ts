@@ -1,4 +1,4 @@
-import { formatNumber } from '../../store/numbers'
+import { formatNumber, typedNumbers as numbersTyped } from '../../store/numbers'
 import type { Sql } from '../../store/types'
 import type { PermitRecord } from './rows'
 
@@ -15,6 +15,9 @@ export function typedNumbers(typed: string, now: number): string[] {
   const year = new Date(now).getFullYear()
   return [year, year - 1].map((of) => formatNumber('exit-permits', of, Number(typed)))
 }
+
+/** The number of a move-out, by its letters only: bare digits are a permit's. */
+export const movesTyped = (typed: string, now: number): string[] => (/^\s*tz/i.test(typed.normalize('NFKC')) ? numbersTyped(['move-outs'], typed, now) : [])
 
 /**
  * The permit of a scanned QR code or a typed number; null for none. `current`: false for the QR code of a slip from before

@@ -6,7 +6,7 @@ import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
-import { plainCode, typedNumbers } from './code'
+import { movesTyped, plainCode, typedNumbers } from './code'
 import { LISTED, type ListedPermit, MISSING, permitRow } from './rows'
 
 type Page = ParsedInput<typeof exitPermits.list>
@@ -29,10 +29,15 @@ export const readPermits = ({ store }: House, conditions: readonly Condition[], 
 
 const TEXTS = `p.no || char(10) || p.applicant || char(10) || p.tenant_name || char(10) || p.room || char(10) || p.vehicle_no || char(10) || p.goods`
 
-/** In number, applicant, company, room, plate or goods; a slip's QR code; the applicant's phone number, whole or its last four digits. */
+/** Of a move-out (TZ26-000012): the permits it left by. */
+const ofMoveOut = (numbers: string[]): Condition => condition('p.move_out_id IN (SELECT id FROM move_out WHERE no IN (SELECT value FROM json_each(?)))', JSON.stringify(numbers))
+
+/** In number, that of its move-out, applicant, company, room, plate or goods; a slip's QR code; the applicant's phone number, whole or its last four digits. */
 export function searched({ store: { vault, clock } }: House, search: string): Condition {
   const typed = search.normalize('NFKC')
   const ways = [condition(`instr(upper(${plainBrackets(TEXTS)}), ?) > 0`, typed.toUpperCase()), condition('p.token = ?', plainCode(typed)), condition('p.no IN (SELECT value FROM json_each(?))', JSON.stringify(typedNumbers(plainCode(typed), clock.now())))]
+  const moveOuts = movesTyped(search, clock.now())
+  if (moveOuts.length > 0) ways.push(ofMoveOut(moveOuts))
   const phone = normalizePhone(typed)
   if (/^\d{4}$/.test(typed)) ways.push(condition('p.phone_tail = ?', phoneTail(vault, typed)))
   else if (phone.ok) ways.push(condition('p.phone_hash = ?', phoneHash(vault, phone.normalized)))

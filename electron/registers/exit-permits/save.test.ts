@@ -113,6 +113,15 @@ describe('14.R3 14.C2 moving out: applied for beforehand, payments checked, chap
     expect((await t.get((await t.save(movingOut)).id)).moveOut).toEqual({ id: 2, no: 'TZ26-000002', voidAt: null })
   })
 
+  test('14.R3 the number of a 退租 leads to the permits it left by', async () => {
+    const [first, second] = [await t.save(movingOut), await t.save({ ...movingOut, vehicleNo: '京B·1' })]
+    await t.save({ ...movingOut, tenantId: 2, unitId: 2 })
+    for (const typed of ['TZ26-000001', 'tz26-1']) {
+      const hits = (await t.house.tellers.search(typed, t.call().signedIn!, 10)).flat()
+      expect(hits.map(({ kind, id, detail }) => [kind, id, detail.split('，')[0]]), typed).toEqual([['exit-permit', second.id, 'TZ26-000001'], ['exit-permit', first.id, 'TZ26-000001']])
+    }
+  })
+
   test('14.R3 退租 stands while one of its permits went unused: they move out another day', async () => {
     const [unused, voided] = [await t.save(movingOut), await t.save(movingOut)]
     await t.step('closeUnused', unused.id, { reason: '改日搬' })

@@ -4,6 +4,7 @@ import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
 import type { Teller, Whose } from '../tellers'
+import { movesTyped } from './code'
 import { type Condition, condition, readPermits, searched } from './list'
 import { goodsWords, type ListedPermit, MISSING } from './rows'
 
@@ -58,6 +59,8 @@ export const exitPermitTeller = (house: House): Teller => ({
   async search(query, viewer, limit) {
     // One digit stands in every number.
     if (!reads(viewer) || query.trim() === '' || /^\d{1,2}$/.test(query.trim())) return []
-    return (await readPermits(house, [searched(house, query)], limit)).map((p) => ({ kind: 'exit-permit' as const, id: p.id, title: `${p.no} ${goodsWords(p)}`, detail: where(p), state: p.state, at: p.at }))
+    const permits = await readPermits(house, [searched(house, query)], limit)
+    const [moveOut = ''] = movesTyped(query, house.store.clock.now())
+    return permits.map((p) => ({ kind: 'exit-permit' as const, id: p.id, title: `${p.no} ${goodsWords(p)}`, detail: [moveOut, where(p)].filter(Boolean).join('，'), state: p.state, at: p.at }))
   },
 })

@@ -195,6 +195,13 @@ describe('16.R5 taking over', () => {
     expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
   })
 
+  test('16.R5 a hand-over is found by its number, whole or by its digits from three on, for who hands over', async () => {
+    await takeOver(await handover.signOff(plain, zhou()))
+    const found = async (typed: string, as: 'receptionist' | 'engineering' = 'receptionist') => (await t.house.tellers.search(typed, t.call(as).signedIn!, 10)).flat()
+    for (const typed of ['JB26-000001', 'jb26-1', '001']) expect(await found(typed), typed).toEqual([{ kind: 'handover', id: 1, title: 'JB26-000001', detail: '2026-03-12 早班，周晓岚 → 吴思敏', state: 'acknowledged', at: t.clock.now() }])
+    expect([await found('1'), await found('JB26-000002'), await found('JB26-000001', 'engineering')]).toEqual([[], [], []])
+  })
+
   test('former hand-overs are listed newest first and go on from the last', async () => {
     for (let i = 0; i < 3; i++) await takeOver(await handover.signOff(plain, zhou()))
     const page = await handover.list({ before: null, limit: 2 }, zhou())

@@ -9,6 +9,7 @@ import type { Handlers } from '../handlers'
 import type { House } from '../house'
 import { type HandoverRow, storedItems, toHandover } from './rows'
 import { fillIn } from './stored-item'
+import { handoverTeller } from './teller'
 import { unfinished, writtenItem } from './unfinished'
 
 /** A shift is handed over about its end: until this long into the next one, it is still the one before that hands over. */
@@ -18,6 +19,7 @@ const PRINTER = 'receipt'
 /** 交接班 (16.R5): signed off by one, acknowledged item by item by another and locked by that, re-checked by a supervisor. */
 export function createHandover(house: House): Handlers<'handover'> {
   const { store, settings, jobs, attachments } = house
+  house.tellers.provide('handover', handoverTeller(house))
   const read = <T>(sql: string, parameters?: Sql[]) => store.read<T>(sql, parameters)
 
   const shiftEnding = (now: number): string => shiftAt(settings.current.shifts, now - GRACE).name

@@ -2,7 +2,7 @@ import type { SearchHit } from '@shared/contract/system'
 import { closeUp } from '@shared/rules/spacing'
 import type { IconName } from '../../components/icons'
 import type { Page } from '../pages'
-import { faces } from '../records'
+import { faceOfHit } from '../records'
 import type { Start } from '../starts'
 
 /** What everybody may change for themselves: the look of the screen, their PIN. */
@@ -17,7 +17,7 @@ export interface Find {
   detail: string
   /** State of a record. */
   state: string
-  kind: string
+  kind: SearchHit['kind'] | 'page' | 'own' | 'action'
   /** Key that does the same from the keyboard. */
   shortcut: string
   /** Where it leads; an entry or a place is looked up when it is opened. */
@@ -29,9 +29,7 @@ function whom(hit: SearchHit): Record<string, string> {
   return { [`${hit.kind}Id`]: String(hit.id), ...(hit.kind === 'contact' ? { contactName: hit.title } : {}) }
 }
 
-const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open', 'fit-out-permit': 'hard-hat', ...Object.fromEntries(faces.map(({ hit, icon }) => [hit, icon])) }
-/** Records of registers; the rest are places and people. */
-const RECORDS: ReadonlySet<SearchHit['kind']> = new Set(['entry', 'fit-out-permit', ...faces.map(({ hit }) => hit)])
+const ICONS: Record<string, IconName> = { unit: 'building-2', tenant: 'building-2', contact: 'user-round', entry: 'door-open' }
 /** States that only a call has. */
 const CALL_STATES = new Set(['waiting', 'notified', 'closed'])
 
@@ -64,7 +62,7 @@ export function ownFinds(shown: 'light' | 'dark', typed: string, nameOf: (action
 /** What the store found, as lines. */
 export function hitFinds(hits: readonly SearchHit[]): Find[] {
   return hits.filter((hit) => hit.kind !== 'page').map((hit) => ({
-    key: `${hit.kind}:${hit.id}`, group: RECORDS.has(hit.kind) ? 'entry' : 'place', icon: hit.kind === 'entry' && CALL_STATES.has(hit.state) ? 'phone' : ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
+    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' || faceOfHit(hit.kind) ? 'entry' : 'place', icon: hit.kind === 'entry' && CALL_STATES.has(hit.state) ? 'phone' : faceOfHit(hit.kind)?.icon ?? ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
     go: { hit },
   }))
 }

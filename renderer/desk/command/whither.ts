@@ -1,13 +1,12 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { SearchHit } from '@shared/contract/system'
 import { client } from '../../client'
-import { faces, wayTo } from '../records'
+import { faceOfHit, wayTo } from '../records'
 
 /** The page that shows what was found: a record in its register, a room, a company, a person in the file of their company. */
 export async function whither(hit: SearchHit): Promise<RouteLocationRaw> {
-  const register = faces.find((face) => face.hit === hit.kind)?.register
-  if (register) return wayTo({ register, recordId: hit.id }) ?? '/today'
-  if (hit.kind === 'fit-out-permit') return { path: '/fit-out-permits', query: { entry: String(hit.id) } }
+  const face = faceOfHit(hit.kind)
+  if (face) return { path: face.path, query: { [('by' in face && face.by) || 'entry']: String(hit.id) } }
   if (hit.kind === 'unit') return `/units/${hit.id}`
   if (hit.kind === 'tenant') return `/tenants/${hit.id}`
   if (hit.kind === 'entry') {
