@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { logVisit, openVisits, pickHost, said, scan, signIn, strip, visitForm, visitRow } from './fixtures/desk'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
+import { openFromCommandBar } from './fixtures/walk'
 
 test('Esc never loses what was typed: it is offered, taken up again, and gone once saved', async ({ counter }) => {
   const { page, records } = counter
@@ -87,4 +88,40 @@ test('16.R4 a card does not take away a reason that is being written; it waits, 
   await expect(page.getByText(no).first()).toBeVisible()
   await page.getByRole('button', { name: /^作废/ }).click()
   await expect(reason).toHaveValue('登记两次')
+})
+
+test('Esc loses nothing of a company or a member of staff that is half written; a PIN is never kept', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page, staff.supervisor)
+  await openFromCommandBar(page, 'danwei')
+  await page.keyboard.press('Alt+N')
+  const company = page.getByRole('textbox', { name: '单位名称' })
+  await company.fill('星汉影业（北京）有限公司')
+  await page.keyboard.press('Escape')
+  await expect(company).toHaveCount(0)
+  await page.keyboard.press('Alt+N')
+  await expect(company, 'as it was left').toHaveValue('星汉影业（北京）有限公司')
+  await page.screenshot({ path: test.info().outputPath('company.png') })
+  await page.keyboard.press('Control+Enter')
+  await expect(company).toHaveCount(0)
+  await expect.poll(() => records.query('SELECT form FROM draft')).toEqual([])
+
+  await counter.crash()
+  await counter.launch()
+  await signIn(counter.page, staff.administrator)
+  await openFromCommandBar(counter.page, 'renyuan')
+  await counter.page.keyboard.press('Alt+N')
+  const name = counter.page.getByRole('textbox', { name: '姓名' })
+  await name.fill('魏长风')
+  await counter.page.getByLabel('口令', { exact: true }).fill('730418')
+  await expect.poll(() => counter.records.query('SELECT form FROM draft')).toEqual([{ form: 'staff' }])
+  await counter.crash()
+  await counter.launch()
+  await signIn(counter.page, staff.administrator)
+  await openFromCommandBar(counter.page, 'renyuan')
+  await counter.page.keyboard.press('Alt+N')
+  await counter.page.getByRole('button', { name: '接着写' }).click()
+  await expect(counter.page.getByRole('textbox', { name: '姓名' })).toHaveValue('魏长风')
+  await expect(counter.page.getByLabel('口令', { exact: true })).toHaveValue('')
+  await counter.page.screenshot({ path: test.info().outputPath('staff.png') })
 })
