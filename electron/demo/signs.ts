@@ -17,7 +17,7 @@ async function* signLife({ replay }: Work, { at, tenant, rest, kind }: SignPlan)
   await replay.ask(atDesk(replay.at), 'signs', 'accept', { ...(await replay.seen('sign', id)), signature: await replay.signed(tenant.shortName), payment: 'transfer', print: false })
   if (rest === 'ordered') return
   yield deskTime(replay.at + 72 * HOUR)
-  await replay.ask(atDesk(replay.at), 'signs', 'install', await replay.seen('sign', id))
+  await replay.ask(atDesk(replay.at), 'signs', 'install', { ...(await replay.seen('sign', id)), noPhotoReason: '厂家安装，未带回照片' })
 }
 
 /** The lobby's directory as far as the month renewed it, a plate being made, one to be checked. */

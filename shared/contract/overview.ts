@@ -17,7 +17,7 @@ export const waitingItem = z.object({
     'order-quoting', 'order-unfetched', 'order-working', 'order-parts', 'order-unsigned', 'order-unreturned', 'order-unverified',
     'service-quoted', 'service-due', 'complaint-new', 'complaint-escalated', 'complaint-handling', 'complaint-to-ask', 'complaint-repairing',
     'pass-ready', 'pass-expiring', 'pass-expired', 'pass-unfiled', 'permit-held', 'permit-open', 'permit-differs', 'permit-missing',
-    'key-out', 'key-late', 'cutting-requested', 'cutting-checked', 'cutting-approved', 'cutting-cut', 'custody-unsealed', 'key-incident', 'stocktake-unchecked', 'stocktake-due', 'sign-applied', 'sign-returned', 'sign-ordered', 'sign-departed',
+    'key-out', 'key-late', 'cutting-requested', 'cutting-checked', 'cutting-approved', 'cutting-cut', 'custody-unsealed', 'key-incident', 'stocktake-unchecked', 'stocktake-due', 'sign-applied', 'sign-returned', 'sign-ordered', 'sign-departed', 'sign-moved', 'sign-renamed',
   ]),
   title: z.string(), detail: z.string(), since: moment, dueAt: moment.nullable(),
   /** Its title without a person's name, where it has one: what a hand-over keeps and prints (P3). */

@@ -2,7 +2,7 @@
 export const signStates = ['applied', 'returned', 'ordered', 'installed', 'removed', 'void'] as const
 export type SignState = (typeof signStates)[number]
 
-export const signActions = ['accept', 'return', 'resubmit', 'install', 'remove', 'void', 'unpay'] as const
+export const signActions = ['accept', 'return', 'resubmit', 'install', 'file', 'remove', 'void', 'unpay'] as const
 export type SignAction = (typeof signActions)[number]
 
 const transitions: Record<SignState, Partial<Record<SignAction, SignState>>> = {
@@ -10,13 +10,16 @@ const transitions: Record<SignState, Partial<Record<SignAction, SignState>>> = {
   applied: { accept: 'ordered', return: 'returned', void: 'void' },
   returned: { resubmit: 'applied', void: 'void' },
   // Its receipt was voided: checked and paid anew.
-  ordered: { install: 'installed', void: 'void', unpay: 'applied' },
-  installed: { remove: 'removed' },
+  ordered: { install: 'installed', file: 'ordered', void: 'void', unpay: 'applied' },
+  installed: { remove: 'removed', file: 'installed' },
   removed: {}, void: {},
 }
 
 /** The state after `action`; null where the sign's state does not allow it. */
 export const nextSignState = (from: SignState, action: SignAction): SignState | null => transitions[from][action] ?? null
+
+/** What is wrong with a sign that hangs: its client left the tower, or the room; or has another name now. */
+export const signAmiss = ['left', 'moved', 'renamed'] as const
 
 export const signKinds = ['lobby-directory', 'floor-directory', 'door-plate', 'lift-lobby', 'other'] as const
 export type SignKind = (typeof signKinds)[number]

@@ -66,6 +66,9 @@ async function whoseSign(tx: Tx, house: House, input: Input, facts: OriginFacts 
   const { vault } = house.store
   const speaker = speakerFrom({ name: input.applicant, phone: checkedPhone(input.phone), contactId: input.contactId, tenantId: input.tenantId, unitId: input.unitId, place: '' }, facts)
   const client = await resolveHost(tx, { ...speaker, department: null })
+  // Of a company in several rooms the form says which; the lobby's sign may be of none.
+  const [several] = speaker.unitId !== null || client.tenantId === null ? [] : await tx.query('SELECT 1 FROM tenancy y WHERE y.tenant_id = ? AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = ? AND c.unit_id IS NOT NULL) LIMIT 1 OFFSET 1', [client.tenantId, client.contactId])
+  if (several) Object.assign(client, { unitId: null, room: '' })
   const [unit] = client.unitId === null ? [] : await tx.query<{ floor: string }>('SELECT floor FROM unit WHERE id = ?', [client.unitId])
   const key = vault.newKey()
   const phone = speaker.phone || (await contactNumber(tx, vault, client.contactId))

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { signs } from '../../../shared/contract/signs'
 import { fen } from '../../../shared/rules/money'
+import { stampOf } from '../../../shared/rules/time'
 import { signKindWords } from '../../../shared/slip/sign-slip'
 import type { Sql, Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
@@ -56,6 +57,15 @@ export function giveBack(house: House, input: ParsedInput<typeof signs.return>, 
   return house.store.write(call.scope, async (tx) => {
     const sign = await seenSign(tx, input, 'return')
     return savedOf(await takeStep(tx, house, sign, { action: 'return', note: input.reason }, { returned_reason: input.reason }))
+  })
+}
+
+/** 原件归档 (10.R2): the sealed application lies in the client's file. @throws UserError already-void, wrong-state before it is accepted, order-taken (or is filed), stale */
+export function fileOriginal(house: House, input: ParsedInput<typeof signs.file>, call: Call): Promise<SavedSign> {
+  return house.store.write(call.scope, async (tx) => {
+    const sign = await seenSign(tx, input, 'file')
+    if (sign.filed_at !== null) throw new UserError('order-taken', { no: sign.no, by: sign.filed_by, at: stampOf(sign.filed_at) })
+    return savedOf(await takeStep(tx, house, sign, { action: 'file' }, { filed_at: tx.now, filed_by: tx.scope.actor.name }))
   })
 }
 

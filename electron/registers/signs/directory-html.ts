@@ -15,8 +15,10 @@ th[scope=rowgroup] { width: 18mm; font-size: 15pt; font-weight: 600; }
 .gone { font-size: 9pt; }
 .foot { margin-top: 5mm; font-size: 9pt; text-align: right; }`
 
-const line = ({ room, nameZh, nameEn, departed }: Directory[number]['lines'][number]): string =>
-  `<td>${escapeHtml(room)}</td><td>${escapeHtml(nameZh)}${departed ? ' <span class="gone">（已退租，待拆）</span>' : ''}${nameEn ? `<span class="en" lang="en">${escapeHtml(nameEn)}</span>` : ''}</td>`
+const amissWords: Record<NonNullable<Directory[number]['lines'][number]['amiss']>, string> = { left: '已退租，待拆', moved: '已换房，待拆', renamed: '已更名，待换' }
+
+const line = ({ room, nameZh, nameEn, amiss }: Directory[number]['lines'][number]): string =>
+  `<td>${escapeHtml(room)}</td><td>${escapeHtml(nameZh)}${amiss ? ` <span class="gone">（${amissWords[amiss]}）</span>` : ''}${nameEn ? `<span class="en" lang="en">${escapeHtml(nameEn)}</span>` : ''}</td>`
 
 /** A whole page in Chinese and English; a floor stays together where it can. */
 export function directoryHtml({ tower, day }: { tower: string; day: string }, directory: Directory): string {

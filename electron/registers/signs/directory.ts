@@ -24,7 +24,7 @@ export async function directoryOf(house: House): Promise<Directory> {
   const floors = new Map<string, ListedSign[]>()
   for (const sign of lines.values()) floors.set(sign.floor, [...(floors.get(sign.floor) ?? []), sign])
   return [...floors].sort(([a], [b]) => compareFloors(a, b)).map(([floor, of]) => ({
-    floor, lines: of.sort((a, b) => a.room.localeCompare(b.room, 'zh-CN', { numeric: true }) || a.id - b.id).map((s) => ({ signId: s.id, room: s.room, nameZh: s.name_zh, nameEn: s.name_en, departed: s.departed === 1 })),
+    floor, lines: of.sort((a, b) => a.room.localeCompare(b.room, 'zh-CN', { numeric: true }) || a.id - b.id).map((s) => ({ signId: s.id, room: s.room, nameZh: s.name_zh, nameEn: s.name_en, amiss: s.amiss })),
   }))
 }
 

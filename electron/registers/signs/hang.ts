@@ -10,14 +10,15 @@ import { loadSign, type SavedSign, savedOf, seenSign, takeStep } from './write'
 
 /**
  * 装好, with its photo; what it takes the place of comes down with it (10.R3).
- * @throws UserError invalid-input for a day before it was ordered or still to come, not-found (no such picture), already-void, wrong-state, order-taken, stale
+ * @throws UserError reason-required without a photo, invalid-input for a day before it was ordered or still to come, not-found (no such picture), already-void, wrong-state, order-taken, stale
  */
 export function install(house: House, input: ParsedInput<typeof signs.install>, call: Call): Promise<SavedSign> {
   return house.store.write(call.scope, async (tx) => {
     const sign = await seenSign(tx, input, 'install')
+    if (input.photoIds.length === 0 && input.noPhotoReason === '') throw new UserError('reason-required', {}, 'noPhotoReason')
     const day = checkedDay(input.installedOn, dayOf(sign.ordered_at ?? sign.at), tx.now, 'installedOn')
     await attachPhotos(tx, house, sign.id, input.photoIds)
-    const next = await takeStep(tx, house, sign, { action: 'install', detail: { installedOn: day } }, { installed_on: day })
+    const next = await takeStep(tx, house, sign, { action: 'install', note: input.photoIds.length === 0 ? `没有照片：${input.noPhotoReason}` : '', detail: { installedOn: day } }, { installed_on: day })
     const old = sign.replaces_id === null ? null : await loadSign(tx, sign.replaces_id)
     if (old?.state === 'installed') await takeStep(tx, house, old, { action: 'remove', note: sign.no, detail: { removedOn: day } }, { removed_on: day, remove_reason: sign.no })
     return savedOf(next)

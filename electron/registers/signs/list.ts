@@ -5,7 +5,7 @@ import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
-import { DEPARTED, LISTED, type ListedSign, signRow } from './rows'
+import { AMISS, LISTED, type ListedSign, signRow } from './rows'
 
 type Page = ParsedInput<typeof signs.list>
 export type Filter = Page['filter']
@@ -14,7 +14,7 @@ export interface Condition { sql: string; parameters: Sql[] }
 export const condition = (sql: string, ...parameters: Sql[]): Condition => ({ sql, parameters })
 /** Whose turn it still is: the desk's, the client's, the maker's. */
 export const OPEN = `s.state IN ('applied', 'returned', 'ordered')`
-const views: Record<Filter['view'], Condition | null> = { all: null, open: condition(OPEN), installed: condition(`s.state = 'installed'`), departed: condition(DEPARTED) }
+const views: Record<Filter['view'], Condition | null> = { all: null, open: condition(OPEN), installed: condition(`s.state = 'installed'`), amiss: condition(`${AMISS} IS NOT NULL`) }
 
 /** Rows for conditions that speak of `s`, newest first unless said otherwise; a limit of −1 for all of them. */
 export const readSigns = ({ store }: House, conditions: readonly Condition[], limit: number, order = 's.id DESC'): Promise<ListedSign[]> =>
@@ -50,9 +50,9 @@ export async function listSigns(house: House, page: Page): Promise<{ rows: SignR
   return { rows: rows.map(signRow), next: rows.length === page.limit ? rows.at(-1)!.id : null }
 }
 
-/** How many stand where; the departed are among those installed. */
+/** How many stand where; what is amiss is among those installed. */
 export async function signCounts({ store }: House): Promise<Answer<typeof signs.counts>> {
   const of = (state: string): string => `coalesce(sum(s.state = '${state}'), 0) AS ${state}`
-  const [counts] = await store.read<Answer<typeof signs.counts>>(`SELECT ${['applied', 'returned', 'ordered', 'installed'].map(of).join(', ')}, coalesce(sum(${DEPARTED}), 0) AS departed FROM sign s WHERE s.state IN ('applied', 'returned', 'ordered', 'installed')`)
+  const [counts] = await store.read<Answer<typeof signs.counts>>(`SELECT ${['applied', 'returned', 'ordered', 'installed'].map(of).join(', ')}, coalesce(sum(${AMISS} IS NOT NULL), 0) AS amiss FROM sign s WHERE s.state IN ('applied', 'returned', 'ordered', 'installed')`)
   return counts!
 }

@@ -12,6 +12,7 @@ import type { ListedSign } from './rows'
 
 const TITLE = '水牌登记表'
 const stateWords: Record<SignState, string> = { applied: '待核对', returned: '已退回', ordered: '制作中', installed: '已装', removed: '已拆', void: '作废' }
+const amissWords: Record<NonNullable<ListedSign['amiss']>, string> = { left: '已退租待拆', moved: '已换房待拆', renamed: '已更名待换' }
 
 /** 10.F1 in the manual's order, then what became of it; phone numbers masked (P3). */
 const columns: (TableColumn<ListedSign> & PaperColumn<ListedSign>)[] = [
@@ -28,7 +29,9 @@ const columns: (TableColumn<ListedSign> & PaperColumn<ListedSign>)[] = [
   { title: '收据', width: 14, paper: 20, text: (s) => s.receipt_no ?? '' },
   { title: '安装日期', width: 12, paper: 18, text: (s) => s.installed_on ?? '' },
   { title: '拆除日期', width: 12, paper: 18, text: (s) => s.removed_on ?? '' },
-  { title: '状态', width: 12, paper: 16, text: (s) => (s.departed === 1 ? '已退租待拆' : stateWords[s.state]) },
+  { title: '状态', width: 12, paper: 16, text: (s) => (s.amiss ? amissWords[s.amiss] : stateWords[s.state]) },
+  { title: '退租日期', width: 12, paper: 0, text: (s) => (s.amiss === 'left' || s.amiss === 'moved' ? (s.left_on ?? '') : '') },
+  { title: '原件归档', width: 17, paper: 0, text: (s) => (s.filed_at === null ? '' : stampOf(s.filed_at)) },
   { title: '申请人', width: 12, paper: 0, text: (s) => s.applicant },
   { title: '电话', width: 15, paper: 0, text: (s) => s.phone_masked },
   { title: '下单时间', width: 17, paper: 0, text: (s) => (s.ordered_at === null ? '' : stampOf(s.ordered_at)) },
@@ -43,7 +46,7 @@ export async function printRegister(house: House, { from, until, to }: ParsedInp
   const { company, tower } = house.settings.current
   const html = paperTable<ListedSign>({
     title: TITLE, head: [`${company}　${tower}`, from === until ? from : `${from} 至 ${until}`], columns, rows, struck: (s) => s.state === 'void',
-    after: [rows.length === 0 ? '本期没有水牌。' : `共 ${rows.length} 件，作废 ${rows.filter((s) => s.state === 'void').length} 件，已退租待拆 ${rows.filter((s) => s.departed === 1).length} 件。`], signs: ['填表：', '主管复核：', '日期：'],
+    after: [rows.length === 0 ? '本期没有水牌。' : `共 ${rows.length} 件，作废 ${rows.filter((s) => s.state === 'void').length} 件，待拆换 ${rows.filter((s) => s.amiss !== null).length} 件。`], signs: ['填表：', '主管复核：', '日期：'],
   })
   const put = await putOnPaper(house, html, to, `${TITLE}-${from}${from === until ? '' : `至${until}`}.pdf`)
   if (put === null) return null

@@ -22,7 +22,7 @@ describe('10.R3 the directory', () => {
     await t.apply({ tenantId: 2, nameZh: '恒越科技' })
     expect(await t.signs.directory(undefined, t.call())).toMatchObject([
       { floor: '18', lines: [{ room: '1802', nameZh: '青禾设计' }, { signId: lobby, room: '1808', nameZh: BOYUAN, nameEn: 'Boyuan (Beijing) International Supply Chain' }] },
-      { floor: '6', lines: [{ room: '0603', nameZh: HENGYUE, nameEn: 'Hengyue', departed: false }] },
+      { floor: '6', lines: [{ room: '0603', nameZh: HENGYUE, nameEn: 'Hengyue', amiss: null }] },
       { floor: 'B1', lines: [{ room: 'B102', nameZh: '鲜果时光' }] },
     ])
   })
@@ -78,7 +78,7 @@ describe('the register', () => {
     await t.step('void', (await t.apply({ feeFen: 0, nameZh: '作废的' })).id, { reason: '重复' })
     expect(await t.ask('printRegister', { from: '2026-03-12', until: '2026-03-12', to: 'printer' })).toEqual({ path: null, rows: 2 })
     expect(t.pages[0]!.match(/class="void"/g)).toHaveLength(1)
-    expect(t.pages[0]).toContain('共 2 件，作废 1 件，已退租待拆 0 件。')
+    expect(t.pages[0]).toContain('共 2 件，作废 1 件，待拆换 0 件。')
     const written = await t.ask('export', { filter: { view: 'installed' }, format: 'csv' })
     expect(written!.rows).toBe(1)
     const file = readFileSync(written!.path, 'utf8')

@@ -1,7 +1,7 @@
 import type { Handlers } from '../handlers'
 import type { House } from '../house'
 import { apply } from './apply'
-import { accept, giveBack, receiptVoided, resubmit } from './check'
+import { accept, fileOriginal, giveBack, receiptVoided, resubmit } from './check'
 import { signDetail } from './detail'
 import { directoryOf, printDirectory } from './directory'
 import { install, remove, voidSign } from './hang'
@@ -21,6 +21,7 @@ export function createSigns(house: House): Handlers<'signs'> {
     accept: (input, call) => accept(house, input, call),
     return: (input, call) => giveBack(house, input, call),
     resubmit: (input, call) => resubmit(house, input, call),
+    file: (input, call) => fileOriginal(house, input, call),
     install: (input, call) => install(house, input, call),
     remove: (input, call) => remove(house, input, call),
     void: (input, call) => voidSign(house, input, call),

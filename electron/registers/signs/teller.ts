@@ -5,7 +5,7 @@ import type { SignedIn } from '../handlers'
 import type { House } from '../house'
 import type { Teller, Whose } from '../tellers'
 import { type Condition, condition, OPEN, readSigns, searched } from './list'
-import { DEPARTED, type ListedSign } from './rows'
+import { AMISS, type ListedSign } from './rows'
 
 const WAITING = 500
 
@@ -23,7 +23,9 @@ function waitOf(s: ListedSign): Pick<WaitingItem, 'what' | 'since'> {
   if (s.state === 'applied') return { what: 'sign-applied', since: s.at }
   if (s.state === 'returned') return { what: 'sign-returned', since: s.at }
   if (s.state === 'ordered') return { what: 'sign-ordered', since: s.ordered_at ?? s.at }
-  return { what: 'sign-departed', since: s.installed_on === null ? s.at : dayStart(s.installed_on) }
+  const what = ({ left: 'sign-departed', moved: 'sign-moved', renamed: 'sign-renamed' } as const)[s.amiss ?? 'left']
+  const since = s.left_on ?? s.installed_on
+  return { what, since: since === null ? s.at : dayStart(since) }
 }
 
 /** What the register of signs tells of itself on the pages that show them all. */
@@ -35,7 +37,7 @@ export const signTeller = (house: House): Teller => ({
 
   async waiting(viewer, of) {
     if (of ? !reads(viewer) : !may(viewer.role, 'signs.write')) return []
-    return (await readSigns(house, [condition(`${OPEN} OR ${DEPARTED}`), ...(of ? ofWhom(of) : [])], WAITING, 's.id')).map((s): WaitingItem => {
+    return (await readSigns(house, [condition(`${OPEN} OR ${AMISS} IS NOT NULL`), ...(of ? ofWhom(of) : [])], WAITING, 's.id')).map((s): WaitingItem => {
       const wait = waitOf(s)
       return { key: `${wait.what}:${s.id}`, register: 'signs', recordId: s.id, no: s.no, title: s.name_zh, detail: where(s), dueAt: null, ...wait }
     })

@@ -11,7 +11,7 @@ export const SEAL = { by: '陆文博', onPaper: true }
 const PICTURE = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 
 type Of = Exclude<keyof Inputs['signs'], 'counts' | 'directory'>
-type Step = 'accept' | 'return' | 'resubmit' | 'install' | 'remove' | 'void'
+type Step = 'accept' | 'return' | 'resubmit' | 'install' | 'file' | 'remove' | 'void'
 
 /** A test house with a small directory of companies and the register of signs, called as the page calls it: input parsed first. */
 export async function openSigns(options?: Parameters<typeof openTestHouse>[0]) {
@@ -39,7 +39,7 @@ export async function openSigns(options?: Parameters<typeof openTestHouse>[0]) {
     async installed(input: Partial<SignInput> = {}) {
       const { id } = await apply(input)
       await accept(id)
-      await step('install', id, {})
+      await step('install', id, { noPhotoReason: '夜间安装' })
       return id
     },
     get: (id: number) => signs.get({ id }, t.call()),

@@ -14,7 +14,7 @@ describe('10.R1 10.F1 the application', () => {
     expect(saved).toMatchObject({ no: 'SP26-000001', state: 'applied', version: 1 })
     expect(await t.get(saved.id)).toMatchObject({
       tenantName: BOYUAN, room: '1808', floor: '18', kind: 'lobby-directory', size: '600×40 mm', nameZh: BOYUAN, nameEn: 'Boyuan (Beijing) International Supply Chain', place: '一层大堂', feeFen: 12_000, sealSeen: true,
-      applicant: '陆文博', phoneMasked: '139****2222', scanIds: [scan], photoIds: [], confirmed: null, receiptNo: '', departed: false, steps: [{ action: 'create', to: 'applied' }], jobs: [{ id: saved.printJobIds[0], title: '水牌申请表', printer: 'receipt' }],
+      applicant: '陆文博', phoneMasked: '139****2222', scanIds: [scan], photoIds: [], confirmed: null, receiptNo: '', amiss: null, leftOn: null, filedAt: null, steps: [{ action: 'create', to: 'applied' }], jobs: [{ id: saved.printJobIds[0], title: '水牌申请表', printer: 'receipt' }],
     })
     const rows = slipPlainText(layoutSlip((await t.slips())[0]!.document)).join('\n')
     for (const text of ['SP26-000001', '大堂水牌', '600×40 mm', '￥120.00', '客户盖章']) expect(rows).toContain(text)
@@ -109,7 +109,7 @@ describe('10.R3 10.C4 up and down', () => {
     const { id } = await t.apply()
     await t.accept(id)
     t.clock.advance(3 * 86_400_000)
-    for (const installedOn of ['2026-03-11', '2026-03-16']) expect(await refusal(t.step('install', id, { installedOn }))).toMatchObject({ code: 'invalid-input', field: 'installedOn' })
+    for (const installedOn of ['2026-03-11', '2026-03-16']) expect(await refusal(t.step('install', id, { installedOn, noPhotoReason: '夜间安装' }))).toMatchObject({ code: 'invalid-input', field: 'installedOn' })
     const photo = await t.picture('photo')
     await t.step('install', id, { installedOn: '2026-03-14', photoIds: [photo] })
     expect(await t.get(id)).toMatchObject({ state: 'installed', installedOn: '2026-03-14', photoIds: [photo] })
@@ -125,9 +125,38 @@ describe('10.R3 10.C4 up and down', () => {
     expect(await refusal(t.apply({ replaces: id }))).toMatchObject({ code: 'wrong-state' })
     await t.accept(id)
     expect((await t.get(old)).state).toBe('installed')
-    await t.step('install', id, {})
+    await t.step('install', id, { noPhotoReason: '夜间安装' })
     expect(await t.get(old)).toMatchObject({ state: 'removed', removedOn: '2026-03-12', replacedBy: { id, no: 'SP26-000002' } })
     expect(await t.get(id)).toMatchObject({ replaces: { id: old, no: 'SP26-000001' } })
+  })
+
+  test('10.R3 without a photo of how it hangs, why there is none is written down', async () => {
+    const { id } = await t.apply()
+    await t.accept(id)
+    expect(await refusal(t.step('install', id, {}))).toMatchObject({ code: 'reason-required', field: 'noPhotoReason' })
+    await t.step('install', id, { noPhotoReason: '夜间安装' })
+    expect((await t.get(id)).steps.at(-1)).toMatchObject({ action: 'install', note: '没有照片：夜间安装' })
+  })
+
+  test('10.R2 the sealed original is filed once, after it was accepted', async () => {
+    const { id } = await t.apply()
+    expect(await refusal(t.step('file', id, {}))).toMatchObject({ code: 'wrong-state' })
+    await t.accept(id)
+    await t.step('file', id, {})
+    expect(await t.get(id)).toMatchObject({ state: 'ordered', filedAt: t.clock.now(), steps: [{}, {}, { action: 'file', from: 'ordered', to: 'ordered' }] })
+    expect(await refusal(t.step('file', id, {}))).toMatchObject({ code: 'order-taken', params: { by: '周晓岚' } })
+  })
+
+  test('10.R1 the fee of one that is handed in again is limited, too', async () => {
+    const { id } = await t.apply()
+    await t.step('return', id, { reason: '错字' })
+    expect(await refusal(t.step('resubmit', id, { nameZh: BOYUAN, size: 'x', place: 'x', kind: 'other', feeFen: 1_000_001, sealSeen: true }))).toMatchObject({ code: 'amount-too-large', field: 'feeFen' })
+  })
+
+  test('10.F1 of a company in several rooms none is taken that nobody named', async () => {
+    await t.house.store.write(t.call().scope, (tx) => tx.query('INSERT INTO tenancy (unit_id, tenant_id) VALUES (4, 1)'))
+    expect(await t.get((await t.apply()).id)).toMatchObject({ tenantName: BOYUAN, unitId: null, room: '', floor: '' })
+    expect(await t.get((await t.apply({ unitId: 4 })).id)).toMatchObject({ unitId: 4, room: '1802', floor: '18' })
   })
 
   test.each([
@@ -135,14 +164,14 @@ describe('10.R3 10.C4 up and down', () => {
   ])('10.C4 a sign whose client %s is on the list until it is taken down', async (_, sql) => {
     const id = await t.installed()
     await t.installed({ tenantId: 2, nameZh: HENGYUE })
-    const departed = async () => (await t.ask('list', { filter: { view: 'departed' } })).rows.map((row) => row.id)
-    expect(await departed()).toEqual([])
+    const amiss = async () => (await t.ask('list', { filter: { view: 'amiss' } })).rows.map((row) => row.id)
+    expect(await amiss()).toEqual([])
     await t.house.store.write(t.call().scope, (tx) => tx.query(sql))
-    expect(await departed()).toEqual([id])
-    expect(await t.signs.counts(undefined, t.call())).toEqual({ applied: 0, returned: 0, ordered: 0, installed: 2, departed: 1 })
+    expect(await amiss()).toEqual([id])
+    expect(await t.signs.counts(undefined, t.call())).toEqual({ applied: 0, returned: 0, ordered: 0, installed: 2, amiss: 1 })
     expect((await t.house.tellers.waiting(t.call().signedIn!)).map(({ what, recordId }) => [what, recordId])).toEqual([['sign-departed', id]])
     await t.step('remove', id, { reason: '退租' })
-    expect(await departed()).toEqual([])
+    expect(await amiss()).toEqual([])
   })
 })
 
@@ -150,14 +179,14 @@ describe('10.R3 10.C4 up and down', () => {
 describe('10.R2 each step has its turn', () => {
   const at: Record<SignState, (id: number) => Promise<unknown>> = {
     applied: () => Promise.resolve(), returned: (id) => t.step('return', id, { reason: '错字' }), ordered: (id) => t.accept(id, { payment: null }),
-    installed: async (id) => { await at.ordered(id); await t.step('install', id, {}) },
+    installed: async (id) => { await at.ordered(id); await t.step('install', id, { noPhotoReason: '夜间安装' }) },
     removed: async (id) => { await at.installed(id); await t.step('remove', id, { reason: '退租' }) },
     void: (id) => t.step('void', id, { reason: '不做了' }),
   }
   const deeds: Record<Exclude<SignAction, 'unpay'>, (id: number) => Promise<{ state: SignState }>> = {
     'accept': (id) => t.accept(id, { payment: null }), 'return': (id) => t.step('return', id, { reason: '错字' }),
     'resubmit': (id) => t.step('resubmit', id, { nameZh: '青禾', size: 'x', place: 'x', kind: 'other', feeFen: 0, sealSeen: true }),
-    'install': (id) => t.step('install', id, {}), 'remove': (id) => t.step('remove', id, { reason: '退租' }), 'void': (id) => t.step('void', id, { reason: '不做了' }),
+    'install': (id) => t.step('install', id, { noPhotoReason: '夜间安装' }), 'file': (id) => t.step('file', id, {}), 'remove': (id) => t.step('remove', id, { reason: '退租' }), 'void': (id) => t.step('void', id, { reason: '不做了' }),
   }
   test.each(signStates)('10.R2 from %s', async (state) => {
     for (const action of signActions) {

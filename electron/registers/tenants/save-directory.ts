@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { UserError } from '../../../shared/contract/errors'
 import type { contactInput, tenantInput, unitInput } from '../../../shared/contract/tenants'
+import { dayOf } from '../../../shared/rules/time'
 import type { Sql, Tx } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import type { TenantRow, UnitRow } from '../directory'
@@ -56,6 +57,7 @@ export async function writeTenant(tx: Tx, input: z.output<typeof tenantInput>): 
     const changes = plainChanges(await existing<TenantRow>(tx, 'tenant', id), after)
     if (changes.length > 0) {
       await tx.query('UPDATE tenant SET name = ?, short_name = ?, moved_in_on = ?, active = ?, remark = ?, pinyin = ?, initials = ? WHERE id = ?', [...Object.values(after), reading.pinyin, reading.initials, id])
+      if (changes.some(({ field }) => field === 'active')) await tx.query('UPDATE tenant SET left_on = ? WHERE id = ?', [input.active ? null : dayOf(tx.now), id])
       await tx.audit({ action: 'change', register: 'tenant', recordId: id, detail: { changes } })
     }
   }
@@ -64,11 +66,20 @@ export async function writeTenant(tx: Tx, input: z.output<typeof tenantInput>): 
   return id
 }
 
+/** Clears a company's rooms, to be written anew; of those it does not keep, the day is kept: its signs there are to come down in time (10.R3). */
+export async function leaveRooms(tx: Tx, tenantId: number, kept: readonly number[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO tenancy_end (tenant_id, unit_id, ended_on) SELECT tenant_id, unit_id, ? FROM tenancy WHERE tenant_id = ? AND unit_id NOT IN (SELECT value FROM json_each(?)) ON CONFLICT (tenant_id, unit_id) DO UPDATE SET ended_on = excluded.ended_on`,
+    [dayOf(tx.now), tenantId, JSON.stringify(kept)],
+  )
+  await tx.query('DELETE FROM tenancy WHERE tenant_id = ?', [tenantId])
+}
+
 async function writeTenancies(tx: Tx, tenantId: number, unitIds: number[]): Promise<void> {
   const before = await tx.query<{ id: number; room: string }>('SELECT u.id, u.room FROM tenancy y JOIN unit u ON u.id = y.unit_id WHERE y.tenant_id = ? ORDER BY u.room', [tenantId])
   const wanted = new Set(unitIds)
   if (before.length === wanted.size && before.every((unit) => wanted.has(unit.id))) return
-  await tx.query('DELETE FROM tenancy WHERE tenant_id = ?', [tenantId])
+  await leaveRooms(tx, tenantId, unitIds)
   const rooms: string[] = []
   for (const unitId of wanted) {
     rooms.push((await existing<UnitRow>(tx, 'unit', unitId)).room)

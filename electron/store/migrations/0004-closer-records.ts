@@ -47,7 +47,15 @@ const keys: string[] = [
   // Why a seal has no photo; nobody was asked before.
   `ALTER TABLE key_custody ADD COLUMN no_photo TEXT NOT NULL DEFAULT ''`,
 ]
-const signs: string[] = []
+const signs: string[] = [
+  // When a company left the tower, or a room of it: its signs are to come down in time (10.R3). Of those gone before, the chain knows the day.
+  'ALTER TABLE tenant ADD COLUMN left_on TEXT',
+  `UPDATE tenant SET left_on = (SELECT date(a.at / 1000, 'unixepoch', 'localtime') FROM audit a WHERE a.register = 'tenant' AND a.record_id = tenant.id AND a.action = 'change' AND a.detail LIKE '%"field":"active"%' ORDER BY a.id DESC LIMIT 1) WHERE active = 0`,
+  'CREATE TABLE tenancy_end (tenant_id INTEGER NOT NULL REFERENCES tenant(id), unit_id INTEGER NOT NULL REFERENCES unit(id), ended_on TEXT NOT NULL, PRIMARY KEY (tenant_id, unit_id)) WITHOUT ROWID',
+  // 10.R2: the sealed original is filed.
+  'ALTER TABLE sign ADD COLUMN filed_at INTEGER',
+  `ALTER TABLE sign ADD COLUMN filed_by TEXT NOT NULL DEFAULT ''`,
+]
 const money: string[] = [
   // 领备用金: how cash comes into a drawer from finance (M1).
   `CREATE TABLE drawer_float (

@@ -25,8 +25,8 @@ const counters: { needs: Permission; read: (day: string) => Promise<RailCounts> 
   {
     needs: 'signs.read',
     read: async () => {
-      const { applied, departed } = await client.signs.counts()
-      return { signs: applied + departed }
+      const { applied, amiss } = await client.signs.counts()
+      return { signs: applied + amiss }
     },
   },
   { needs: 'keys.read', read: async () => ({ keys: (await client.keys.counts()).out }) },

@@ -40,7 +40,7 @@ export function useHoldings(whose: () => Whose) {
       passes: passes && { ...count(passes), ready: passes.rows.filter(({ state }) => state === 'ready').length, expired: passes.rows.filter(({ verdict }) => verdict === 'expired').length },
       keys: keys && { n: keys.rows.reduce((sum, loan) => sum + loan.count - loan.returned - loan.lost, 0), more: keys.next !== null, late: keys.rows.filter(({ late }) => late).length },
       permits: permits && count(permits),
-      signs: signs && { ...count(signs), departed: signs.rows.filter(({ departed }) => departed).length },
+      signs: signs && { ...count(signs), departed: signs.rows.filter(({ amiss }) => amiss !== null).length },
       deposits: deposits && { count: deposits.sums.count, heldFen: deposits.sums.heldFen, byKind: byKind(deposits.rows), more: deposits.next !== null },
     }
   }

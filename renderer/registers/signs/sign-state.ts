@@ -3,8 +3,8 @@ import type { SignFilter, SignRow } from '@shared/contract/signs'
 import type { Permission } from '@shared/contract/permissions'
 import { nextSignState, type SignAction, type SignState } from '@shared/rules/sign'
 
-export type SignTab = 'all' | 'applied' | 'ordered' | 'installed' | 'departed'
-export const signTabs: readonly SignTab[] = ['all', 'applied', 'ordered', 'installed', 'departed']
+export type SignTab = 'all' | 'applied' | 'ordered' | 'installed' | 'amiss'
+export const signTabs: readonly SignTab[] = ['all', 'applied', 'ordered', 'installed', 'amiss']
 
 /** The filter of the list: what is looked for is looked for in the whole register. One that came back is still to be checked. */
 export function filterOf(tab: SignTab, search: string): SignFilter {
@@ -17,25 +17,26 @@ export function filterOf(tab: SignTab, search: string): SignFilter {
   }
 }
 
-type Stands = Pick<SignRow, 'state' | 'departed'>
+type Stands = Pick<SignRow, 'state' | 'amiss'>
 
-/** The word of how a sign stands, under `signs.state`; one that hangs for a client who is gone says so (10.R3). */
-export const wordOf = ({ state, departed }: Stands): SignState | 'departed' => (departed && state === 'installed' ? 'departed' : state)
+/** The word of how a sign stands, under `signs.state`; one that hangs and is no longer right says why (10.R3). */
+export const wordOf = ({ state, amiss }: Stands): SignState | NonNullable<SignRow['amiss']> => (state === 'installed' ? (amiss ?? state) : state)
 
 export function markOf(sign: Stands): Mark {
   const word = wordOf(sign)
-  return ({ applied: 'waiting', returned: 'expected', ordered: 'waiting', installed: 'done', departed: 'overdue', removed: 'left', void: 'void' } as const)[word]
+  return ({ applied: 'waiting', returned: 'expected', ordered: 'waiting', installed: 'done', left: 'overdue', moved: 'overdue', renamed: 'overdue', removed: 'left', void: 'void' } satisfies Record<ReturnType<typeof wordOf>, Mark>)[word]
 }
 
 /** What may be done with a sign as it stands: a step of its way, or another application in its place. */
 export type SignDeed = SignAction | 'replace'
 
 /** The steps of the moment; the first is the primary button. A departed client's sign is to be taken down first of all (10.C4). */
-export function stepsFor(sign: Stands & { replaced: boolean }, can: (permission: Permission) => boolean): SignDeed[] {
+export function stepsFor(sign: Stands & { replaced: boolean; filedAt: number | null }, can: (permission: Permission) => boolean): SignDeed[] {
   if (!can('signs.write')) return []
   const replace: SignDeed[] = sign.replaced ? [] : ['replace']
-  if (sign.state === 'installed') return sign.departed ? ['remove', ...replace] : [...replace, 'remove']
-  return (['accept', 'return', 'resubmit', 'install'] as const).filter((action) => nextSignState(sign.state, action) !== null)
+  const file: SignDeed[] = sign.filedAt === null && nextSignState(sign.state, 'file') !== null ? ['file'] : []
+  if (sign.state === 'installed') return sign.amiss === 'left' || sign.amiss === 'moved' ? ['remove', ...replace, ...file] : [...replace, 'remove', ...file]
+  return [...(['accept', 'return', 'resubmit', 'install'] as const).filter((action) => nextSignState(sign.state, action) !== null), ...file]
 }
 
 export const mayVoid = (state: SignState, can: (permission: Permission) => boolean): boolean => can('signs.write') && nextSignState(state, 'void') !== null

@@ -15,6 +15,7 @@ export function useSign(id: Ref<number>, loaded: (sign: SignDetail) => void) {
     ...open, sign,
     reprint: () => does(async ({ id: one }, { no }) => ({ no, printJobIds: [(await client.signs.reprint({ id: one })).printJobId] }), 'reprinted'),
     giveBack: (reason: string) => does((of) => client.signs.return({ ...of, reason }), 'returned').then(Boolean),
+    file: () => does((of) => client.signs.file(of), 'filed').then(Boolean),
     void: (reason: string) => does((of) => client.signs.void({ ...of, reason }), 'voided').then(Boolean),
   }
 }

@@ -1,5 +1,5 @@
 import { insertRows } from '../../../store/bulk'
-import type { AuditLine, Sql, Tx } from '../../../store/types'
+import type { AuditLine, Sql } from '../../../store/types'
 import { companyReading } from '../../pinyin'
 import { plainChanges } from '../../history'
 import { day, foldName, good, knownRoom, type Read } from '../../import/cells'
@@ -7,6 +7,7 @@ import { remarkHeadings } from '../../import/columns'
 import { AGAIN, differing, importKind, type Plan } from '../../import/kind'
 import { splitRooms } from './cells'
 import { type Directory, type KnownTenant, loadDirectory } from './directory'
+import { leaveRooms } from '../save-directory'
 import { companyHeadings, keep, nextId, updateRow } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
@@ -74,7 +75,7 @@ function planTenants(records: TenantLine[], directory: Directory): Plan {
         await updateRow(tx, 'tenant', before.id, columns)
         const changes: object[] = plainChanges(before, columns)
         if (unitIds) {
-          await leaveRooms(tx, before.id)
+          await leaveRooms(tx, before.id, unitIds)
           tenancies.push(...unitIds.map((unitId) => [unitId, before.id]))
           changes.push({ field: 'rooms', from: rooms(before.unitIds).join('、'), to: rooms(unitIds).join('、') })
         }
@@ -85,5 +86,3 @@ function planTenants(records: TenantLine[], directory: Directory): Plan {
     },
   }
 }
-
-const leaveRooms = (tx: Tx, tenantId: number) => tx.query('DELETE FROM tenancy WHERE tenant_id = ?', [tenantId])
