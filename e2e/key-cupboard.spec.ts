@@ -70,7 +70,7 @@ test.describe('with a camera', () => {
     await page.getByText('封存用途已向客户说明', { exact: true }).click()
     await page.getByText('已核客户封章', { exact: true }).click()
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByText('封条还没盖客服章。盖过后勾选（11.R3）。')).toBeVisible()
+    await expect(page.getByText('封条还没盖客服章。盖过后勾选。')).toBeVisible()
     await page.getByText('封条已盖客服章', { exact: true }).click()
     await page.getByRole('button', { name: '开摄像头' }).click()
     await page.getByRole('button', { name: '拍照' }).click()

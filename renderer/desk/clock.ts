@@ -12,7 +12,12 @@ let ticking = false
 export function useNow(): Ref<number> {
   if (!ticking) {
     ticking = true
-    setInterval(() => { now.value = Date.now() }, TICK)
+    // On the whole ten seconds, so that the bar's minute is the minute.
+    const tick = (): void => {
+      now.value = Date.now()
+      setTimeout(tick, TICK - (now.value % TICK))
+    }
+    tick()
     // A machine that slept shows the right time at once.
     document.addEventListener('visibilitychange', () => { now.value = Date.now() })
   }

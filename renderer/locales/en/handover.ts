@@ -24,7 +24,7 @@ export default {
   dropped: 'Not handed on',
   droppedSum: '{n}, with reasons',
   write: 'Add a line',
-  writeHint: 'Enter adds it',
+  writeHint: 'one line each',
   removeLine: 'Remove "{line}"',
   message: 'Message',
   messageHint: 'To whoever takes over. The sign-in page shows it too: name no visitor.',

@@ -24,7 +24,7 @@ export default {
   dropped: '没有交下去',
   droppedSum: '{n} 件，已写明',
   write: '另写一条',
-  writeHint: '写完按 Enter',
+  writeHint: '一行一件',
   removeLine: '删去「{line}」',
   message: '留话',
   messageHint: '写给接班的人；登录页上也看得到，不写访客姓名',
