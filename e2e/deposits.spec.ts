@@ -80,7 +80,7 @@ test('M1 the ledger of deposits is what the open passes and keys hold; it is nar
   const [{ receipt }] = (await records.query<{ receipt: string }>(`SELECT r.no AS receipt FROM deposit d JOIN receipt r ON r.id = d.receipt_id WHERE d.record_id = ? AND d.register = 'passes' AND d.state = 'held'`, [pass!.id])) as [{ receipt: string }]
   const port = await PagePort.catch(app, page)
   await signIn(page)
-  const giveBack = { passes: [{ id: pass!.id, version: pass!.version }], receiptNo: receipt, payment: 'wechat', signature: { by: '客户', signatureId: null, onPaper: true, scanId: null } }
+  const giveBack = { passes: [{ id: pass!.id, version: pass!.version }], receiptNos: [receipt], payment: 'wechat', signature: { by: '客户', signatureId: null, onPaper: true, scanId: null } }
   const answers = await Promise.all([port.call('passes.return', giveBack), port.call('passes.return', giveBack)])
   expect(answers.map(({ ok }) => ok).sort(), JSON.stringify(answers)).toEqual([false, true])
   expect(await open(records)).toBe(held - pass!.fen)

@@ -34,3 +34,12 @@ test('M1 a 日结 of before ended with the last posting of its time, and its day
   expect(await read('SELECT d.last_posting_id = (SELECT max(id) FROM posting) AS ends FROM day_close d')).toEqual([{ ends: 1 }])
   await counter.write(`INSERT INTO day_close (no, at, day, station, by, ledger_fen, counted_fen, held_fen, open) SELECT 'RJ26-000002', at + 1, day, station, by, 0, 0, 0, '[]' FROM day_close`)
 })
+
+test('12.F1 12.F2 12.F5 each kind of pass stands in the register it stood in, asks what it asked, and its card says what it said', async () => {
+  await earlier()
+  await upgrade()
+  expect(await read('SELECT kind, form, asks_trade AS asks, card_fields AS says FROM pass_kind ORDER BY kind')).toEqual([
+    { kind: 'construction', form: 'construction', asks: 1, says: '["company","room","trade"]' }, { kind: 'contractor', form: 'procedure', asks: 1, says: '["company","room","trade"]' },
+    { kind: 'identity', form: 'identity', asks: 0, says: '["company","room","trade"]' }, { kind: 'temporary', form: 'procedure', asks: 0, says: '["company","room","trade"]' },
+  ])
+})
