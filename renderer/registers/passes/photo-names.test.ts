@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cropOf, matchPhotos } from './photo-names'
+import { cropOf, matchPhotos, numberIn } from './photo-names'
 
 const number = '11010519491231002X'
 const holder = (name: string, documentNumber = '') => ({ name, documentNumber })
@@ -28,4 +28,8 @@ test('a picture is cut to 4 : 5 about its middle and never made larger', () => {
   expect(cropOf(4000, 3000)).toMatchObject({ x: 800, y: 0, width: 2400, height: 3000, outWidth: 480, outHeight: 600 })
   expect(cropOf(200, 400)).toMatchObject({ x: 0, y: 50, width: 200, height: 250, outWidth: 200, outHeight: 250 })
   expect(cropOf(240, 300)).toMatchObject({ x: 0, y: 0, outWidth: 240, outHeight: 300 })
+})
+
+test('12.R8 a file of a renewal is named by a number that only the store knows', () => {
+  expect(['照片/11010519491231002x.jpg', '罗志强 110199198805123016 正面.png', 'E12345678.jpg', '罗志强.jpg', 'IMG_2041.jpg'].map(numberIn)).toEqual(['11010519491231002X', '110199198805123016', 'E12345678', null, null])
 })

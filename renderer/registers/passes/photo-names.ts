@@ -31,6 +31,9 @@ export function matchPhotos(files: readonly string[], holders: readonly Pick<Hol
   return match
 }
 
+/** The document's number a file is named by: eighteen characters, or a passport's or permit's letter and digits; null where there is none. */
+export const numberIn = (file: string): string | null => /\d{17}[\dX]|[A-Z]{1,3}\d{7,10}/.exec(normalizeDocumentNumber(file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '')))?.[0] ?? null
+
 function at<T>(list: readonly T[], fits: (one: T) => boolean): number[] {
   return list.flatMap((one, index) => (fits(one) ? [index] : []))
 }
