@@ -5,7 +5,7 @@ export default {
   tab: { all: 'All', ready: 'Ready', expiring: 'Ending', expired: 'Expired', unfiled: 'To file' },
   kind: { identity: 'Identity card', construction: 'Construction', temporary: 'Temporary', contractor: 'Contractor badge' },
   state: { 'ready': 'Ready', 'issued': 'Issued', 'lost': 'Lost', 'returned': 'Returned', 'renewed': 'Renewed', 'void': 'Void', 'expired': 'Expired', 'expiring': 'Ending', 'not-yet': 'Not yet' },
-  verdict: { 'valid': 'Valid', 'not-yet': 'Not valid yet', 'expired': 'Expired', 'lost': 'Reported lost', 'void': 'Void', 'not-issued': 'Not handed out' },
+  verdict: { 'denied': 'No entry', 'valid': 'Valid', 'not-yet': 'Not valid yet', 'expired': 'Expired', 'lost': 'Reported lost', 'void': 'Void', 'not-issued': 'Not handed out' },
   deposit: { none: 'none', held: 'held', refunded: 'refunded', forfeited: 'forfeited', moved: 'goes on', void: 'void' },
   paper: { 'name-list': 'List of names', 'id-copy': 'ID copy', 'photo': 'Photo', 'licence-copy': 'Licence copy', 'introduction-letter': 'Letter', 'fit-out-permit': 'Fit-out permit', 'special-certificate': 'Certificate' },
   check: { seen: 'seen', sealed: 'seal', stored: 'kept' },

@@ -5,7 +5,7 @@ export default {
   tab: { all: '全部', ready: '待领', expiring: '将到期', expired: '过期', unfiled: '待归档' },
   kind: { identity: '身份确认卡', construction: '施工证', temporary: '临时证', contractor: '专业公司胸卡' },
   state: { 'ready': '待领', 'issued': '已发', 'lost': '已挂失', 'returned': '已退', 'renewed': '已续', 'void': '作废', 'expired': '已过期', 'expiring': '将到期', 'not-yet': '未生效' },
-  verdict: { 'valid': '有效', 'not-yet': '还未生效', 'expired': '已过期', 'lost': '已挂失', 'void': '作废', 'not-issued': '还没有发' },
+  verdict: { 'denied': '禁入', 'valid': '有效', 'not-yet': '还未生效', 'expired': '已过期', 'lost': '已挂失', 'void': '作废', 'not-issued': '还没有发' },
   deposit: { none: '不押', held: '在押', refunded: '已退', forfeited: '已没收', moved: '转续证', void: '已作废' },
   paper: { 'name-list': '单位名单', 'id-copy': '身份证复印件', 'photo': '照片', 'licence-copy': '营业执照复印件', 'introduction-letter': '介绍信', 'fit-out-permit': '施工许可证', 'special-certificate': '特种作业证' },
   check: { seen: '看过', sealed: '盖章', stored: '存档' },

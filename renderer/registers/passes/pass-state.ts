@@ -30,7 +30,7 @@ export function standing(pass: Facts, today: Day, expiryDays: number): Standing 
 }
 
 /** What a guard is shown big: shape and colour of the verdict. */
-export const verdictMark: Record<PassVerdict, Mark> = { 'valid': 'inside', 'not-yet': 'expected', 'expired': 'overdue', 'lost': 'overdue', 'void': 'void', 'not-issued': 'waiting' }
+export const verdictMark: Record<PassVerdict | 'denied', Mark> = { 'denied': 'overdue', 'valid': 'inside', 'not-yet': 'expected', 'expired': 'overdue', 'lost': 'overdue', 'void': 'void', 'not-issued': 'waiting' }
 
 /** Over for the desk: its name is grey in the list. */
 export const isOver = (state: PassState): boolean => state === 'returned' || state === 'renewed' || state === 'lost'
