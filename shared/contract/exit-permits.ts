@@ -36,6 +36,8 @@ export type PaymentsFound = z.infer<typeof paymentsFound>
 export const exitPermitInput = z.object({
   from: recordRef.nullable().default(null), kind: exitPermitKind,
   tenantId: id.nullable().default(null), unitId: id.nullable().default(null), applicant: text(40).default(''), phone: text(30).default(''), contactId: id.nullable().default(null),
+  /** The company that a person, a room or the record it starts from would bring was taken out of the form: it is nobody's. */
+  noCompany: z.boolean().default(false),
   goods: z.array(goods).max(60), vehicleNo: text(20).default(''), leavingOn: day.nullable().default(null), exit: text(30).default(''), companySeal: z.boolean().default(false),
   authority: authority.nullable().default(null),
   /** Moving out although something is owed: who allows it, and why. */

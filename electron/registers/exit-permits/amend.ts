@@ -51,6 +51,7 @@ export function voidPermit(house: House, input: ParsedInput<typeof exitPermits.v
     const { permit, next } = await seenPermit(tx, input, 'void')
     await endAtGate(tx, house, permit)
     await voidMoveOut(tx, permit, input.reason)
+    await house.origins.finished(tx, { register: 'exit-permits', id: permit.id, no: permit.no }, 'void')
     return saved(await takeStep(tx, house, permit, { action: 'void', to: next, note: input.reason }, { void_at: tx.now, void_by: tx.scope.actor.name, void_reason: input.reason, ended_at: tx.now }))
   })
 }

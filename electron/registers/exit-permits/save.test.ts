@@ -82,6 +82,15 @@ describe('14.R1 14.R4 what a permit says, and what it can\'t', () => {
     expect(await t.get((await t.save({ exit: '北门', leavingOn: '2026-03-20', kind: 'repair' })).id)).toMatchObject({ exit: '北门', leavingOn: '2026-03-20', kind: 'repair' })
   })
 
+  test('16.R3 a company that was taken out of the form stays out, whether the record, the person or the room brought it', async () => {
+    t.house.origins.provide('reception', { facts: () => Promise.resolve({ no: 'DJ26-000009', at: t.clock.now(), name: '李伟彬', phone: '13900001111', company: '顺达物流有限公司', contactId: null, tenantId: 2, tenantName: '顺达物流有限公司', unitId: 2, room: '2203', place: '', matter: '搬打印机' }) })
+    const whose = async (input: Parameters<typeof t.save>[0]) => { const { tenantName, tenantId, room, applicant, phoneMasked } = await t.get((await t.save({ tenantId: null, unitId: null, noCompany: true, applicant: '李伟彬', phone: '', ...input })).id); return [tenantName, tenantId, room, applicant, phoneMasked] }
+    expect(await whose({ from: { register: 'reception', id: 9 } })).toEqual(['', null, '', '李伟彬', '139****1111'])
+    expect(await whose({ from: { register: 'reception', id: 9 }, unitId: 2 })).toEqual(['', null, '2203', '李伟彬', '139****1111'])
+    expect(await whose({ unitId: 1 })).toEqual(['', null, '1502', '李伟彬', ''])
+    expect(await refused(() => t.save({ ...movingOut, tenantId: null, noCompany: true }))).toMatchObject({ code: 'invalid-input', field: 'tenantId' })
+  })
+
   test('16.R3 it starts from an entry, with name, number and company, and the two are linked', async () => {
     t.house.origins.provide('reception', { facts: () => Promise.resolve({ no: 'DJ26-000009', at: t.clock.now(), name: '李伟彬', phone: '13900001111', company: '', contactId: null, tenantId: 2, tenantName: '', unitId: 2, room: '2203', place: '', matter: '搬打印机' }) })
     const { id } = await t.save({ from: { register: 'reception', id: 9 }, applicant: '', phone: '', tenantId: null, unitId: null })
@@ -89,6 +98,17 @@ describe('14.R1 14.R4 what a permit says, and what it can\'t', () => {
     expect(await t.ask('reveal', { id, field: 'phone' })).toEqual({ value: '13900001111' })
     expect((await t.get(id)).history.at(-1)).toMatchObject({ action: 'reveal', actor: '周晓岚' })
   })
+})
+
+test('16.R3 void tells the record the permit was started from', async () => {
+  const ended: unknown[] = []
+  t.house.origins.provide('reception', {
+    facts: () => Promise.resolve({ no: 'DJ26-000009', at: t.clock.now(), name: '李伟彬', phone: '', company: '', contactId: null, tenantId: 2, tenantName: '', unitId: 2, room: '2203', place: '', matter: '搬打印机' }),
+    finished: (_tx, id, record, outcome) => { ended.push([id, record, outcome]); return Promise.resolve() },
+  })
+  const { id, no } = await t.save({ from: { register: 'reception', id: 9 }, tenantId: null, unitId: null })
+  await t.step('void', id, { reason: '重复开条' })
+  expect(ended).toEqual([[9, { register: 'exit-permits', id, no }, 'void']])
 })
 
 describe('14.R3 14.C2 moving out: applied for beforehand, payments checked, chapter 2 started', () => {

@@ -50,14 +50,15 @@ export async function savePermit(house: House, input: Input, call: Call): Promis
 async function whoseGoods(tx: Tx, house: House, input: Input, facts: OriginFacts | null): Promise<Record<string, Sql>> {
   const { vault } = house.store
   const speaker = speakerFrom({ name: input.applicant, phone: checkedPhone(input.phone), contactId: input.contactId, tenantId: input.tenantId, unitId: input.unitId, place: '' }, facts)
-  const client = await resolveHost(tx, { ...speaker, department: null })
+  const found = await resolveHost(tx, { ...speaker, department: null })
+  const client = input.noCompany ? { ...found, tenantId: null, tenantName: '', ...(input.unitId === null ? { unitId: null, room: '' } : {}) } : found
   if (client.name === '') throw new UserError('name-required', {}, 'applicant')
   // What a company owes is looked up before it moves out; somebody of no company does not.
   if (input.kind === 'moving-out' && client.tenantId === null) throw new UserError('invalid-input', {}, 'tenantId')
   const key = vault.newKey()
   const phone = speaker.phone || (await contactNumber(tx, vault, client.contactId))
   return {
-    unit_id: client.unitId, room: client.room, place: speaker.place, tenant_id: client.tenantId, tenant_name: client.tenantName || (facts?.company ?? ''), contact_id: client.contactId, applicant: client.name,
+    unit_id: client.unitId, room: client.room, place: speaker.place, tenant_id: client.tenantId, tenant_name: client.tenantName || (input.noCompany ? '' : (facts?.company ?? '')), contact_id: client.contactId, applicant: client.name,
     data_key: key.wrapped, ...sealedPhone(vault, key, 'exit_permit', phone), phone_tail: phoneTail(vault, phone),
   }
 }

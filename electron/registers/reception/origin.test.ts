@@ -57,6 +57,20 @@ describe('16.R3 what starts from an entry', () => {
     expect(await t.get(visit.id)).toMatchObject({ state: 'inside', result: '', links: [{ no: order.no }] })
   })
 
+  test('16.R3 a call waits for its result again when what it was settled by is void, but for a result the desk wrote itself', async () => {
+    const permit = { register: 'exit-permits', id: 3, no: 'CM26-000003' } as const
+    const [fresh, received, other] = [await t.phoneCall(), await t.phoneCall(), await t.phoneCall({ result: '已回电' })]
+    await t.acknowledge(received.id)
+    for (const entry of [fresh, received, other]) await start(entry, permit)
+    expect(await t.get(fresh.id)).toMatchObject({ state: 'closed', result: '转出门条 CM26-000003' })
+    const finish = (outcome: 'void' | 'good') => t.house.store.write(t.call().scope, (tx) => t.house.origins.finished(tx, permit, outcome))
+    await finish('good')
+    expect((await t.get(fresh.id)).state).toBe('closed')
+    await finish('void')
+    expect([await t.get(fresh.id), await t.get(received.id), await t.get(other.id)].map(({ state, result }) => [state, result])).toEqual([['waiting', ''], ['notified', ''], ['closed', '已回电']])
+    expect((await t.get(fresh.id)).history.filter(({ action }) => action === 'result')).toMatchObject([{ changes: [{ from: '转出门条 CM26-000003', to: null }] }, { changes: [{ from: null, to: '转出门条 CM26-000003' }] }].reverse())
+  })
+
   test('P3 the result stands in the chain under the call\'s own key', async () => {
     const call = await t.phoneCall()
     await start(call, order)

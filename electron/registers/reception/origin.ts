@@ -16,6 +16,7 @@ const startedWords: Partial<Record<RegisterName, string>> = { repairs: '转报�
 export const receptionOrigin = (house: House): Origin => ({
   facts: (tx, id) => entryFacts(house, tx, id),
   started: (tx, id, to) => settleCall(house, tx, id, to),
+  finished: (tx, id, record, outcome) => (outcome === 'void' ? reopenCall(house, tx, id, record) : Promise.resolve()),
 })
 
 /** A visit's contact is the host, not who speaks; the number of a caller from the directory is the directory's. */
@@ -29,6 +30,16 @@ async function entryFacts(house: House, tx: Pick<Tx, 'query'>, id: number): Prom
     no: entry.no, at: entry.at, name: entry.name, phone, company: entry.tenant_name || entry.company, contactId, tenantId: entry.tenant_id, tenantName: entry.tenant_name,
     unitId: entry.unit_id, room: entry.room, place: '', matter: entry.matter,
   }
+}
+
+/** What the call was settled by is void, so it was not settled: it waits for its result again, unless the desk wrote another meanwhile. */
+async function reopenCall(house: House, tx: Tx, id: number, record: StartedRecord): Promise<void> {
+  const entry = await loadEntry(tx, id)
+  const words = startedWords[record.register]
+  if (entry.kind !== 'call' || entry.state !== 'closed' || words === undefined || entry.erased_at !== null || entry.result !== `${words} ${record.no}`) return
+  const key = keyOf(house.store.vault, entry)
+  await updateEntry(tx, entry, { state: entry.acknowledged_at === null ? 'waiting' : 'notified', result: '', data_key: key.wrapped })
+  await tx.audit({ action: 'result', register: 'reception', recordId: id, detail: { changes: [change(key, 'result', entry.result, null)] } })
 }
 
 async function settleCall(house: House, tx: Tx, id: number, to: StartedRecord): Promise<void> {

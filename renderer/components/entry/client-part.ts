@@ -22,7 +22,7 @@ export interface ClientPart {
 }
 export type PlacedClient = ClientPart & Required<Pick<ClientPart, 'place'>>
 /** The record a form starts from (16.R3); what is left empty is taken from that, in the store. */
-export interface StartedPart { from: RecordRef | null; fromNo: string }
+export interface StartedPart { from: RecordRef | null; fromNo: string; /** What was said there, where the form has no field of its own for it. */ fromMatter?: string }
 type Company = Pick<Tenant, 'id' | 'name'> & Rooms
 interface Rooms { rooms: readonly string[]; unitIds: readonly number[] }
 
@@ -64,6 +64,7 @@ export function takeAnotherName(form: ClientPart): void {
 export function takeOrigin(form: ClientPart & StartedPart, origin: OriginView): void {
   form.from = { register: origin.register as RecordRef['register'], id: origin.id }
   form.fromNo = origin.no
+  if (form.fromMatter !== undefined) form.fromMatter = origin.matter
   const { contactId, phoneMasked, tenantId, unitId, room } = origin
   take(form, { contactId, phoneMasked, tenantId, company: origin.tenantName || origin.company, roomsTenant: undefined, unitId, room, ...(form.place === undefined ? {} : { place: unitId === null ? origin.place : '' }) })
 }

@@ -1,6 +1,7 @@
 export default {
   more: 'More',
   start: 'Start from this entry; its content goes along:',
+  matter: 'Said there: {matter}',
   choose: 'Choose an entry on the left to read it here.',
   history: 'History',
   erased: 'Personal data was erased at the end of its period.',

@@ -2,6 +2,7 @@
 export default {
   more: '更多',
   start: '由本条发起，内容随之带去，不必再写：',
+  matter: '所说：{matter}',
   choose: '在左侧选一条，这里显示登记的内容。',
   history: '改动',
   erased: '个人信息已到期删除。',

@@ -71,7 +71,12 @@ test('16.R3 what it starts from brings whose goods they are; another company has
   const origin = { register: 'reception', id: 9, no: 'DJ26-000009', at: 0, name: '谢婉宁', phoneMasked: '135****7720', company: '', contactId: 7, tenantId: 5, tenantName: '鸿图文化传播', unitId: 3, room: '1502', place: '', matter: '搬走', links: [] } satisfies OriginView
   const form = emptyPermit()
   startFrom(form, origin)
-  expect(form).toMatchObject({ from: { register: 'reception', id: 9 }, applicant: '谢婉宁', tenantId: 5, company: '鸿图文化传播', room: '1502' })
+  expect(form).toMatchObject({ from: { register: 'reception', id: 9 }, applicant: '谢婉宁', tenantId: 5, company: '鸿图文化传播', room: '1502', fromMatter: '搬走' })
+  const given = { authority: null, approval: null, overrideReason: '', hold: false }
+  expect(permitInputOf(form, today, given, true)).toMatchObject({ tenantId: 5, noCompany: false })
+  const cleared = { ...form }
+  typeCompany(cleared, '')
+  expect(permitInputOf(cleared, today, given, true)).toMatchObject({ tenantId: null, noCompany: true })
   form.authority = { ...noAuthority(), signatoryId: 9, matches: true }
   pickApplicant(form, { contactId: 8, name: '李伟彬', phoneMasked: '', tenantId: 5, company: '鸿图文化传播', unitId: null } as PersonSuggestion)
   expect(form.authority.signatoryId).toBe(9)

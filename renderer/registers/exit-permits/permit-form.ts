@@ -18,6 +18,8 @@ export interface PermitForm {
   /** The record it starts from (16.R3); what is left empty is taken from that, in the store. */
   from: RecordRef | null
   fromNo: string
+  /** What was said in it. */
+  fromMatter: string
   tenantId: number | null
   company: string
   contactId: number | null
@@ -38,7 +40,7 @@ export interface PermitForm {
 }
 
 export const emptyPermit = (): PermitForm => ({
-  from: null, fromNo: '', tenantId: null, company: '', contactId: null, applicant: '', phone: '', phoneMasked: '', kind: 'large', unitId: null, room: '', vehicleNo: '', leavingOn: '', exit: '', goods: [noGoods()], authority: noAuthority(),
+  from: null, fromNo: '', fromMatter: '', tenantId: null, company: '', contactId: null, applicant: '', phone: '', phoneMasked: '', kind: 'large', unitId: null, room: '', vehicleNo: '', leavingOn: '', exit: '', goods: [noGoods()], authority: noAuthority(),
 })
 
 /** Whether something was written; kind and exit are only offered. */
@@ -117,7 +119,7 @@ export function neededInPermit(form: PermitForm): PermitField {
 /** @param given the authority and the supervisor's agreement, as the procedure takes them @param print whether the three copies are printed */
 export function permitInputOf(form: PermitForm, today: Day, given: Pick<ExitPermitInput, 'authority' | 'approval' | 'overrideReason' | 'hold'>, print: boolean): ExitPermitInput {
   return {
-    from: form.from, kind: form.kind, tenantId: form.tenantId, unitId: form.unitId, applicant: form.applicant.trim(), phone: form.phone.trim(), contactId: form.contactId, goods: goodsOf(form.goods),
+    from: form.from, kind: form.kind, tenantId: form.tenantId, unitId: form.unitId, applicant: form.applicant.trim(), phone: form.phone.trim(), contactId: form.contactId, noCompany: form.tenantId === null && !form.company.trim(), goods: goodsOf(form.goods),
     vehicleNo: form.vehicleNo.trim(), leavingOn: leavingDay(form, today), exit: form.exit, ...given, print,
   }
 }

@@ -36,6 +36,8 @@ export interface HolderForm {
 export interface PassForm {
   from: RecordRef | null
   fromNo: string
+  /** What was said in it. */
+  fromMatter: string
   kind: PassKind
   tenantId: number | null
   company: string
@@ -63,7 +65,7 @@ export interface PassForm {
 export const emptyHolder = (): HolderForm => ({ name: '', documentKind: 'resident', documentNumber: '', source: 'typed', photoId: null, birth: '', trade: '', specialCertificate: '', replaces: null, replacesNo: '' })
 
 export const emptyPass = (): PassForm => ({
-  from: null, fromNo: '', kind: 'identity', tenantId: null, company: '', unitId: null, room: '', place: '', fitOutPermitId: null, permitNo: '', permitUntil: '', applicant: '', contactId: null, phone: '', phoneMasked: '',
+  from: null, fromNo: '', fromMatter: '', kind: 'identity', tenantId: null, company: '', unitId: null, room: '', place: '', fitOutPermitId: null, permitNo: '', permitUntil: '', applicant: '', contactId: null, phone: '', phoneMasked: '',
   reason: '', validUntil: '', papers: [], holders: [emptyHolder()], receipts: 'one', payment: 'cash', tendered: '', payer: '',
 })
 

@@ -25,6 +25,8 @@ export interface SignForm extends SignWords {
   /** The record it starts from (16.R3); what is left empty is taken from that, in the store. */
   from: RecordRef | null
   fromNo: string
+  /** What was said in it. */
+  fromMatter: string
   tenantId: number | null
   company: string
   unitId: number | null
@@ -42,7 +44,7 @@ export interface SignForm extends SignWords {
 
 export function emptySign(): SignForm {
   return {
-    from: null, fromNo: '', tenantId: null, company: '', unitId: null, room: '', contactId: null, applicant: '', phone: '', phoneMasked: '', kind: '', size: '', nameZh: '', nameEn: '', place: '', fee: '',
+    from: null, fromNo: '', fromMatter: '', tenantId: null, company: '', unitId: null, room: '', contactId: null, applicant: '', phone: '', phoneMasked: '', kind: '', size: '', nameZh: '', nameEn: '', place: '', fee: '',
     sealSeen: false, scanId: null, replaces: null, replacesNo: '',
   }
 }
@@ -74,7 +76,7 @@ export function typeApplicant(form: SignForm, name: string): void {
 
 export function startFrom(form: SignForm, origin: OriginView): void {
   Object.assign(form, emptySign(), {
-    from: { register: origin.register as RecordRef['register'], id: origin.id }, fromNo: origin.no, contactId: origin.contactId, applicant: origin.name, phoneMasked: origin.phoneMasked, unitId: origin.unitId, room: origin.room,
+    from: { register: origin.register as RecordRef['register'], id: origin.id }, fromNo: origin.no, fromMatter: origin.matter, contactId: origin.contactId, applicant: origin.name, phoneMasked: origin.phoneMasked, unitId: origin.unitId, room: origin.room,
   } satisfies Partial<SignForm>)
   takeCompany(form, origin.tenantId, origin.tenantName || origin.company)
 }
