@@ -71,6 +71,11 @@ export const exitPermitDetail = exitPermitRow.extend({
 })
 export type ExitPermitDetail = z.infer<typeof exitPermitDetail>
 
+/** What a moving-out still lacks (14.C2): the company's letter or signature, its payments looked up, the goods checked and let out, the guard's slip back. */
+export const movingPaper = z.enum(['authority', 'payments', 'release', 'slip'])
+export const movingOut = z.object({ id, no: z.string(), day, tenantName: z.string(), room: z.string(), permits: z.array(z.object({ id, no: z.string(), lacks: z.array(movingPaper) })), lacks: z.array(movingPaper) })
+export type MovingOut = z.infer<typeof movingOut>
+
 export const exitPermitFilter = z.object({
   view: z.enum(['all', 'today', 'at-gate', 'to-chase']).default('all'), states: z.array(exitPermitState).default([]), from: day.nullable().default(null), to: day.nullable().default(null),
   tenantId: id.nullable().default(null), unitId: id.nullable().default(null), search: text(60).default(''),
@@ -107,6 +112,9 @@ export const exitPermits = {
   chase: procedure('exit-permits.write').input(z.object({ id, print: z.boolean().default(true) })).output(savedPermit),
   /** A day's permits by what became of them; `missing` are chased until closed. */
   reconciliation: procedure('exit-permits.read').input(z.object({ day })).output(z.object({ day, rows: z.array(exitPermitRow), used: z.number().int(), returned: z.number().int(), unused: z.number().int(), missing: z.number().int(), open: z.number().int(), void: z.number().int() })),
+
+  /** 14.C2: the moving-outs begun in a period, each with what its papers lack; complete when nothing does. */
+  movingPapers: procedure('exit-permits.read').input(z.object({ from: day, until: day })).output(z.object({ from: day, until: day, complete: z.number().int(), rows: z.array(movingOut) })),
 
   signatories: procedure('exit-permits.read').input(z.object({ tenantId: id })).output(z.array(signatory)),
   saveSignatory: procedure('exit-permits.write').input(z.object({ id: id.nullable().default(null), version: z.number().int().default(0), tenantId: id, contactId: id.nullable().default(null), name: requiredText(40), title: text(40).default(''), specimenId: id.nullable().default(null), validUntil: day.nullable().default(null), active: z.boolean().default(true) })).output(signatory),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, moment, pageTo, paged, procedure } from './base'
 
 /** The series a gap proof can be made of (13.C4, 17.R6, M2). */
-export const provenSeries = z.enum(['reception', 'repairs', 'paid-services', 'complaints', 'receipts', 'refunds', 'drawer-closes', 'drawer-floats', 'day-closes', 'pass-applications', 'identity', 'construction', 'temporary', 'contractor', 'void-declarations', 'exit-permits', 'key-loans', 'key-cutting', 'key-custody', 'signs'])
+export const provenSeries = z.enum(['reception', 'repairs', 'paid-services', 'complaints', 'receipts', 'refunds', 'drawer-closes', 'drawer-floats', 'day-closes', 'pass-applications', 'identity', 'construction', 'temporary', 'contractor', 'void-declarations', 'exit-permits', 'move-outs', 'key-loans', 'key-cutting', 'key-custody', 'signs'])
 export type ProvenSeries = z.infer<typeof provenSeries>
 
 /**

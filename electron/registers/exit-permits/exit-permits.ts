@@ -6,6 +6,7 @@ import { permitDetail } from './detail'
 import { checkGoods, findAtGate } from './gate'
 import { issueHeld } from './issue'
 import { listPermits, permitCounts } from './list'
+import { movingPapers } from './moving-papers'
 import { permitOrigin } from './origin'
 import { exportPermits, printRegister } from './register-files'
 import { reveal } from './reveal'
@@ -40,6 +41,7 @@ export function createExitPermits(house: House): Handlers<'exitPermits'> {
     closeUnused: (input, call) => closeUnused(house, input, call),
     chase: (input, call) => chase(house, input, call),
     reconciliation: (input) => reconciliation(house, input),
+    movingPapers: (input) => movingPapers(house, input),
     signatories: ({ tenantId }) => signatories(house, tenantId),
     saveSignatory: (input, call) => saveSignatory(house, input, call),
     setHold: (input, call) => setHold(house, input, call),

@@ -136,6 +136,29 @@ describe('14.R4 14.F1 what was a mistake is taken back by a supervisor', () => {
   })
 })
 
+test('14.C2 whether the papers of a moving-out are complete is computed from its permits; what lacks is named', async () => {
+  const moving = { kind: 'moving-out' as const, leavingOn: '2026-03-13' }
+  const papers = async () => { const { complete, rows } = await t.ask('movingPapers', { from: '2026-03-01', until: '2026-03-31' }); return [complete, rows.map((row) => [row.no, row.tenantName, row.lacks])] }
+  expect(await papers()).toEqual([0, []])
+  const [first, second, unused] = [(await t.save(moving)).id, (await t.save(moving)).id, (await t.save(moving)).id]
+  const other = (await t.save({ ...moving, tenantId: 2, unitId: 2 })).id
+  const voided = (await t.save({ ...moving, tenantId: 2, unitId: null })).id
+  await t.step('void', voided, { reason: '重复' })
+  await t.released()
+  const HONGTU = '鸿图文化传播（北京）有限公司'
+  expect(await papers()).toEqual([0, [['TZ26-000001', HONGTU, ['release', 'slip']], ['TZ26-000002', '顺达物流有限公司', ['release', 'slip']]]])
+  t.clock.advance(DAY)
+  await t.count(first, 12, 1)
+  await t.count(second, 12, 1)
+  await t.step('closeUnused', unused, { reason: '两车装下了' })
+  await t.ask('slipBack', { codes: ['CM26-000001'] })
+  expect((await papers())[1]).toContainEqual(['TZ26-000001', HONGTU, ['slip']])
+  await t.ask('slipBack', { codes: ['CM26-000002'] })
+  expect(await papers()).toEqual([1, [['TZ26-000001', HONGTU, []], ['TZ26-000002', '顺达物流有限公司', ['release', 'slip']]]])
+  await t.house.store.write(t.call().scope, (tx) => tx.query('UPDATE exit_permit SET authority = NULL, payments_at = NULL WHERE id = ?', [other]))
+  expect((await papers())[1]).toContainEqual(['TZ26-000002', '顺达物流有限公司', ['authority', 'payments', 'release', 'slip']])
+})
+
 describe('14.F1 what the register tells of itself', () => {
   test('14.F1 waiting: held, at the gate, different and missing for the desk; what may leave today for the gate; nothing for finance', async () => {
     await aDay()

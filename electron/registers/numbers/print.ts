@@ -8,7 +8,7 @@ import { proveNumbers } from './proof'
 const seriesWords: Record<ProvenSeries, string> = {
   reception: '来电来访登记', repairs: '维修工作令单', 'paid-services': '有偿服务单', complaints: '客户投诉记录', receipts: '收据',
   refunds: '退款收据', 'drawer-closes': '钱箱清点单', 'drawer-floats': '备用金领款单', 'day-closes': '日结单', 'pass-applications': '办证/退证程序表', identity: '身份确认卡', construction: '施工证', temporary: '临时证', contractor: '专业公司胸卡', 'void-declarations': '作废声明',
-  'exit-permits': '大厦出门条', 'key-loans': '钥匙借用登记', 'key-cutting': '钥匙配制', 'key-custody': '钥匙托管书', signs: '水牌申请表',
+  'exit-permits': '大厦出门条', 'move-outs': '退租', 'key-loans': '钥匙借用登记', 'key-cutting': '钥匙配制', 'key-custody': '钥匙托管书', signs: '水牌申请表',
 }
 
 /** One line of the sheet: a range, a void number, or a missing one. */

@@ -29,6 +29,7 @@ const registers: Record<ProvenSeries, Rows> = {
   // A declaration is never void: what was declared lost stays so.
   'void-declarations': neverVoid('void_declaration'),
   'exit-permits': { table: 'exit_permit', voidBy: `coalesce(r.void_by, '')`, own: '1' },
+  'move-outs': { table: 'move_out', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   'key-loans': { table: 'key_loan', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   'key-cutting': { table: 'key_cutting', voidBy: `coalesce(r.void_by, '')`, own: '1' },
   'key-custody': { table: 'key_custody', voidBy: `coalesce(r.void_by, '')`, own: '1' },
