@@ -52,7 +52,7 @@ export const exitPermitTeller = (house: House): Teller => ({
   async dayEnd() {
     const today = dayOf(house.store.clock.now())
     const nos = async (of: Condition): Promise<string[]> => (await readPermits(house, [of], WAITING)).reverse().map(({ no }) => no)
-    const [open, missing] = await Promise.all([nos(condition(`p.state IN ('issued', 'differs') AND p.leaving_on = ?`, today)), nos(condition(MISSING, today))])
+    const [open, missing] = await Promise.all([nos(condition(`(p.state IN ('issued', 'differs') AND p.leaving_on = ?) OR (p.state = 'held' AND p.leaving_on <= ?)`, today, today)), nos(condition(MISSING, today))])
     return [{ what: 'permits-open', count: open.length, nos: open }, { what: 'permits-missing', count: missing.length, nos: missing }]
   },
 

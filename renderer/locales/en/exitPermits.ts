@@ -30,6 +30,7 @@ export default {
     save: 'Issue and print', saveAgreed: 'Supervisor agrees, print', saveOnly: 'Issue only', hold: 'Keep as unpaid', from: 'From {no}: company, applicant and number come with it.',
   },
   authority: {
+    companySeal: 'Company seal seen',
     label: 'Authority', signatory: 'Signatory', letter: 'Sealed letter', letterShort: 'Letter', sealSeen: 'Sealed company letter seen', scan: 'Scan', companyFirst: 'Choose the company first, then compare with the specimen.', none: 'No specimen of this company can be used. Enter one, or take a sealed letter.', add: 'Enter a specimen',
     choose: 'Choose', until: 'Until {day}', untilEnd: 'Until the lease ends', specimen: 'Specimen', specimenOf: 'Specimen of {name}', specimenOn: 'Kept on {day}', today: 'Signed today', thatDay: 'Signed that day', matches: 'Like the specimen', notYet: 'No signature or letter yet; needed when it is issued.',
   },

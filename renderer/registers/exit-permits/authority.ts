@@ -1,9 +1,9 @@
 import type { SignatureDraft } from '../../components/signing'
 
 /** By whose word goods leave, as it is written (14.R2). The signature stands beside it: it is no part of a draft. */
-export interface AuthorityText { kind: 'signatory' | 'letter'; signatoryId: number | null; matches: boolean; sealSeen: boolean; scanId: number | null }
+export interface AuthorityText { kind: 'signatory' | 'letter'; signatoryId: number | null; matches: boolean; sealSeen: boolean; scanId: number | null; /** Beside a signature: the company's seal is on the permit, too. */ companySeal: boolean }
 
-export const noAuthority = (): AuthorityText => ({ kind: 'signatory', signatoryId: null, matches: false, sealSeen: false, scanId: null })
+export const noAuthority = (): AuthorityText => ({ kind: 'signatory', signatoryId: null, matches: false, sealSeen: false, scanId: null, companySeal: false })
 
 export type AuthorityField = 'authority' | 'signature' | 'matches'
 

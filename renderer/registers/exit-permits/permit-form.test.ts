@@ -74,6 +74,8 @@ test('16.R3 what it starts from brings whose goods they are; another company has
   expect(form).toMatchObject({ from: { register: 'reception', id: 9 }, applicant: '谢婉宁', tenantId: 5, company: '鸿图文化传播', room: '1502', fromMatter: '搬走' })
   const given = { authority: null, approval: null, overrideReason: '', hold: false }
   expect(permitInputOf(form, today, given, true)).toMatchObject({ tenantId: 5, noCompany: false })
+  expect(permitInputOf({ ...form, authority: { ...noAuthority(), companySeal: true } }, today, given, true).companySeal).toBe(true)
+  expect(permitInputOf({ ...form, authority: { ...letter, companySeal: true } }, today, given, true).companySeal).toBe(false)
   const cleared = { ...form }
   typeCompany(cleared, '')
   expect(permitInputOf(cleared, today, given, true)).toMatchObject({ tenantId: null, noCompany: true })

@@ -119,7 +119,7 @@ export function neededInPermit(form: PermitForm): PermitField {
 /** @param given the authority and the supervisor's agreement, as the procedure takes them @param print whether the three copies are printed */
 export function permitInputOf(form: PermitForm, today: Day, given: Pick<ExitPermitInput, 'authority' | 'approval' | 'overrideReason' | 'hold'>, print: boolean): ExitPermitInput {
   return {
-    from: form.from, kind: form.kind, tenantId: form.tenantId, unitId: form.unitId, applicant: form.applicant.trim(), phone: form.phone.trim(), contactId: form.contactId, noCompany: form.tenantId === null && !form.company.trim(), goods: goodsOf(form.goods),
+    from: form.from, kind: form.kind, tenantId: form.tenantId, unitId: form.unitId, applicant: form.applicant.trim(), phone: form.phone.trim(), contactId: form.contactId, noCompany: form.tenantId === null && !form.company.trim(), goods: goodsOf(form.goods), companySeal: form.authority.kind === 'signatory' && form.authority.companySeal,
     vehicleNo: form.vehicleNo.trim(), leavingOn: leavingDay(form, today), exit: form.exit, ...given, print,
   }
 }
