@@ -55,7 +55,7 @@ export default {
   boardAfter: '后一块钥匙板',
   leave: '登记离开，或归还',
   expected: '预约，或到了登记',
-  reread: '重读、再连、再读，或加房间',
+  reread: '重读、再连，或加房间',
   agreed: '同意',
   declined: '婉拒，或添加',
 }
