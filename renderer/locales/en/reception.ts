@@ -18,7 +18,7 @@ export default {
   list: {
     roomNo: '{room}',
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
-    visitsSum: '{people} people, {inside} in', callsSum: '{calls}, {waiting} to notify',
+    visitsSum: '{people}, {inside} still in', callsSum: '{calls}, {waiting} to notify',
     search: 'Search entries', searchHint: 'Name, company, room', searchKey: 'Search earlier calls',
     tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
