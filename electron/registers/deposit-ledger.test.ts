@@ -51,10 +51,24 @@ test('M1 押金台账: held, refunded, forfeited, by kind, company, person, numb
   expect(await nos({ search: 'TK26-000001' })).toEqual(['SF26-000002'])
   expect(await nos({ search: '%' })).toEqual([])
   expect(await nos({ from: '2026-03-13' })).toEqual([])
+  // What was given back or kept is found under the day that happened.
+  const day = (on: string) => ({ from: on, to: on }) as const
+  expect(await nos({ state: 'refunded', ...day('2026-03-13') })).toEqual(['SF26-000002'])
+  expect(await nos({ state: 'forfeited', ...day('2026-03-13') })).toEqual(['SZ26-000001'])
+  for (const state of ['refunded', 'forfeited'] as const) expect(await nos({ state, ...day('2026-03-12') })).toEqual([])
+  expect(await nos({ state: 'held', ...day('2026-03-12') })).toEqual(['YJ26-000001', 'SF26-000001'])
   expect((await list({ search: '安泰' })).sums).toEqual({ count: 1, heldFen: 20_000, refundedFen: 0, forfeitedFen: 0 })
   const page = await list({}, { limit: 3 })
   expect(page.next).toBe(2)
   expect(await list({}, { limit: 3, before: page.next })).toMatchObject({ rows: [{ recordNo: 'SF26-000001' }], next: null, sums: { count: 4 } })
+})
+
+test('M1 the proof sees two errors that make up for one another', async () => {
+  const [one, other] = [await t.issued('identity'), await t.issued('identity')]
+  const change = (id: number, by: number) => t.house.store.write(t.call().scope, (tx) => tx.query('UPDATE pass SET deposit_fen = deposit_fen + ? WHERE id = ?', [by, id]))
+  await change(one, 1_000)
+  await change(other, -1_000)
+  expect(await proof()).toMatchObject({ heldFen: 10_000, ledgerFen: 10_000, passesFen: 10_000, agree: false })
 })
 
 test('M1 the proof: rows, ledger, open passes and lent keys say the same, each for itself', async () => {

@@ -72,7 +72,7 @@ describe('M1 12.R11 a deposit given back', () => {
     expect(await refund([1, 2, 3], { payment: 'transfer' })).toMatchObject({ totalFen: 15_000 })
     expect(await balances()).toEqual({ cash: 15_000, transfer: -15_000, deposit: 0 })
     const [row] = await t.house.store.read<{ lines: string }>(`SELECT lines FROM receipt WHERE kind = 'refund'`)
-    expect((JSON.parse(row!.lines) as { name: string }[]).map(({ name }) => name)).toEqual(['退还押金 SF26-000001', '退还押金 SF26-000002', '退还押金 SF26-000003'])
+    expect((JSON.parse(row!.lines) as { name: string }[]).map(({ name }) => name)).toEqual(['退还押金 SF26-000001（SJ26-000001）', '退还押金 SF26-000002（SJ26-000001）', '退还押金 SF26-000003（SJ26-000001）'])
   })
 
   test.each(['SJ26-000001', 'sj26-000001', 'QT1:SJ26-000001', ' ＳＪ26-000001 '])('12.R11 the receipt as it is typed or scanned: %s', async (receiptNo) => {

@@ -52,8 +52,8 @@ export class Deposits {
   }
 
   /** The deposit of a record, the newest first; null where none was ever taken. */
-  async of(tx: Pick<Tx, 'query'>, { register, recordId }: Pick<DepositSubject, 'register' | 'recordId'>): Promise<DepositRecord | null> {
-    const [row] = await tx.query<DepositRecord>('SELECT * FROM deposit WHERE register = ? AND record_id = ? ORDER BY id DESC LIMIT 1', [register, recordId])
+  async of(tx: Pick<Tx, 'query'>, { register, recordId }: Pick<DepositSubject, 'register' | 'recordId'>): Promise<(DepositRecord & { receipt_no: string }) | null> {
+    const [row] = await tx.query<DepositRecord & { receipt_no: string }>('SELECT d.*, r.no AS receipt_no FROM deposit d JOIN receipt r ON r.id = d.receipt_id WHERE d.register = ? AND d.record_id = ? ORDER BY d.id DESC LIMIT 1', [register, recordId])
     return row ?? null
   }
 
@@ -67,11 +67,11 @@ export class Deposits {
     if (found.length === 0) return null
     const given = refund.receiptNos.map(givenNumber).filter((no) => no !== '')
     const without = new Set<DepositRecord>()
-    for (const deposit of found) if (!(await this.#onReceipt(tx, deposit, given, refund.receiptLost))) without.add(deposit)
+    for (const deposit of found) if (!this.#onReceipt(deposit, given, refund.receiptLost)) without.add(deposit)
     const totalFen = sumFen(found.map((deposit) => fen(deposit.amount_fen)))
     const paid = await this.receipts.refund(tx, {
       payer: refund.payer, room: refund.room, tenantId: refund.tenantId, subject: refund.subject, register: refund.for.register, recordId: refund.for.recordId, recordNo: refund.for.recordNo, payment: refund.payment, totalFen, debit: 'deposit', print: refund.print,
-      lines: found.map((deposit) => ({ name: `${REFUND_LINE} ${deposit.record_no}`, quantityMilli: 1000, unit: '', unitPriceFen: deposit.amount_fen, amountFen: deposit.amount_fen })),
+      lines: found.map((deposit) => ({ name: `${REFUND_LINE} ${deposit.record_no}（${deposit.receipt_no}）`, quantityMilli: 1000, unit: '', unitPriceFen: deposit.amount_fen, amountFen: deposit.amount_fen })),
     })
     for (const deposit of found) {
       const reason = without.has(deposit) ? `收据遗失：${refund.receiptLost}（${refund.approvedBy}）` : ''
@@ -119,10 +119,9 @@ export class Deposits {
   }
 
   /** Whether its receipt is among those given. @throws UserError deposit-settled; receipt-mismatch where it is not, and nobody says that it is lost */
-  async #onReceipt(tx: Tx, deposit: DepositRecord, given: readonly string[], lost: string): Promise<boolean> {
+  #onReceipt(deposit: DepositRecord & { receipt_no: string }, given: readonly string[], lost: string): boolean {
     refuseSettled(deposit)
-    const [receipt] = await tx.query<{ no: string }>('SELECT no FROM receipt WHERE id = ?', [deposit.receipt_id])
-    if (given.includes(receipt!.no)) return true
+    if (given.includes(deposit.receipt_no)) return true
     if (lost === '') throw new UserError('receipt-mismatch', { no: deposit.record_no, given: given.join('、') }, 'receiptNo')
     return false
   }

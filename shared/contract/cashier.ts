@@ -75,7 +75,7 @@ export const depositProof = z.object({
 })
 
 /** What is open at the end of a day, told by each register. */
-export const dayOpen = z.object({ what: z.enum(['prints-waiting', 'prints-unknown', 'permits-open', 'permits-missing', 'keys-out', 'visitors-inside', 'passes-ready', 'records-open']), count: z.number().int(), nos: z.array(z.string()) })
+export const dayOpen = z.object({ what: z.enum(['prints-waiting', 'prints-unknown', 'permits-open', 'permits-missing', 'keys-out', 'visitors-inside', 'passes-ready']), count: z.number().int(), nos: z.array(z.string()) })
 export type DayOpen = z.infer<typeof dayOpen>
 export const dayState = z.object({
   day, station: z.string(), drawer,

@@ -9,7 +9,7 @@ export const DAY_CLOSE_SLIP = '日结单'
 
 /** Slips keep the tower's language, whatever the language of the screen. */
 export const dayOpenWords: Record<DayOpen['what'], string> = {
-  'prints-waiting': '未打印', 'prints-unknown': '打印不明', 'permits-open': '未放行出门条', 'permits-missing': '未交回出门条', 'keys-out': '未还钥匙', 'visitors-inside': '在内访客', 'passes-ready': '未领证件', 'records-open': '未完记录',
+  'prints-waiting': '未打印', 'prints-unknown': '打印不明', 'permits-open': '未放行出门条', 'permits-missing': '未交回出门条', 'keys-out': '未还钥匙', 'visitors-inside': '在内访客', 'passes-ready': '未领证件',
 }
 /** Numbers named of one kind; more are counted. */
 const NAMED = 12

@@ -1,4 +1,5 @@
 import type { cashier, Deposit } from '../../../shared/contract/cashier'
+import { addDays, dayStart } from '../../../shared/rules/time'
 import type { Sql } from '../../store/types'
 import type { DepositRecord } from '../deposits'
 import type { Answer, ParsedInput } from '../handlers'
@@ -17,11 +18,18 @@ export const depositOf = (d: ListedDeposit): Deposit => ({
   receiptId: d.receipt_id, receiptNo: d.receipt_no, settledAt: d.settled_at, settledBy: d.settled_by, refundNo: d.refund_no ?? '', reason: d.reason,
 })
 
+/** Where one looks for what was given back or kept, a day is the day that happened; else the day it was taken. */
+const dayCondition = (settled: boolean, day: DepositFilter['from'], side: 'from' | 'to'): [string, Sql | null] => {
+  if (!settled) return [side === 'from' ? 'd.day >= ?' : 'd.day <= ?', day]
+  return [side === 'from' ? 'd.settled_at >= ?' : 'd.settled_at < ?', day && dayStart(side === 'from' ? day : addDays(day, 1))]
+}
+
 /** Found by the record's number, its holder, the company, and the numbers of receipt and refund. */
 function conditionsOf({ state, kind, tenantId, from, to, search }: DepositFilter): { where: string; parameters: Sql[] } {
   const typed = search.normalize('NFKC').toUpperCase().replace(/^QT1:/, '')
+  const settled = state === 'refunded' || state === 'forfeited'
   const all: [string, Sql | null][] = [
-    ['d.state = ?', state], ['d.kind = ?', kind || null], ['d.tenant_id = ?', tenantId], ['d.day >= ?', from], ['d.day <= ?', to], [`instr(upper(${plainBrackets(TEXTS)}), ?) > 0`, typed || null],
+    ['d.state = ?', state], ['d.kind = ?', kind || null], ['d.tenant_id = ?', tenantId], dayCondition(settled, from, 'from'), dayCondition(settled, to, 'to'), [`instr(upper(${plainBrackets(TEXTS)}), ?) > 0`, typed || null],
   ]
   const asked = all.filter(([, value]) => value !== null)
   return { where: asked.map(([sql]) => sql).join(' AND ') || '1', parameters: asked.map(([, value]) => value) }
