@@ -4,7 +4,7 @@ export default {
   kind: { 'lobby-directory': 'Lobby directory', 'floor-directory': 'Floor directory', 'door-plate': 'Door plate', 'lift-lobby': 'Lift lobby', 'other': 'Other' },
   kindShort: { 'lobby-directory': 'Lobby', 'floor-directory': 'Floor', 'door-plate': 'Door', 'lift-lobby': 'Lift', 'other': 'Other' },
   state: { applied: 'To check', returned: 'With client', ordered: 'Being made', installed: 'Installed', left: 'Client gone', moved: 'Client moved', renamed: 'Name changed', removed: 'Removed', void: 'Void' },
-  tab: { all: 'All', applied: 'To check', ordered: 'Making', installed: 'Up', amiss: 'Change' },
+  tab: { all: 'All', applied: 'To check', ordered: 'Making', installed: 'Up', amiss: 'Fix' },
   list: {
     search: 'Search signs', searchHint: 'Number, name, room', pending: 'No name yet', none: '{installed} signs hang; none to change.', amiss: '{installed} signs hang; {amiss} to take down or change.',
     empty: { all: 'No signs yet.', applied: 'Nothing to check.', ordered: 'Nothing is being made.', installed: 'No sign is installed.', amiss: 'No sign to take down or change.' },

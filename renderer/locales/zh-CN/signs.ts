@@ -4,7 +4,7 @@ export default {
   kind: { 'lobby-directory': '大堂水牌', 'floor-directory': '楼层水牌', 'door-plate': '门牌', 'lift-lobby': '电梯厅牌', 'other': '其他' },
   kindShort: { 'lobby-directory': '大堂', 'floor-directory': '楼层', 'door-plate': '门牌', 'lift-lobby': '电梯厅', 'other': '其他' },
   state: { applied: '待核对', returned: '已退客户', ordered: '制作中', installed: '已装', left: '已退租待拆', moved: '已换房待拆', renamed: '已更名待换', removed: '已拆', void: '作废' },
-  tab: { all: '全部', applied: '待核', ordered: '制作', installed: '已装', amiss: '待拆换' },
+  tab: { all: '全部', applied: '待核', ordered: '制作', installed: '已装', amiss: '拆换' },
   list: {
     search: '查水牌', searchHint: '编号、名称、房号', pending: '未写名称', none: '在挂 {installed} 块，没有要拆换的。', amiss: '在挂 {installed} 块，待拆换 {amiss} 块。',
     empty: { all: '还没有水牌。', applied: '没有待核对的。', ordered: '没有在制作的。', installed: '没有装好的。', amiss: '没有待拆换的。' },
