@@ -7,7 +7,7 @@ import { createCashier } from './cashier/cashier'
 import { createPaidServices } from './paid-services/paid-services'
 import { createReception } from './reception/reception'
 import { createRepairs } from './repairs/repairs'
-import { openTestHouse, type TestHouse } from './testing'
+import { openTestHouse, refusal, type TestHouse } from './testing'
 
 /** The registers a chargeable repair goes through, together on one store, called as the page calls them. */
 async function openDesk() {
@@ -36,7 +36,6 @@ let t: Awaited<ReturnType<typeof openDesk>>
 beforeEach(async () => { t = await openDesk() })
 afterEach(() => t.close())
 
-const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error))
 const signature = { by: '陆文博', onPaper: true }
 const valve = { priceItemId: 1, quantityMilli: 1_000 }
 

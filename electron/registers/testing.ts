@@ -88,3 +88,10 @@ export async function openTestHouse({ now = new Date(2026, 2, 12, 14, 26).getTim
     },
   }
 }
+
+/** The code of a refusal, or why there was none. */
+export const refusal = (work: Promise<unknown>): Promise<string> => refusedWith(work).then(({ code }) => code)
+
+/** A refusal with its parameters and field. */
+export const refusedWith = (work: Promise<unknown>): Promise<{ code: string; params: Record<string, unknown>; field?: string }> =>
+  work.then(() => ({ code: 'not refused', params: {} }), (error: { code?: string; params?: Record<string, unknown>; field?: string }) => ({ code: error.code ?? String(error), params: error.params ?? {}, ...(error.field ? { field: error.field } : {}) }))

@@ -4,6 +4,7 @@ import { dayOf, dayStart } from '../../../shared/rules/time'
 import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
+import type { Condition } from '../list-query'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { ofKind, ofUnit, repeatSince } from './recurring'
@@ -11,7 +12,6 @@ import { complaintRow, type ListedComplaint, OPEN, ROW_COLUMNS } from './rows'
 
 type Page = ParsedInput<typeof complaints.list>
 export type Filter = Page['filter']
-interface Condition { sql: string; parameters: Sql[] }
 
 /** First and last day of the month a moment falls in, as days are compared: no month has more than 31. */
 export function monthOf(at: number): { from: string; to: string } {

@@ -1,21 +1,21 @@
 import { type ComplaintKind, type ComplaintLevel, REPEAT_COUNT, REPEAT_DAYS, SERIOUS_ROUND } from '../../../shared/rules/complaint'
 import { levelWords } from '../../../shared/slip/complaint-slip'
-import type { Sql, Tx } from '../../store/types'
+import type { Tx } from '../../store/types'
+import type { Condition } from '../list-query'
 import type { ComplaintRecord } from './rows'
 
 export interface Likeness { unitId: number | null; place: string; kind: ComplaintKind | null }
-type Condition = { sql: string; parameters: Sql[] } | null
 
 /** Of the same room, or of the same place where it is in none. */
-export const ofUnit = ({ unitId, place }: Likeness): Condition =>
+export const ofUnit = ({ unitId, place }: Likeness): Condition | null =>
   unitId !== null ? { sql: 'c.unit_id = ?', parameters: [unitId] } : place !== '' ? { sql: 'c.unit_id IS NULL AND c.place = ?', parameters: [place] } : null
 /** 其他 is no kind of its own: two of it need have nothing in common. */
-export const ofKind = ({ kind }: Likeness): Condition => (kind !== null && kind !== 'other' ? { sql: 'c.kind = ?', parameters: [kind] } : null)
+export const ofKind = ({ kind }: Likeness): Condition | null => (kind !== null && kind !== 'other' ? { sql: 'c.kind = ?', parameters: [kind] } : null)
 
 /** When complaints are recent enough to be repeated ones. */
 export const repeatSince = (at: number): number => at - REPEAT_DAYS * 24 * 3_600_000
 
-async function count(tx: Tx, condition: Condition, at: number, except: number): Promise<number> {
+async function count(tx: Tx, condition: Condition | null, at: number, except: number): Promise<number> {
   if (!condition) return 0
   const [row] = await tx.query<{ n: number }>(`SELECT count(*) AS n FROM complaint c WHERE ${condition.sql} AND c.at BETWEEN ? AND ? AND c.state <> 'void' AND c.id <> ?`, [...condition.parameters, repeatSince(at), at, except])
   return row!.n

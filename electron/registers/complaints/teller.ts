@@ -1,9 +1,9 @@
 import type { TimelineItem, WaitingItem } from '../../../shared/contract/overview'
 import { may } from '../../../shared/contract/permissions'
 import type { ComplaintState } from '../../../shared/rules/complaint'
-import type { Sql } from '../../store/types'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
+import type { Condition } from '../list-query'
 import type { Teller, Whose } from '../tellers'
 import { searched } from './list'
 import { type ListedComplaint, OPEN, ROW_COLUMNS } from './rows'
@@ -50,7 +50,6 @@ function isTurnOf(viewer: SignedIn, complaint: ListedComplaint, now: number): bo
   return complaint.due_at < now || (complaint.state === 'escalated' && may(viewer.role, 'complaints.handle'))
 }
 
-interface Condition { sql: string; parameters: Sql[] }
 
 /** Of nobody, there is nothing. */
 function ofWhom({ tenantId, unitId }: Whose): Condition[] {

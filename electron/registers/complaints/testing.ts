@@ -50,5 +50,4 @@ export async function openComplaints(options?: Parameters<typeof openTestHouse>[
 }
 export type TestComplaints = Awaited<ReturnType<typeof openComplaints>>
 
-/** The code of the refusal, or why there was none. */
-export const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error))
+export { refusal } from '../testing'

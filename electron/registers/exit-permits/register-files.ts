@@ -1,13 +1,14 @@
 import type { exitPermits } from '../../../shared/contract/exit-permits'
 import type { ExitPermitState } from '../../../shared/rules/exit-permit'
 import { fen, formatMoney } from '../../../shared/rules/money'
-import { dayOf, stampOf } from '../../../shared/rules/time'
+import { stampOf } from '../../../shared/rules/time'
 import { exitKindWords, quantityWords } from '../../../shared/slip/exit-permit-slip'
+import { exportFiltered } from '../export'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { type PaperColumn, paperTable, putOnPaper } from '../paper-table'
-import { type TableColumn, writeTable } from '../table-file'
-import { type Filter, listRecords } from './list'
+import type { TableColumn } from '../table-file'
+import { listRecords } from './list'
 import { goodsOf, type PermitRecord } from './rows'
 
 const TITLE = '大厦出门条登记表'
@@ -63,23 +64,8 @@ export async function printRegister(house: House, { from, until, to }: ParsedInp
   return { ...put, rows: rows.length }
 }
 
-const PAGE = 1000
-
-async function* filtered(house: House, filter: Filter): AsyncGenerator<Registered> {
-  for (let before: number | null = null; ;) {
-    const page = await listRecords(house, { filter, before, limit: PAGE })
-    yield* await house.store.read<Registered & Record<string, unknown>>(`${REGISTERED} WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id DESC`, [JSON.stringify(page.map(({ id }) => id))])
-    if (page.length < PAGE) return
-    before = page.at(-1)!.id
-  }
-}
-
 /** Writes what is filtered to .xlsx or CSV, numbers masked. @returns null when the user cancelled. @throws UserError export-too-large, file-not-written */
-export async function exportPermits(house: House, { filter, format }: ParsedInput<typeof exitPermits.export>, call: Call): Promise<{ path: string; rows: number } | null> {
-  const path = await house.dialog.saveAs(`${TITLE}-${dayOf(house.store.clock.now())}.${format}`, format)
-  if (path === null) return null
-  const rows = await writeTable(path, format, { name: TITLE, columns, rows: filtered(house, filter) })
-  // What was searched for may be somebody's number, so the chain only says that there was a search.
-  await house.store.write(call.scope, (tx) => tx.audit({ action: 'export', register: 'exit-permits', recordId: null, detail: { format, rows, filter: { ...filter, search: filter.search !== '' } } }))
-  return { path, rows }
-}
+export const exportPermits = (house: House, input: ParsedInput<typeof exitPermits.export>, call: Call): Promise<{ path: string; rows: number } | null> =>
+  exportFiltered(house, input, call, {
+    register: 'exit-permits', title: TITLE, columns: columns, page: (before, limit) => listRecords(house, { filter: input.filter, before, limit }), lines: (page) => house.store.read<Registered & Record<string, unknown>>(`${REGISTERED} WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id DESC`, [JSON.stringify(page.map(({ id }) => id))]),
+  })

@@ -68,6 +68,4 @@ export async function openExitPermits(options?: Parameters<typeof openTestHouse>
 }
 export type TestExitPermits = Awaited<ReturnType<typeof openExitPermits>>
 
-/** The refusal with its data, or why there was none. */
-export const refusal = (work: Promise<unknown>): Promise<{ code: string; params: Record<string, string | number>; field?: string }> =>
-  work.then(() => ({ code: 'not refused', params: {} }), (error: { code?: string; params?: Record<string, string | number>; field?: string }) => ({ code: error.code ?? String(error), params: error.params ?? {}, ...(error.field ? { field: error.field } : {}) }))
+export { refusedWith as refusal } from '../testing'

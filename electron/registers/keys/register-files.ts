@@ -2,11 +2,12 @@ import type { keys } from '../../../shared/contract/keys'
 import type { LoanState } from '../../../shared/rules/key'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import { dayOf, stampOf, timeOf } from '../../../shared/rules/time'
+import { exportFiltered } from '../export'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { type PaperColumn, paperTable, putOnPaper } from '../paper-table'
-import { type TableColumn, writeTable } from '../table-file'
-import { type Filter, listRecords } from './list'
+import type { TableColumn } from '../table-file'
+import { listRecords } from './list'
 import { LOANS } from './loans'
 import type { ListedLoan, Return } from './rows'
 
@@ -56,23 +57,8 @@ export async function printRegister(house: House, { from, until, to }: ParsedInp
   return { ...put, rows: rows.length }
 }
 
-const PAGE = 1000
-
-async function* filteredLoans(house: House, filter: Filter): AsyncGenerator<ListedLoan> {
-  for (let before: number | null = null; ;) {
-    const page = await listRecords(house, { filter, before, limit: PAGE })
-    yield* page
-    if (page.length < PAGE) return
-    before = page.at(-1)!.id
-  }
-}
-
 /** Writes what is filtered to .xlsx or CSV, numbers masked. @returns null when the user cancelled. @throws UserError export-too-large, file-not-written */
-export async function exportLoans(house: House, { filter, format }: ParsedInput<typeof keys.export>, call: Call): Promise<{ path: string; rows: number } | null> {
-  const path = await house.dialog.saveAs(`${TITLE}-${dayOf(house.store.clock.now())}.${format}`, format)
-  if (path === null) return null
-  const rows = await writeTable(path, format, { name: TITLE, columns, rows: filteredLoans(house, filter) })
-  // What was searched for may be somebody's number, so the chain only says that there was a search.
-  await house.store.write(call.scope, (tx) => tx.audit({ action: 'export', register: 'keys', recordId: null, detail: { format, rows, filter: { ...filter, search: filter.search !== '' } } }))
-  return { path, rows }
-}
+export const exportLoans = (house: House, input: ParsedInput<typeof keys.export>, call: Call): Promise<{ path: string; rows: number } | null> =>
+  exportFiltered(house, input, call, {
+    register: 'keys', title: TITLE, columns: columns, page: (before, limit) => listRecords(house, { filter: input.filter, before, limit }), lines: (page) => page,
+  })

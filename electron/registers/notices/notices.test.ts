@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SlipDocument } from '../../../shared/slip/document'
 import { createNotices } from './notices'
-import { openTestHouse, type TestHouse } from '../testing'
+import { openTestHouse, refusal, type TestHouse } from '../testing'
 import type { Department } from '../../../shared/contract/base'
 
-const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error))
 
 let t: TestHouse
 let notices: ReturnType<typeof createNotices>

@@ -4,6 +4,7 @@ import type { Sql } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
+import type { Condition } from '../list-query'
 import { phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { monthRange } from './months'
@@ -11,7 +12,6 @@ import { type ListedSlip, ROW_COLUMNS, ROW_TABLES, slipRow } from './rows'
 
 type Page = ParsedInput<typeof paidServices.list>
 
-export interface Condition { sql: string; parameters: Sql[] }
 
 const views: Record<Exclude<Page['filter']['view'], 'all'>, PaidServiceState[]> = { open: ['quoted', 'agreed', 'done'], due: ['done'], monthly: ['monthly'] }
 

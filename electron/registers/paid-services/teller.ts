@@ -3,8 +3,9 @@ import { may } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import type { House } from '../house'
+import type { Condition } from '../list-query'
 import type { Teller, Whose } from '../tellers'
-import { type Condition, inStates, readRows, searched } from './list'
+import { inStates, readRows, searched } from './list'
 import type { ListedSlip } from './rows'
 
 /** More than these wait for nobody at once. */

@@ -64,5 +64,4 @@ export async function openPaidServices(options?: Parameters<typeof openTestHouse
 }
 export type TestPaidServices = Awaited<ReturnType<typeof openPaidServices>>
 
-/** The code of the refusal, or why there was none. */
-export const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error))
+export { refusal } from '../testing'

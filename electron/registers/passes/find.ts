@@ -5,8 +5,9 @@ import { dayOf } from '../../../shared/rules/time'
 import { formatNumber } from '../../store/numbers'
 import { seriesPrefix } from '../../store/types'
 import type { House } from '../house'
+import { condition } from '../list-query'
 import { isDenied } from './holders'
-import { condition, readPasses } from './list'
+import { readPasses } from './list'
 import { passRow } from './rows'
 
 /** The number that was typed: SZ26-001203, sz26-1203, or 1203 of this year or the last, of any kind. */

@@ -1,17 +1,15 @@
 import type { passes, PassRow } from '../../../shared/contract/passes'
 import { addDays, dayOf } from '../../../shared/rules/time'
-import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { type Condition, condition } from '../list-query'
 import { documentHash, documentTail, typedDocument } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { LISTED, type ListedPass, passRow } from './rows'
 
 type Page = ParsedInput<typeof passes.list>
 export type Filter = Page['filter']
-export interface Condition { sql: string; parameters: Sql[] }
 
-export const condition = (sql: string, ...parameters: Sql[]): Condition => ({ sql, parameters })
 const oneOf = (column: string, values: readonly string[]): Condition => condition(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))
 
 /** What a view shows; `expiryDays` ahead a pass is about to end. */

@@ -1,12 +1,12 @@
 import type { passes, registerForm } from '../../../shared/contract/passes'
 import type { z } from 'zod'
-import { dayOf } from '../../../shared/rules/time'
+import { exportFiltered } from '../export'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { condition } from '../list-query'
 import { type PaperTable, paperTable, putOnPaper } from '../paper-table'
-import { writeTable } from '../table-file'
 import { readDeclarations } from './declarations'
-import { condition, type Filter, listRecords, readPasses } from './list'
+import { listRecords, readPasses } from './list'
 import { constructionColumns, declarationColumns, type FormRow, identityColumns, issueColumns, type ProcedureRow, procedureColumns } from './register-forms'
 import type { ListedPass } from './rows'
 
@@ -66,24 +66,8 @@ const procedures = (house: House, from: string, until: string): Promise<Procedur
    FROM pass_application a JOIN pass p ON p.application_id = a.id AND ${COUNTS} WHERE a.day BETWEEN ? AND ? GROUP BY a.id ORDER BY a.id`, [from, until],
 )
 
-const PAGE = 1000
-
-async function* filtered(house: House, filter: Filter): AsyncGenerator<ListedPass> {
-  for (let before: number | null = null; ;) {
-    const rows = await listRecords(house, { filter, before, limit: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-    before = rows.at(-1)!.id
-  }
-}
-
 /** Writes what is filtered to .xlsx or CSV, numbers masked. @returns null when the user cancelled. @throws UserError export-too-large, file-not-written */
-export async function exportPasses(house: House, { filter, format }: ParsedInput<typeof passes.export>, call: Call): Promise<{ path: string; rows: number } | null> {
-  const name = formTitles.issue
-  const path = await house.dialog.saveAs(`${name}-${dayOf(house.store.clock.now())}.${format}`, format)
-  if (path === null) return null
-  const rows = await writeTable(path, format, { name, columns: issueColumns, rows: filtered(house, filter) })
-  // What was searched for may be somebody's number, so the chain only says that there was a search.
-  await house.store.write(call.scope, (tx) => tx.audit({ action: 'export', register: 'passes', recordId: null, detail: { format, rows, filter: { ...filter, search: filter.search !== '' } } }))
-  return { path, rows }
-}
+export const exportPasses = (house: House, input: ParsedInput<typeof passes.export>, call: Call): Promise<{ path: string; rows: number } | null> =>
+  exportFiltered(house, input, call, {
+    register: 'passes', title: formTitles.issue, columns: issueColumns, page: (before, limit) => listRecords(house, { filter: input.filter, before, limit }), lines: (page) => page,
+  })

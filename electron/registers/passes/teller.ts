@@ -6,9 +6,10 @@ import { passKindWords } from '../../../shared/slip/pass-words'
 import { formatNumber } from '../../store/numbers'
 import { seriesPrefix } from '../../store/types'
 import type { House } from '../house'
+import { type Condition, condition } from '../list-query'
 import type { Teller, Whose } from '../tellers'
 import { plainCode, typedNumbers } from './find'
-import { type Condition, condition, listRecords, readPasses, views } from './list'
+import { listRecords, readPasses, views } from './list'
 import type { ListedPass } from './rows'
 
 type What = Extract<WaitingItem['what'], `pass-${string}`>

@@ -76,8 +76,6 @@ export async function openPasses(options?: Parameters<typeof openTestHouse>[0]) 
   }
 }
 export type TestPasses = Awaited<ReturnType<typeof openPasses>>
-
-/** A refusal's code and data, or why there was none. */
-export const refusal = (work: Promise<unknown>): Promise<{ code: string; params: Record<string, unknown>; field?: string }> =>
-  work.then(() => ({ code: 'not refused', params: {} }), (error: { code?: string; params?: Record<string, unknown>; field?: string }) => ({ code: error.code ?? String(error), params: error.params ?? {}, ...(error.field ? { field: error.field } : {}) }))
 export const agree = (fen: number) => ({ rows: fen, ledger: fen, passes: fen, all: 0 })
+
+export { refusedWith as refusal } from '../testing'

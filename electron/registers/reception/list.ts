@@ -1,8 +1,8 @@
 import type { EntryRow, EntryState, reception } from '../../../shared/contract/reception'
 import { entryTexts } from '../../store/entry-text'
 import { foldedIncludes } from '../../store/text-index'
-import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
+import type { Condition } from '../list-query'
 import { type IdRange, idRange } from './day-range'
 import type { Desk } from './desk'
 import { entryRow, type ListedEntry, ROW_COLUMNS } from './rows'
@@ -10,8 +10,6 @@ import { type IdSource, searchSources } from './search'
 
 type Page = ParsedInput<typeof reception.list>
 export type Filter = Page['filter']
-
-interface Condition { sql: string; parameters: Sql[] }
 
 /** Few entries are in one of these at a time, so their index is the best way in. */
 const rare: ReadonlySet<EntryState> = new Set(['expected', 'asked', 'inside', 'waiting', 'notified', 'void', 'no-show', 'declined'])

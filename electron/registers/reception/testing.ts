@@ -52,5 +52,4 @@ export async function openReception(options?: Parameters<typeof openTestHouse>[0
 }
 export type TestReception = Awaited<ReturnType<typeof openReception>>
 
-/** The code of the refusal, or why there was none. */
-export const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error))
+export { refusal } from '../testing'

@@ -6,13 +6,12 @@ import { foldedIncludes, isExactQuery, pairsQuery } from '../../store/text-index
 import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
+import type { Condition } from '../list-query'
 import { phoneHash, phoneTail } from '../personal'
 import { type ListedOrder, type OrderRecord, orderRow, ROW_COLUMNS } from './rows'
 
 type Page = ParsedInput<typeof repairs.list>
 export type Filter = Page['filter']
-
-interface Condition { sql: string; parameters: Sql[] }
 
 const viewStates: Record<Filter['view'], readonly WorkOrderState[] | null> = { all: null, open: openWorkOrderStates, unreturned: unreturnedStates, 'to-verify': ['returned'], late: unreturnedStates }
 

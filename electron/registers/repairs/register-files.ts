@@ -1,10 +1,9 @@
 import type { repairs } from '../../../shared/contract/repairs'
-import { dayOf } from '../../../shared/rules/time'
+import { exportFiltered } from '../export'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { paperTable, putOnPaper } from '../paper-table'
-import { writeTable } from '../table-file'
-import { type Filter, listRecords } from './list'
+import { listRecords } from './list'
 import { registerColumns } from './register-columns'
 import { type ListedOrder, ROW_COLUMNS } from './rows'
 
@@ -26,23 +25,8 @@ export async function printRegister(house: House, { from, until, to }: ParsedInp
   return { ...put, rows: rows.length }
 }
 
-const PAGE = 1000
-
-async function* filteredOrders(house: House, filter: Filter): AsyncGenerator<ListedOrder> {
-  for (let before: number | null = null; ;) {
-    const page = await listRecords(house, { filter, before, limit: PAGE })
-    yield* page
-    if (page.length < PAGE) return
-    before = page.at(-1)!.id
-  }
-}
-
 /** Writes what is filtered to .xlsx or CSV, numbers masked. @returns null when the user cancelled. @throws UserError export-too-large, file-not-written */
-export async function exportRegister(house: House, { filter, format }: ParsedInput<typeof repairs.export>, call: Call): Promise<{ path: string; rows: number } | null> {
-  const path = await house.dialog.saveAs(`${TITLE}-${dayOf(house.store.clock.now())}.${format}`, format)
-  if (path === null) return null
-  const rows = await writeTable(path, format, { name: TITLE, columns: registerColumns, rows: filteredOrders(house, filter) })
-  // What was searched for may be somebody's number, so the chain only says that there was a search.
-  await house.store.write(call.scope, (tx) => tx.audit({ action: 'export', register: 'repairs', recordId: null, detail: { format, rows, filter: { ...filter, search: filter.search !== '' } } }))
-  return { path, rows }
-}
+export const exportRegister = (house: House, input: ParsedInput<typeof repairs.export>, call: Call): Promise<{ path: string; rows: number } | null> =>
+  exportFiltered(house, input, call, {
+    register: 'repairs', title: TITLE, columns: registerColumns, page: (before, limit) => listRecords(house, { filter: input.filter, before, limit }), lines: (page) => page,
+  })

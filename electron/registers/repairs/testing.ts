@@ -67,8 +67,7 @@ export async function openRepairs(options?: Parameters<typeof openTestHouse>[0])
   }
 }
 export type TestRepairs = Awaited<ReturnType<typeof openRepairs>>
-
-/** The code of the refusal, or why there was none. */
-export const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: { code?: string }) => error.code ?? String(error))
 /** A slip's fact by its label. */
 export const fact = (slip: SlipDocument, label: string): unknown => slip.lines.flatMap((line) => (line.kind === 'fact' && line.label === label ? [line.value] : []))[0]
+
+export { refusal } from '../testing'

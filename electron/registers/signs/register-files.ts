@@ -1,13 +1,14 @@
 import type { signs } from '../../../shared/contract/signs'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import type { SignState } from '../../../shared/rules/sign'
-import { dayOf, stampOf } from '../../../shared/rules/time'
+import { stampOf } from '../../../shared/rules/time'
 import { signKindWords } from '../../../shared/slip/sign-slip'
+import { exportFiltered } from '../export'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { type PaperColumn, paperTable, putOnPaper } from '../paper-table'
-import { type TableColumn, writeTable } from '../table-file'
-import { condition, type Filter, listRecords, readSigns } from './list'
+import type { TableColumn } from '../table-file'
+import { condition, listRecords, readSigns } from './list'
 import type { ListedSign } from './rows'
 
 const TITLE = '水牌登记表'
@@ -54,23 +55,8 @@ export async function printRegister(house: House, { from, until, to }: ParsedInp
   return { ...put, rows: rows.length }
 }
 
-const PAGE = 1000
-
-async function* filtered(house: House, filter: Filter): AsyncGenerator<ListedSign> {
-  for (let before: number | null = null; ;) {
-    const rows = await listRecords(house, { filter, before, limit: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-    before = rows.at(-1)!.id
-  }
-}
-
 /** Writes what is filtered to .xlsx or CSV, numbers masked. @returns null when the user cancelled. @throws UserError export-too-large, file-not-written */
-export async function exportSigns(house: House, { filter, format }: ParsedInput<typeof signs.export>, call: Call): Promise<{ path: string; rows: number } | null> {
-  const path = await house.dialog.saveAs(`${TITLE}-${dayOf(house.store.clock.now())}.${format}`, format)
-  if (path === null) return null
-  const rows = await writeTable(path, format, { name: TITLE, columns, rows: filtered(house, filter) })
-  // What was searched for may be somebody's number, so the chain only says that there was a search.
-  await house.store.write(call.scope, (tx) => tx.audit({ action: 'export', register: 'signs', recordId: null, detail: { format, rows, filter: { ...filter, search: filter.search !== '' } } }))
-  return { path, rows }
-}
+export const exportSigns = (house: House, input: ParsedInput<typeof signs.export>, call: Call): Promise<{ path: string; rows: number } | null> =>
+  exportFiltered(house, input, call, {
+    register: 'signs', title: TITLE, columns: columns, page: (before, limit) => listRecords(house, { filter: input.filter, before, limit }), lines: (page) => page,
+  })
