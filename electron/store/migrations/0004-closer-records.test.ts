@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { appendAudit } from '../audit'
 import { Ledger } from '../ledger'
 import { SettingsStore } from '../settings'
 import { testScope } from '../testing'
-import { vault } from './seeds'
+import { NOW, vault } from './seeds'
 import { keepsEverything, upgradingFrom } from './testing'
 
 const counter = upgradingFrom(3)
@@ -42,4 +43,45 @@ test('12.F1 12.F2 12.F5 each kind of pass stands in the register it stood in, as
     { kind: 'construction', form: 'construction', asks: 1, says: '["company","room","trade"]' }, { kind: 'contractor', form: 'procedure', asks: 1, says: '["company","room","trade"]' },
     { kind: 'identity', form: 'identity', asks: 0, says: '["company","room","trade"]' }, { kind: 'temporary', form: 'procedure', asks: 0, says: '["company","room","trade"]' },
   ])
+})
+
+test('14.R3 11.C4 10.R2 10.R3 what the records of before did not say is known of them where it was plain, and open where it was not', async () => {
+  await earlier(3, async (insert, query) => {
+    const record = { at: NOW, day: '2026-03-12', station: 'A1' }
+    const permit = { ...record, kind: 'large', goods: '[]', leaving_on: '2026-03-12', exit: '东门', by: '周晓岚' }
+    await insert('move_out', { ...record, id: 2, no: 'TZ26-000002', tenant_name: '恒越', by: '周晓岚', void_at: NOW + 1, void_by: '周晓岚', void_reason: '褚岚不搬了' })
+    await insert('move_out', { ...record, id: 3, no: 'TZ26-000003', tenant_name: '恒越', by: '周晓岚', void_at: NOW + 1, void_by: '周晓岚', void_reason: '改日搬' })
+    await insert('exit_permit', { ...permit, id: 2, no: 'CM26-000002', state: 'void', token: 'b', void_at: NOW + 1, move_out_id: 2, erased_at: NOW + 9 })
+    await insert('exit_permit', { ...permit, id: 3, no: 'CM26-000003', state: 'unused', token: 'c', move_out_id: 3 })
+    await insert('step', { id: 90, register: 'exit-permits', record_id: 3, action: 'close-unused', from_state: 'issued', to_state: 'unused', at: NOW + 2, actor: '周晓岚', station: 'A1' })
+    await insert('exit_permit', { ...permit, id: 4, no: 'CM26-000004', state: 'reconciled', token: 'd', slip_back_at: NOW + 3 })
+    const paper = (id: number, first: string) => insert('print_job', { id, printer: 'receipt', title: '出门条', register: 'exit-permits', record_id: 1, no: 'CM26-000001', document: JSON.stringify({ title: '出门条', lines: [{ kind: 'text', text: first }, { kind: 'qr', data: 'QT1:CM26-000001:44E0' }] }), created_at: NOW, created_by: '周晓岚' })
+    await paper(90, '第一联  存根')
+    await paper(91, '第二联  门岗')
+    await paper(92, '第三联  客户')
+    // Counted short and then reported lost: settled.
+    await insert('key_hook', { id: 10, no: 'B-1', board: 'B', hook: 1, type: 'door', name: '机房', owned: 2 })
+    await insert('stocktake', { ...record, id: 11, no: 'PD26-000002', by: '周晓岚', board: 'B', counted: 2, expected: 3, lines: JSON.stringify([{ keyId: 10, no: 'B-1', name: '机房', expected: 3, found: 2, labelOk: true, explanation: '' }]) })
+    await insert('key_incident', { id: 12, at: NOW + 1, day: '2026-03-12', key_id: 10, kind: 'loss', count: 1, severity: 1, reason: '丢失', by: '周晓岚' })
+    await insert('tenant', { id: 9, name: '恒越', active: 0 })
+    await appendAudit(query, testScope, NOW, { action: 'change', register: 'tenant', recordId: 9, detail: { changes: [{ field: 'active', from: true, to: false }] } })
+  })
+  await upgrade()
+  // Payments were looked up before a moving-out was issued, though not written down; of any other nobody asked.
+  expect(await read('SELECT id, payments_at, payments, ended_at FROM exit_permit ORDER BY id')).toEqual([
+    { id: 1, payments_at: NOW, payments: null, ended_at: null }, { id: 2, payments_at: null, payments: null, ended_at: NOW + 1 }, { id: 3, payments_at: null, payments: null, ended_at: NOW + 2 }, { id: 4, payments_at: null, payments: null, ended_at: NOW + 3 },
+  ])
+  // P3: why goes with the permit that said why.
+  expect(await read('SELECT id, void_reason FROM move_out ORDER BY id')).toEqual([{ id: 1, void_reason: null }, { id: 2, void_reason: '' }, { id: 3, void_reason: '改日搬' }])
+  expect(await read('SELECT void_at, void_by FROM gate_check')).toEqual([{ void_at: null, void_by: '' }])
+  expect(await read('SELECT id, paper FROM print_job ORDER BY id')).toEqual([
+    { id: 1, paper: '' }, { id: 90, paper: 'desk QT1:CM26-000001:44E0' }, { id: 91, paper: 'guard QT1:CM26-000001:44E0' }, { id: 92, paper: 'client QT1:CM26-000001:44E0' },
+  ])
+  // What a count did not find is open until somebody answers for it; damage of a loan answers for nothing.
+  expect(await read('SELECT no, difference FROM key_hook ORDER BY id')).toEqual([{ no: 'A-1', difference: -1 }, { no: 'B-1', difference: 0 }])
+  expect(await read('SELECT key_no, key_name FROM key_loan')).toEqual([{ key_no: 'A-1', key_name: '大门' }])
+  expect(await read('SELECT no_photo FROM key_custody')).toEqual([{ no_photo: '' }])
+  expect(await read('SELECT id, left_on FROM tenant ORDER BY id')).toEqual([{ id: 1, left_on: null }, { id: 9, left_on: '2026-03-12' }])
+  expect(await read('SELECT filed_at, filed_by FROM sign')).toEqual([{ filed_at: null, filed_by: '' }])
+  for (const table of ['drawer_float', 'tenancy_end']) expect(await read(`SELECT * FROM ${table}`), table).toEqual([])
 })

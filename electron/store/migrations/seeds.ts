@@ -10,6 +10,7 @@ export const NOW = new Date(2026, 2, 12, 14, 26).getTime()
 export const vault = new Vault(Buffer.alloc(32, 7))
 
 export type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
+export type Seed = (insert: Insert, query: Query) => Promise<void>
 export type Insert = (table: string, values: Record<string, Sql>) => Promise<unknown>
 
 /** Of somebody's number, under the row's own key. */
@@ -136,4 +137,4 @@ async function seedPassCounter(insert: Insert, query: Query): Promise<void> {
 }
 
 /** What each version added to the one before. */
-export const seeds = [seedFrontDesk, seedRepairs, seedPassCounter] as const
+export const seeds: readonly Seed[] = [seedFrontDesk, seedRepairs, seedPassCounter]

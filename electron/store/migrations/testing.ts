@@ -8,7 +8,7 @@ import { migrate, type Migration } from '../migrate'
 import { newDir, openTestStore, testScope, type TestStore } from '../testing'
 import { pairsQuery } from '../text-index'
 import type { Sql } from '../types'
-import { type Insert, NOW, type Query, seeds } from './seeds'
+import { type Insert, NOW, type Query, type Seed, seeds } from './seeds'
 import { migrations } from '.'
 
 /** Counters of earlier versions after a day's work, upgraded by a test. */
@@ -40,13 +40,13 @@ const inserting = (runner: QueryRunner): Insert => (table, values) =>
   runner.query(` INSERT INTO ${table} (${Object.keys(values).map((column) => `"${column}"`).join(', ')}) VALUES (${Object.keys(values).map(() => '?').join(', ')})`, Object.values(values))
 
 /** A database in `dir` that knows these migrations only, with what each version's day wrote into it. @returns its content */
-function seeded(dir: string, of: readonly Migration[]): Promise<Rows> {
+function seeded(dir: string, of: readonly Migration[], more?: Seed): Promise<Rows> {
   return withRunner(dir, async (runner) => {
     await runner.query('PRAGMA journal_mode = WAL')
     await runner.query('PRAGMA foreign_keys = ON')
     await migrate(runner, [...of], async () => undefined)
     const query: Query = (sql, parameters) => runner.query(` ${sql}`, parameters) as Promise<never[]>
-    for (const seed of seeds.slice(0, of.length)) await seed(inserting(runner), query)
+    for (const seed of [...seeds.slice(0, of.length), ...(more ? [more] : [])]) await seed(inserting(runner), query)
     return content(of, query)
   })
 }
@@ -67,8 +67,8 @@ function failing(dir: string, of: readonly Migration[], next: Migration): Promis
 }
 
 export interface Upgrading {
-  /** A counter of an earlier version after a day's work; of the one before this unless said. */
-  earlier(version?: number): Promise<Rows>
+  /** A counter of an earlier version after a day's work, and `more`; of the one before this unless said. */
+  earlier(version?: number, more?: Seed): Promise<Rows>
   /** Opens it with today's program. */
   upgrade(): Promise<TestStore>
   read: Query
@@ -87,7 +87,7 @@ export function upgradingFrom(from: number): Upgrading & { dir(): string } {
   })
   return {
     dir: () => dir,
-    earlier: (version = from) => seeded(dir, migrations.slice(0, version)),
+    earlier: (version = from, more) => seeded(dir, migrations.slice(0, version), more),
     upgrade: async () => (opened = await openTestStore({ dir, now: NOW })),
     read: (sql, parameters = []) => opened!.store.read(sql, parameters),
     write: (sql, parameters = []) => opened!.store.write(testScope, (tx) => tx.query(sql, parameters)),
