@@ -18,10 +18,13 @@ export interface TableColumn<Row> {
 
 export interface TableFile<Row> { name: string; columns: readonly TableColumn<Row>[]; rows: AsyncIterable<Row> | Iterable<Row> }
 
-/** A cell that a spreadsheet would take for a formula, or for a number (room 0603, a long number), is told to be text. */
+/** A whole number with its noughts (room 0603), a long one, one with an exponent (room 12E05), a day without its year (hook 3-12). */
+const MISTAKEN = /^(0\d+|\d{12,}|\d+(\.\d+)?[eE][+-]?\d+|\d{1,4}[-/]\d{1,4}|\d{1,2}[-/]\d{1,2}[-/]\d{1,4})$/
+
+/** A cell that a spreadsheet would take for a formula, a number or a date is told to be text. */
 function plainCell(text: string): string {
   if (/^[=+\-@\t\r]/.test(text)) return `'${text}`
-  return /^(0\d+|\d{12,})$/.test(text) ? `="${text}"` : text
+  return MISTAKEN.test(text) ? `="${text}"` : text
 }
 
 /**
