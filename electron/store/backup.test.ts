@@ -63,8 +63,8 @@ describe('which backups are kept', () => {
     expect(deleted([at(0, 9), at(0, 11), at(1, 9), at(5, 9), at(5, 11), at(6, 9)])).toEqual(['5-9'])
   })
 
-  test('P3 none older than the retention period: it holds what was erased', () => {
-    expect(deleted([at(0), at(29), at(31), at(400)])).toEqual(['31-12', '400-12'])
+  test('P3 none older than two weeks, or than the retention period: it holds what was erased', () => {
+    expect(deleted([at(0), at(13), at(15), at(29), at(400)])).toEqual(['15-12', '29-12', '400-12'])
     expect(deleted([at(0), at(5), at(8)], 7)).toEqual(['8-12'])
   })
 

@@ -63,12 +63,15 @@ export function listBackups(dir: string): Backup[] {
 }
 
 const DAY = 86_400_000
+const KEPT_DAYS = 14
 
 /**
- * Which backups to keep: all of the last two days, one a day for `retentionDays`, none older, since a backup holds
- * personal data that the retention sweep has erased from the store (P3). The newest is always kept.
+ * Which backups to keep: all of the last two days, one a day for two weeks or for `retentionDays` where that is shorter,
+ * none older, since a backup holds personal data that the retention sweep has erased from the store (P3): what is
+ * erased is gone everywhere two weeks later. The newest is always kept.
  */
 export function backupsToDelete(backups: Backup[], now: number, retentionDays: number): Backup[] {
+  const days = Math.min(KEPT_DAYS, retentionDays)
   const seenDays = new Set<number>()
   return [...backups].sort((a, b) => b.at - a.at).filter((backup, i) => {
     const age = now - backup.at
@@ -76,7 +79,7 @@ export function backupsToDelete(backups: Backup[], now: number, retentionDays: n
     const first = !seenDays.has(dayNumber)
     seenDays.add(dayNumber)
     if (i === 0 || age < 2 * DAY) return false
-    return !first || age > retentionDays * DAY
+    return !first || age > days * DAY
   })
 }
 
