@@ -72,6 +72,12 @@ function counted(totalFen: number): { fen: number; pieces: number }[] {
   })
 }
 
+/** The first morning's change comes from finance, signed for (M1). */
+export async function* floatLife({ replay }: Work, at: number): Life {
+  yield at
+  await replay.ask(atDesk(replay.at), 'cashier', 'drawFloat', { amountFen: FLOAT_FEN, note: '找零备用', signature: await replay.signed(demoStaff.finance.name), print: false })
+}
+
 /** What is kept for change needs counting too before a day is closed: the late shift counts, signs and goes home (M1). */
 export async function* dayCloseLife(work: Work, at: number, missingFen = 0): Life {
   const { replay } = work

@@ -7,7 +7,7 @@ import type { Month, Trace } from './entries'
 import { beingHandled, grievances, overdue, secondRound, toAsk } from './grievances'
 import { chargedJobs, type DemoJob, freeJobs } from './jobs'
 import { keyLives } from './keys'
-import { dayCloseLife, monthLife, serviceLife, voidedReceiptLife } from './money'
+import { dayCloseLife, floatLife, monthLife, serviceLife, voidedReceiptLife } from './money'
 import { type OrderPlan, orderLife, type Rest, spotCheckLife, type Work } from './orders'
 import { passLives } from './passes'
 import { permitLives } from './permits'
@@ -83,6 +83,7 @@ function services(work: Work, contacts: DemoContact[], now: number): Life[] {
 function checks(work: Work, first: string): Life[] {
   const days = Array.from({ length: 31 }, (_, i) => dayStart(addDays(first, i)))
   return [
+    ...days.slice(0, 1).map((day) => floatLife(work, day + 8.1 * HOUR)),
     ...days.map((day, i) => dayCloseLife(work, day + 18.6 * HOUR, i === 17 ? 500 : 0)),
     ...days.filter((_, i) => i % 4 === 3).map((day) => spotCheckLife(work, day + 10.5 * HOUR)),
     ...days.filter((day) => new Date(day).getDate() === 2).map((day) => monthLife(work, day + 10 * HOUR)),
