@@ -50,7 +50,7 @@ export default {
     receipt: 'Receipt', receiptHint: 'Number of the deposit\'s receipt', payment: 'Refund by', refund: 'Deposit to give back', receiptLost: 'Receipt lost', lostStop: 'The receipt is lost: a refund needs a supervisor.', lostHow: 'How lost',
   },
   incident: {
-    what: 'What', damage: 'Damage', loss: 'Loss', found: 'Found', severity: 'Severity', level: { 1: 'Slight', 2: 'Medium', 3: 'Serious' }, reasonHint: 'How it broke, where it was lost', responsible: 'Responsible', measure: 'Measure', measureHint: 'New lock, paid for; optional', forfeit: 'Forfeit the deposit', doFound: 'Record', foundHint: 'Where it was, how it came back', finder: 'Brought by', finderHint: 'Who brought it', responsibleHint: 'Who answers for it; else who was on duty', forfeitStop: 'To forfeit a deposit for damage needs a supervisor.', do: 'Report',
+    what: 'What', damage: 'Damage', loss: 'Loss', found: 'Found', severity: 'Severity', level: { 1: 'Slight', 2: 'Medium', 3: 'Serious' }, reasonHint: 'How it broke, where it was lost', responsible: 'Responsible', measure: 'Measure', measureHint: 'New lock, paid for; optional', forfeit: 'Forfeit the deposit', doFound: 'Record', foundHint: 'Where it was, how it came back', finder: 'Brought by', finderHint: 'Who brought it', responsibleHint: 'Unknown: who was on duty', forfeitStop: 'To forfeit a deposit for damage needs a supervisor.', do: 'Report',
     open: 'Damage or loss is not closed yet.', line: '{kind} × {n}: {reason}', responsibleIs: 'responsible: {name}', loan: 'Loan', close: 'Close', closed: '{no}: closed.', which: { open: 'Open', every: 'All' }, none: 'No open damage or loss.', noneHint: 'Report it from a loan or a hook, with "Damage, loss".',
   },
   board: {
