@@ -1,5 +1,5 @@
 import type { Inputs } from '../../shared/contract'
-import { dayOf, dayStart } from '../../shared/rules/time'
+import { addDays, dayOf, dayStart } from '../../shared/rules/time'
 import type { DemoContact } from './directory'
 import type { Work } from './orders'
 import type { Life } from './replay'
@@ -48,6 +48,19 @@ async function signatory(replay: Work['replay'], contact: DemoContact): Promise<
   return (await replay.ask(atDesk(replay.at), 'exitPermits', 'saveSignatory', { tenantId: contact.tenant.id, contactId: contact.id, name: contact.name, title: contact.title, specimenId: signatureId })).id
 }
 
+/** 退租 begins with its goods (14.R3): of the first of `contacts` whose company owes nothing, asked for a day ahead. */
+async function* movingOut({ replay }: Work, at: number, contacts: DemoContact[]): Life {
+  yield at
+  const owing = new Set((await replay.find<{ id: number }>(`SELECT tenant_id AS id FROM posting WHERE account = 'receivable' AND tenant_id IS NOT NULL GROUP BY tenant_id HAVING sum(amount_fen) <> 0`)).map(({ id }) => id))
+  const contact = contacts.find(({ tenant }) => !owing.has(tenant.id))!
+  const goods = LOADS[5]!
+  const { id } = await replay.ask(atDesk(replay.at), 'exitPermits', 'save', {
+    kind: 'moving-out', tenantId: contact.tenant.id, unitId: contact.unit.id, contactId: contact.id, goods, vehicleNo: PLATES[0]!, leavingOn: addDays(dayOf(replay.at), 1), authority: { kind: 'letter', sealSeen: true }, print: false,
+  })
+  yield deskTime(replay.at + 24 * HOUR)
+  await replay.ask(demoStaff.security, 'exitPermits', 'checkGoods', { ...(await replay.seen('exit_permit', id)), exit: EXIT, counts: goods.map(({ quantity }, line) => ({ line, found: quantity })) })
+}
+
 /** A month of permits: most went out and their slips came back; two at the gate, one that differs, one of yesterday unused. */
 export function permitLives(work: Work, contacts: DemoContact[], now: number): Life[] {
   const { random } = work
@@ -56,7 +69,7 @@ export function permitLives(work: Work, contacts: DemoContact[], now: number): L
   const today = (ago: number): number => Math.max(dayStart(dayOf(now)) + MINUTE, now - ago)
   const past = Array.from({ length: 24 }, (_, i) => permitLife(work, { at: deskTime(now - (28 - i) * DAY - random.int(0, 6) * HOUR), contact: random.pick(contacts), goods: LOADS[i % LOADS.length]!, rest: i === 9 ? 'void' : 'back', signs: i % 3 === 0 }))
   return [
-    ...past, permitLife(work, { at: deskTime(now - DAY - 2 * HOUR), contact: contacts[11]!, goods: LOADS[6]!, rest: 'gate' }),
+    ...past, movingOut(work, deskTime(now - DAY - 3 * HOUR), contacts.slice(30, 60)), permitLife(work, { at: deskTime(now - DAY - 2 * HOUR), contact: contacts[11]!, goods: LOADS[6]!, rest: 'gate' }),
     permitLife(work, { at: today(70 * MINUTE), contact: contacts[12]!, goods: LOADS[0]!, rest: 'gate' }), permitLife(work, { at: today(38 * MINUTE), contact: contacts[13]!, goods: LOADS[1]!, rest: 'gate', signs: true }),
     permitLife(work, { at: today(150 * MINUTE), contact: contacts[14]!, goods: LOADS[2]!, rest: 'differs' }), permitLife(work, { at: today(4 * HOUR), contact: contacts[15]!, goods: LOADS[3]!, rest: 'released' }),
   ]
