@@ -1,42 +1,8 @@
-import type { Page } from '@playwright/test'
 import { said, scan, signIn, strip } from './fixtures/desk'
 import { openRow, send, take } from './fixtures/orders'
+import { atGate, writePermit } from './fixtures/permits'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
-
-const PERMIT = /CM\d\d-\d{6}/
-
-/** A permit for large goods, by the company's sealed letter; Enter leads through the goods. Returns its number. */
-async function writePermit(page: Page, goods: readonly (readonly [name: string, amount: string])[]): Promise<string> {
-  await page.keyboard.press('F6')
-  const form = page.getByRole('group', { name: '大厦出门条' })
-  await form.getByRole('combobox', { name: '单位' }).pressSequentially('蓝桥')
-  await page.getByRole('option', { name: /蓝桥/ }).first().click()
-  await form.getByRole('combobox', { name: '申请人' }).pressSequentially('cy')
-  await page.getByRole('option', { name: /曹颖/ }).first().click()
-  await form.getByRole('textbox', { name: '车牌' }).fill('京A6L208')
-  await form.getByRole('textbox', { name: '第 1 行货物' }).focus()
-  for (const [name, amount] of goods) {
-    await page.keyboard.type(name)
-    await page.keyboard.press('Enter')
-    await page.keyboard.type(amount)
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Enter')
-  }
-  await page.keyboard.press('Enter')
-  await expect(form.getByRole('radio', { name: '指定签字人' }), 'an empty line ends the goods').toBeFocused()
-  await page.keyboard.press('2')
-  await form.getByText('单位盖章函件已验').click()
-  await page.keyboard.press('Control+Enter')
-  const note = said(page, /已保存 CM/)
-  await expect(note).toBeVisible()
-  return PERMIT.exec((await note.first().textContent())!)![0]
-}
-async function atGate(page: Page): Promise<void> {
-  await page.keyboard.press('Control+U')
-  await signIn(page, staff.security)
-  await expect(page.getByRole('heading', { name: '门岗核对' })).toBeVisible()
-}
 
 test('14.R2 14.R4 14.F1 goods that differ stay inside and the desk hears of it; amended and counted again they leave, and the slip comes back', async ({ counter }) => {
   test.setTimeout(150_000)
