@@ -301,6 +301,8 @@ async function days(seed: number, count: number): Promise<void> {
   }
 
   const names = Object.keys(steps)
+  // Passes are taken back several at a time: without more of them few would live to be renewed.
+  const turns = [...names, 'issue', 'issue', 'renew']
   const posted: Book = {}
   let [journals, postings] = [0, 0]
   /** The most statements a step was seen to take: it breaks off at any of them. */
@@ -308,7 +310,7 @@ async function days(seed: number, count: number): Promise<void> {
   for (let day = 0; day < count; day++) {
     for (let at = random.int(1, 4); at > 0; at--) {
       t.clock.advance(random.int(1, 90) * 60_000)
-      const name = random.pick(names)
+      const name = random.pick(turns)
       const before = { ...model, book: { ...book } }
       const [kept, lent] = [open.map((one) => ({ ...one })), loans.map((one) => ({ ...one }))]
       // Some break off before their n-th statement; every now and then the file is looked at as a power cut there would leave it.

@@ -5,7 +5,7 @@ describe('10.R2 10.R3 the way of a sign', () => {
   test('10.R2 10.R3 each state allows these steps and no others', () => {
     const table = Object.fromEntries(signStates.map((from) => [from, Object.fromEntries(signActions.flatMap((action) => { const to = nextSignState(from, action); return to === null ? [] : [[action, to]] }))]))
     expect(table).toEqual({
-      applied: { accept: 'ordered', return: 'returned', void: 'void' }, returned: { resubmit: 'applied', void: 'void' }, ordered: { install: 'installed', void: 'void', unpay: 'applied' }, installed: { remove: 'removed' }, removed: {}, void: {},
+      applied: { accept: 'ordered', return: 'returned', void: 'void' }, returned: { resubmit: 'applied', void: 'void' }, ordered: { install: 'installed', void: 'void', unpay: 'applied', file: 'ordered' }, installed: { remove: 'removed', file: 'installed' }, removed: {}, void: {},
     })
   })
 
