@@ -60,6 +60,31 @@ test('11.R5 11.F1 M1 a key is lent against signature and deposit, not lent twice
   await expectSums(page, 1, 0)
 })
 
+test('11.R5 Alt+T chases the loan that stands open, not the overdue one over the list', async ({ counter }) => {
+  test.setTimeout(90_000)
+  const { page, records } = counter
+  await signIn(page)
+  await hang(page, 34, '正门')
+  await hang(page, 35, '后门')
+  const late = await lend(page, 'A-34')
+  await records.query('UPDATE key_loan SET due_at = due_at - 10800000')
+  const open = await lend(page, 'A-35')
+  const chased = (): Promise<unknown> => records.query('SELECT no, chased FROM key_loan ORDER BY id')
+  const strip = page.getByRole('group', { name: 'A-34 逾期未还' })
+  await expect(strip.getByRole('button', { name: '催还' })).toHaveAttribute('aria-keyshortcuts', 'Alt+T')
+
+  await openRow(page, 'F7', 'A-35')
+  await expect(page.locator('main .sheet-head').filter({ hasText: open })).toBeVisible()
+  await expect(strip.getByRole('button', { name: '催还' }), 'its key is the open loan\'s').not.toHaveAttribute('aria-keyshortcuts')
+  await page.keyboard.press('Alt+T')
+  await expect.poll(chased).toEqual([{ no: late, chased: 0 }, { no: open, chased: 1 }])
+  await strip.getByRole('button', { name: 'A-34' }).click()
+  await expect(page.locator('main .sheet-head').filter({ hasText: late })).toBeVisible()
+  await expect(strip.getByRole('button', { name: '催还' })).toHaveAttribute('aria-keyshortcuts', 'Alt+T')
+  await page.keyboard.press('Alt+T')
+  await expect.poll(chased).toEqual([{ no: late, chased: 1 }, { no: open, chased: 1 }])
+})
+
 test('M1 11.R5 with the receipt lost the deposit goes back only with a supervisor\'s number, PIN and reason', async ({ counter }) => {
   const { page, receipt, records } = counter
   await signIn(page)
