@@ -1,5 +1,6 @@
 import { reactive } from 'vue'
 import { beforeEach, expect, test } from 'vitest'
+import { ofRecord } from '../components/entry/draft-shape'
 import { keepDraft } from './draft-keeper'
 import type { Draft, DraftOptions, DraftPlace } from './draft-keeper'
 
@@ -149,4 +150,13 @@ test('nothing is kept for another person, or while locked', async () => {
   place.signedIn = true
   await draft.flush()
   expect(place.holds('林若楠')).toBe(true)
+})
+
+test('what a form of another shape left under the same name is not lost by opening this one', async () => {
+  const counted = { board: 'A', lines: { 34: '3' } }
+  await place.save('visit', JSON.stringify(counted))
+  const one = open({ read: (content) => ofRecord('report:7', { reason: '' }, content) as unknown as Note | null, belongs: () => false })
+  await settled(one.draft)
+  expect(one.draft.offers.value).toEqual([])
+  expect(JSON.parse(place.kept.get('visit-aside')!.content)).toMatchObject([{ content: counted }])
 })
