@@ -12,7 +12,6 @@ import { deskTime, HOUR, MINUTE } from './times'
 type Application = Inputs['passes']['apply']
 type PassEnd = 'ready' | 'issued' | 'lost' | 'returned'
 
-const PAPERS = (['name-list', 'id-copy', 'photo', 'licence-copy', 'introduction-letter', 'fit-out-permit'] as const).map((key) => ({ key, checks: ['seen' as const, 'sealed' as const] }))
 const TRADES = ['木工', '电工', '油漆工', '瓦工', '安装工', '保洁']
 export const CONTRACTORS = ['鼎信装饰工程有限公司', '安泰电梯工程有限公司', '洁净源水务有限公司'] as const
 
@@ -23,6 +22,7 @@ async function* passLife({ replay, random }: Work, plan: PassPlan): Life {
   yield plan.at
   const { contact, kind } = plan
   const who = contact?.name ?? personName(random)
+  const { papers } = (await replay.ask(atDesk(replay.at), 'passes', 'kinds', undefined)).find((one) => one.kind === kind)!
   const holders = []
   for (let i = 0; i < plan.people; i++) {
     const name = i === 0 && contact ? contact.name : personName(random)
@@ -30,7 +30,7 @@ async function* passLife({ replay, random }: Work, plan: PassPlan): Life {
   }
   const saved = await replay.ask(atDesk(replay.at), 'passes', 'apply', {
     kind, ...(contact ? { tenantId: contact.tenant.id, unitId: contact.unit.id, contactId: contact.id } : {}), company: plan.company ?? '', applicant: who, phone: contact ? '' : '13800138000', reason: plan.reason ?? '',
-    fitOutPermitId: plan.permit?.() ?? null, validUntil: plan.until === undefined ? null : dayOf(plan.until), papers: PAPERS, holders, receipts: 'one', payment: random.pick(['cash', 'wechat', 'alipay'] as const), print: false,
+    fitOutPermitId: plan.permit?.() ?? null, validUntil: plan.until === undefined ? null : dayOf(plan.until), papers: papers.map(({ key, check }) => ({ key, checks: [check] })), holders, receipts: 'one', payment: random.pick(['cash', 'wechat', 'alipay'] as const), print: false,
     signature: plan.people === 1 && plan.end !== 'ready' ? await replay.signed(who) : null,
   })
   if (plan.files !== false) {

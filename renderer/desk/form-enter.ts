@@ -2,7 +2,7 @@ import { onMounted, onUnmounted } from 'vue'
 import type { Ref } from 'vue'
 import { isComposing } from './chord'
 
-const FIELDS = 'input:not([type="hidden"]), textarea, select, [role="radio"][tabindex="0"], [role="checkbox"][tabindex="0"], [role="combobox"][tabindex="0"], [data-field]'
+const FIELDS = 'input:not([type="hidden"], [type="file"]), textarea, select, [role="radio"][tabindex="0"], [role="checkbox"][tabindex="0"], [role="combobox"][tabindex="0"], [data-field]'
 
 /** The fields of a form in the order one fills them in; what is disabled, hidden or read-only is passed over. */
 export function fieldsOf(form: HTMLElement): HTMLElement[] {

@@ -20,7 +20,8 @@ export const views: Record<Filter['view'], (today: string, expiryDays: number) =
   'in-force': (today) => condition(`p.state = 'issued' AND p.valid_until >= ? AND p.valid_from <= ?`, today, today),
   'expiring': (today, days) => condition(`p.state = 'issued' AND p.valid_until BETWEEN ? AND ?`, today, addDays(today, days)),
   'expired': (today) => condition(`p.state = 'issued' AND p.valid_until < ?`, today),
-  'unfiled': () => condition(`p.state <> 'void' AND a.filed_at IS NULL`),
+  // What can be filed: of an application still to be handed out the signature is to come (12.C7).
+  'unfiled': () => condition(`p.state <> 'void' AND a.filed_at IS NULL AND NOT EXISTS (SELECT 1 FROM pass o WHERE o.application_id = a.id AND o.state = 'ready')`),
 }
 
 /** Rows for conditions that speak of `p` (the pass) and `a` (its application), newest first. */

@@ -42,7 +42,7 @@ export const passesTeller = (house: House): Teller => ({
       readPasses(house, [condition(`p.state = 'ready'`), ...place], WAITING, 'p.id'),
       readPasses(house, [views.expiring(today, days)!, ...place], WAITING, 'p.id'),
       readPasses(house, [views.expired(today, days)!, ...place], WAITING, 'p.id'),
-      readPasses(house, [condition(`p.state NOT IN ('ready', 'void') AND a.filed_at IS NULL AND NOT EXISTS (SELECT 1 FROM pass o WHERE o.application_id = a.id AND o.state = 'ready')`), ...place], WAITING, 'p.id'),
+      readPasses(house, [views.unfiled(today, days)!, ...place], WAITING, 'p.id'),
     ])
     const endOf = (day: string): number => dayStart(addDays(day, 1))
     return [
