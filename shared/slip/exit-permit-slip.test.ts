@@ -20,6 +20,12 @@ test('14.F1 大厦出门条 says whose goods, which, when, by which exit and by 
   expect(slipDocument.safeParse(exitPermitSlip(input)).success).toBe(true)
 })
 
+test('14.F1 the kind stands beside the applicant; where none is written it is no name of one', () => {
+  const whose = (applicant: string) => words({ ...input, applicant }).filter((row) => /^(申|类)/.test(row))
+  expect(whose('谢婉宁')).toEqual(['申 请 人  谢婉宁  搬离'])
+  expect(whose('')).toEqual(['类　　别  搬离'])
+})
+
 test('14.F1 the three copies differ in nothing but 联次', () => {
   const copies = permitCopies.map((copy) => words({ ...input, copy }))
   expect(copies.map((rows) => rows.at(-1)!.split(/ {4,}/)[0])).toEqual(['第一联  前台联', '第二联  门岗联', '第三联  客户联'])

@@ -58,7 +58,7 @@ const head = ({ tower, serviceCentre }: Head, no: string | null, at: number): Sl
 ]
 const facts = (pairs: readonly (readonly [label: string, value: string])[]): SlipLine[] => pairs.flatMap(([label, value]) => (value ? [{ kind: 'fact' as const, label, value }] : []))
 const roomWords = (room: string): string => room && `${room}室`
-const whose = ({ company, room, applicant, kind }: Permit): SlipLine[] => facts([['单位', company], ['房号', roomWords(room)], ['申请人', [applicant, exitKindWords[kind]].filter(Boolean).join('  ')]])
+const whose = ({ company, room, applicant, kind }: Permit): SlipLine[] => facts([['单位', company], ['房号', roomWords(room)], ['申请人', applicant && `${applicant}  ${exitKindWords[kind]}`], ['类别', applicant ? '' : exitKindWords[kind]]])
 /** What the guard reads first: the plate in ×2, the one day, the one exit. */
 const atGate = ({ vehicleNo, leavingOn, exit }: Permit): SlipLine[] => [
   ...(vehicleNo ? [{ kind: 'text', text: vehicleNo, align: 'center', size: 2 } as const] : []),
