@@ -64,7 +64,7 @@ export default {
   cuttingState: { requested: '待主管', checked: '待批准', approved: '待配', cut: '待入柜', registered: '已入柜', refused: '已驳回', void: '作废' },
   cuttingWay: { requested: '申请', checked: '主管核', approved: '批准', cut: '配好', registered: '入柜' },
   cutting: {
-    title: '配制', formName: '钥匙配制申请', open: '配制待批', count: '{n} 件', line: '{key}，加配 {n} 把', save: '申请配制', keyHint: '照哪一把配；新的可留空', reasonHint: '人员增加、遗失补配', applicant: '申请人', by: '配制人', refused: '驳回', newHook: '新钥匙，定好挂在哪里',
+    title: '配制', formName: '钥匙配制申请', open: '配制待办', count: '{n} 件', line: '{key}，加配 {n} 把', save: '申请配制', keyHint: '新的可留空', reasonHint: '人员增加、遗失补配', applicant: '申请人', by: '配制人', refused: '驳回', newHook: '新钥匙，定好挂在哪里',
     rule: '主管核过、另一人批准后才能配；配好入柜，应有随之增加。', every: '全部', none: '没有待办的配制。', noneHint: '在列表操作里选「配制申请」。',
     do: { check: '核准', approve: '批准', refuse: '驳回', cut: '记配好', register: '入柜', void: '作废' },
   },
