@@ -171,7 +171,7 @@ test('14.R2 14.R3 14.F1 M2 by the signatory, whose signature is like the specime
   await expect(said(page, '欠费标记已撤')).toBeVisible()
   await page.keyboard.press('Control+U')
   await signIn(page)
-  await openRow(page, 'F6', '待缴')
+  await openRow(page, 'F6', '待签发')
   await take(page, '签发')
   await page.getByRole('textbox', { name: '出门日期' }).fill(addDays(dayOf(Date.now()), 1))
   await page.getByRole('radio', { name: '盖章函件' }).click()

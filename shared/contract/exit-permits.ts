@@ -42,7 +42,7 @@ export const exitPermitInput = z.object({
   authority: authority.nullable().default(null),
   /** Moving out although something is owed: who allows it, and why. */
   overrideReason: text(200).default(''), approval: approval.nullable().default(null),
-  /** 存为待缴: kept without being issued until what is owed is paid. */
+  /** 存为待签发: kept without being issued until what is owed is paid or its time has come. */
   hold: z.boolean().default(false), print: z.boolean().default(true),
 })
 export type ExitPermitInput = z.input<typeof exitPermitInput>

@@ -12,7 +12,7 @@ import { listRecords } from './list'
 import { goodsOf, type PermitRecord } from './rows'
 
 const TITLE = '大厦出门条登记表'
-const stateWords: Record<ExitPermitState, string> = { held: '待缴', issued: '待放行', differs: '不符', released: '已放行', reconciled: '已核销', unused: '未用核销', void: '作废' }
+const stateWords: Record<ExitPermitState, string> = { held: '待签发', issued: '待放行', differs: '不符', released: '已放行', reconciled: '已核销', unused: '未用核销', void: '作废' }
 
 /** A permit with who signed for the company, and what the last count said. */
 type Registered = PermitRecord & { signatory: string | null; agrees: 0 | 1 | null }

@@ -218,7 +218,7 @@ describe('14.R3 14.C2 moving out: applied for beforehand, payments checked, chap
     expect(await t.step('issue', held.id, {})).toMatchObject({ state: 'issued' })
   })
 
-  test('14.R3 存为待缴: kept without authority or slip, issued when it is paid, not before; void keeps its number', async () => {
+  test('14.R3 存为待签发: kept without authority or slip, issued when it is paid, not before; void keeps its number', async () => {
     await t.owe(1, 640_00)
     const held = await t.save({ ...movingOut, hold: true, authority: null })
     expect(held).toMatchObject({ no: 'CM26-000001', state: 'held', printJobIds: [] })

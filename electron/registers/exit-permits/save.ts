@@ -19,7 +19,7 @@ type Input = ParsedInput<typeof exitPermits.save>
 
 /**
  * 开出门条 (14.R2, 14.R3): whose goods leave, which, when and by which exit, by whose authority; issued with its three
- * copies, or kept as 待缴 until what is owed is paid. Starts from another record without typing anything twice (16.R3).
+ * copies, or kept as 待签发 until what is owed is paid or its time has come. Starts from another record without typing anything twice (16.R3).
  * @throws UserError no-goods, name-required, invalid-phone, invalid-input, in-the-past, unknown-exit, authority-missing, signature-differs, signature-missing, arrears, finance-hold, too-early-for-moving, reason-required, wrong-pin …
  */
 export async function savePermit(house: House, input: Input, call: Call): Promise<SavedPermit> {

@@ -93,7 +93,7 @@ async function withoutResult(query: Query): Promise<StoredItem[]> {
 const OPEN: Record<WaitingItem['what'], string> = {
   'order-quoting': '待客户答复报价', 'order-unfetched': '待领单', 'order-working': '维修中', 'order-parts': '待料', 'order-unsigned': '待客户签字', 'order-unreturned': '未返单', 'order-unverified': '待核验',
   'service-quoted': '待客户答复报价', 'service-due': '待付', 'complaint-new': '待处理', 'complaint-escalated': '已升级', 'complaint-handling': '处理中', 'complaint-to-ask': '待问客户', 'complaint-repairing': '转报修，待返单',
-  'pass-ready': '待领', 'pass-expiring': '将到期', 'pass-expired': '已过期未退', 'pass-unfiled': '资料待归档', 'permit-held': '待缴', 'permit-open': '待放行', 'permit-differs': '不符退回', 'permit-missing': '未收回',
+  'pass-ready': '待领', 'pass-expiring': '将到期', 'pass-expired': '已过期未退', 'pass-unfiled': '资料待归档', 'permit-held': '待签发', 'permit-open': '待放行', 'permit-differs': '不符退回', 'permit-missing': '未收回',
   'key-out': '在借', 'key-late': '逾期未还', 'cutting-requested': '配制待主管核', 'cutting-checked': '配制待批', 'cutting-approved': '待配制', 'cutting-cut': '待登记入柜', 'custody-unsealed': '已启封未再封', 'key-incident': '损坏遗失待了结', 'stocktake-unchecked': '盘点待核', 'stocktake-due': '该盘点了',
   'sign-applied': '待客户核对', 'sign-returned': '已退客户', 'sign-ordered': '制作中', 'sign-departed': '已退租待拆', 'sign-moved': '已换房待拆', 'sign-renamed': '已更名待换',
 }

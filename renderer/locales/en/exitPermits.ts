@@ -4,7 +4,7 @@ export default {
   formName: 'Exit permit',
   strip: 'At the gate {n} permit differs from its goods, not released | At the gate {n} permits differ from their goods, not released',
   stripDo: 'See',
-  roomNo: 'Unit {room}',
+  roomNo: 'Room {room}',
   amount: '{n} {unit}',
   comma: ', ',
   semicolon: '; ',
@@ -12,7 +12,7 @@ export default {
   reason: 'Reason',
   tab: { 'all': 'All', 'at-gate': 'At gate', 'to-chase': 'To chase' },
   kind: { 'large': 'Large', 'moving-out': 'Moving out', 'repair': 'Repair' },
-  state: { 'held': 'Unpaid', 'issued': 'At gate', 'differs': 'Differs', 'released': 'Released', 'reconciled': 'Closed', 'unused': 'Unused', 'void': 'Void', 'late': 'Not used', 'not-back': 'Not back' },
+  state: { 'held': 'To issue', 'issued': 'At gate', 'differs': 'Differs', 'released': 'Released', 'reconciled': 'Closed', 'unused': 'Unused', 'void': 'Void', 'late': 'Not used', 'not-back': 'Not back' },
   list: {
     sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first} and more, {n} kinds', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
     yesterdayNone: 'No permits yesterday.', yesterdayAll: 'Yesterday {n}: {back} slips back, all accounted for.', yesterdayShort: 'Yesterday {n}: {back} slips back, missing {no} {name}{more}.', yesterdayMore: ' and more, {n} in all',
@@ -24,10 +24,10 @@ export default {
     exported: '{rows} rows exported, numbers masked. The file is {path}.', printed: '{rows} permits sent to the A4 printer.', saved: '{rows} permits saved as PDF. The file is {path}.',
   },
   form: {
-    title: 'New permit', company: 'Company', companyHint: 'Company, unit or pinyin', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', room: 'Unit', vehicle: 'Plate', vehicleHint: 'None if on foot', leavingOn: 'Leaving on', leavingHint: 'Today, that day only', exit: 'Exit',
+    title: 'New permit', company: 'Company', companyHint: 'Company, room or pinyin', applicant: 'Applicant', phone: 'Phone', kind: 'Kind', room: 'Room', vehicle: 'Plate', vehicleHint: 'None if on foot', leavingOn: 'Leaving on', leavingHint: 'Today only', exit: 'Exit',
     goods: 'Goods', goodsHint: 'The first item', goodsNext: 'Another item', amount: 'Quantity', amountHint: '12 pcs', remark: 'Remark', drop: 'Remove',
     nth: { name: 'Goods, line {n}', amount: 'Quantity, line {n}', remark: 'Remark, line {n}', drop: 'Remove {name}' },
-    save: 'Issue and print', saveAgreed: 'Supervisor agrees, print', saveOnly: 'Issue only', hold: 'Keep as unpaid', from: 'From {no}: company, applicant and number come with it.',
+    save: 'Issue and print', saveAgreed: 'Supervisor agrees, print', saveOnly: 'Issue only', hold: 'Keep for later', from: 'From {no}: company, applicant and number come with it.',
   },
   authority: {
     companySeal: 'Company seal seen',
@@ -36,12 +36,12 @@ export default {
   },
   standing: {
     line: '{title} {amount}', more: '{n} more', hold: 'Marked by {by}: {reason}', holdOf: 'finance\'s mark {amount} ({by}: {reason})', days: 'for {n} days', stop: '{amount} owed, past the red line: no permit for moving out.', stopHold: 'Finance has marked arrears: no permit for moving out.', early: 'Moving out is applied for ahead, {day} at the earliest. Earlier needs a supervisor.',
-    clear: 'Nothing owed', owes: '{amount} owed', marked: 'Marked by finance', deposits: 'Deposits {amount}', passes: '{n} passes out', keys: '{n} keys out', reason: 'Why released', reasonHint: 'Why, although money is owed', pay: 'Take payment',
+    clear: 'Nothing owed', owes: '{amount} owed', marked: 'Marked by finance', deposits: 'deposits {amount}', passes: '{n} pass out | {n} passes out', keys: '{n} key out | {n} keys out', reason: 'Why released', reasonHint: 'Why, although money is owed', pay: 'Take payment',
   },
-  slip: { preview: 'Permit preview', size: '80 mm, three copies', copies: 'Copies', only: 'Only the copy differs', pending: '{amount} owed; written once a supervisor agrees.', language: 'Slips keep the tower\'s language.' },
+  slip: { title: 'Permit', preview: 'Permit preview', size: '80 mm × 3', copies: 'Copies', only: 'Only the copy differs', pending: '{amount} owed; written once a supervisor agrees.', language: 'Slips keep the tower\'s language.' },
   copy: { label: 'Copy', desk: 'Desk', guard: 'Guard', client: 'Client' },
   fault: {
-    'company': 'Moving out needs the company. Choose it.', 'company-unknown': 'No such company. Choose one of the list, or clear it.', 'applicant': 'The applicant is missing.', 'room-unknown': 'No such unit. Choose one of the list.', 'day': 'Write the day as 2026-03-12.', 'past': 'That day is over. Today or later.',
+    'company': 'Moving out needs the company. Choose it.', 'company-unknown': 'No such company. Choose one of the list, or clear it.', 'applicant': 'The applicant is missing.', 'room-unknown': 'No such room. Choose one of the list.', 'day': 'Write the day as 2026-03-12.', 'past': 'That day is over. Today or later.',
     'goods': 'No goods yet. A line each, with its quantity.', 'goods-name': 'Line {line} has no goods.', 'goods-amount': 'Line {line}: write the quantity as 12 pcs.', 'seal': 'The sealed letter has not been seen. Look at it, then tick.', 'signatory': 'No signatory chosen. Choose one, or take a sealed letter.', 'signature': 'Not signed today. Sign in the box, or press Alt+W for the signed paper.',
     'matches': 'Not compared with the specimen yet. Tick if alike; else no permit.', 'approval': '{text}',
   },
@@ -52,24 +52,24 @@ export default {
   saved: { issued: '{no} issued.', amended: '{no} amended; take the old slips back.', back: 'The guard\'s copy of {no} is back.', chased: '{no} chased.', unused: '{no} closed as unused.', reprinted: '{no} sent to print again.', voided: '{no} void; its number is kept.', undone: '{no} taken back; the record stays.' },
   detail: {
     onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', undone: 'Release taken back', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
-    unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake, twice', voidDo: 'Void, keep number',
+    unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake or twice', voidDo: 'Void, keep number',
   },
   side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Steps', print: 'Printed' },
   day: { title: 'Day check', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Unused', missing: 'To chase', open: 'Open', void: 'Void' } },
   back: {
     title: 'Slips back', sum: '{n} taken', code: 'Guard\'s slip', codeHint: 'Scan one after the other, or type and Enter', none: 'None yet.', noneHint: 'Scan the code on the guard\'s copy; each is listed as it is taken.', taken: 'Back',
-    left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Unpaid, not issued', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void', 'ambiguous': 'More than one: type more digits' },
+    left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Not issued yet', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void', 'ambiguous': 'More than one: type more digits' },
   },
   companyView: { title: 'Signatories and arrears', choose: 'Choose a company.', chooseHint: 'Its signatories and specimens; what is owed, deposits, passes and keys still out.', standing: 'Owed and out', blocked: 'No moving out', deposits: 'Deposits', open: 'Still out', openIs: '{passes} passes, {keys} keys' },
   hold: { title: 'Arrears mark', do: 'Mark arrears', change: 'Change mark', lift: 'Lift mark', hint: 'Marked, no permit for moving out', amount: 'Amount', amountHint: 'Beyond what the ledger has', amountWrong: 'Write the amount as 9960.00.', reason: 'Reason', liftHint: 'Why it is lifted', set: 'Arrears marked: no permit for moving out.', lifted: 'The mark is lifted.' },
   signatory: {
-    title: 'Signatories', none: 'No signatory yet.', add: 'Enter signatory', change: 'Change', name: 'Name', job: 'Title', until: 'Until', state: 'State', active: 'May sign', nameMissing: 'The name is missing.', specimenMissing: 'No specimen yet. Let the signatory sign in the box.', keeps: 'Unless signed anew, that of {day} stays.', saved: 'The specimen of {name} is kept.',
+    title: 'Signatories', none: 'No signatory yet.', add: 'Enter signatory', change: 'Change', name: 'Name', job: 'Title', until: 'Until', untilHint: 'Lease end', state: 'State', active: 'May sign', nameMissing: 'The name is missing.', specimenMissing: 'No specimen yet. Let the signatory sign in the box.', keeps: 'Unless signed anew, that of {day} stays.', saved: 'The specimen of {name} is kept.',
     is: { done: 'May sign', waiting: 'No specimen', left: 'Ended' },
   },
   field: {
     no: 'Number', state: 'State', from: 'From', to: 'To', kind: 'Kind', goods: 'Goods', authority: 'Authority', vehicleNo: 'Plate', leavingOn: 'Leaving on', exit: 'Exit', note: 'Note', reason: 'Reason', tenantId: 'Company', field: 'Field', amountFen: 'Amount', applicant: 'Applicant', phone: 'Phone',
   },
   action: {
-    'create': 'Written', 'hold': 'Kept as unpaid', 'issue': 'Issued', 'release': 'Released', 'differ': 'Differs', 'amend': 'Amended', 'reconcile': 'Slip back', 'close-unused': 'Closed unused', 'void': 'Void', 'chase': 'Chased', 'undo-release': 'Release undone', 'undo-reconcile': 'Return undone', 'move-out': 'Move-out begun', 'move-out-void': 'Move-out void', 'signatory': 'Signatory', 'hold.lift': 'Mark lifted', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported', 'print-register': 'Register printed',
+    'create': 'Written', 'hold': 'Kept for later', 'issue': 'Issued', 'release': 'Released', 'differ': 'Differs', 'amend': 'Amended', 'reconcile': 'Slip back', 'close-unused': 'Closed unused', 'void': 'Void', 'chase': 'Chased', 'undo-release': 'Release undone', 'undo-reconcile': 'Return undone', 'move-out': 'Move-out begun', 'move-out-void': 'Move-out void', 'signatory': 'Signatory', 'hold.lift': 'Mark lifted', 'reveal': 'Number shown', 'link': 'Linked', 'retention': 'Erased', 'export': 'Exported', 'print-register': 'Register printed',
   },
 }

@@ -37,7 +37,7 @@ test('14.R3 a moving-out is a company\'s; while something is owed a supervisor a
   expect(codes(moving)).toEqual([])
 })
 
-test('14.R3 what is kept as 待缴 needs neither authority nor supervisor yet', () => {
+test('14.R3 what is kept as 待签发 needs neither authority nor supervisor yet', () => {
   const moving: PermitForm = { ...written, kind: 'moving-out', authority: noAuthority() }
   expect(codes(moving, { hold: true, signature: unsigned, unapproved: { field: 'pin', text: '口令' } })).toEqual([])
   expect(codes({ ...moving, goods: [] }, { hold: true })).toEqual(['goods:goods'])

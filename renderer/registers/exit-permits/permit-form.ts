@@ -80,7 +80,7 @@ export type PermitField = 'company' | 'applicant' | 'phone' | 'kind' | 'room' | 
 /** What stands beside the form, and is no part of its draft. */
 export interface Beside {
   today: Day
-  /** 存为待缴: it is not issued yet, so that nothing but goods and whose they are is needed. */
+  /** 存为待签发: it is not issued yet, so that nothing but goods and whose they are is needed. */
   hold: boolean
   signature: Pick<SignatureDraft, 'ink' | 'onPaper'>
   /** What the supervisor's agreement lacks where one is needed (`approvalFault`); null where nothing does. */

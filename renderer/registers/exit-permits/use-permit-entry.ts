@@ -43,7 +43,7 @@ export function usePermitEntry() {
   const { form } = entry
   const { found: standing, again } = usePaymentStanding(toRef(form, 'tenantId'))
   const clearance: ComputedRef<Clearance | null> = computed(() => clearanceOf({ kind: form.kind, leavingOn: leavingDay(form, today.value) ?? today.value }, standing.value, today.value, settings.settings?.movingNoticeDays ?? 0))
-  /** A moving-out that is stopped is not lost: Alt+S keeps it as 待缴. */
+  /** A moving-out that is stopped is not lost: Alt+S keeps it as 待签发. */
   const holds = computed(() => clearance.value !== null)
   const held = (print: boolean): boolean => !print && holds.value
   // What was owed since it was chosen.
