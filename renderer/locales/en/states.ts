@@ -7,7 +7,7 @@ export default {
   left: 'Left',
   done: 'Notified',
   void: 'Void',
-  writing: 'In progress',
+  writing: 'Writing',
   age: {
     now: 'just now',
     minutes: '{minutes} min',
