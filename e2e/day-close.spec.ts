@@ -40,6 +40,8 @@ test('M1 M2 a day is closed: the drawer is counted by its notes, a difference ex
   test.setTimeout(180_000)
   const { page, receipt, records } = counter
   await signIn(page)
+  await openFromCommandBar(page, 'rijie')
+  await expect(page.getByRole('region', { name: '今日收付' }).first(), 'never counted, nothing to count').toContainText('钱箱没有现金，不用清点')
   const visit = await logVisit(page, { name: '林若楠' })
   await paySign(page)
   // The visitor's slip, the application, the receipt and the order.
