@@ -23,6 +23,8 @@ test('12.R1 P1 a wrong number, a child, and files that are no photo are refused 
   await checkPapers(page)
   await page.keyboard.press('Alt+S')
   await expect(page.getByText('第 18 位应为 X', { exact: false }).first(), 'the check digit').toBeVisible()
+  await expect(page.locator('main [data-name="number"] input').last(), 'said of the number').toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByRole('textbox', { name: '持证人', exact: true }), 'not of the name').not.toHaveAttribute('aria-invalid')
   const child = `110105${new Date().getFullYear() - 10}0101002`
   await writeHolder(page, ['卓一鸣', child + checkDigit(child)])
   await page.keyboard.press('Alt+S')
@@ -37,6 +39,7 @@ test('12.F1 12.F4 12.C5 the forms of the days are taken along as PDF, each with 
   await signIn(page)
   const no = await issue(page, { kind: '身份确认卡', holder: ['卓一鸣', '11010519491231002X'] })
   await fromListMenu(page, 'forms')
+  await expect(page.locator('main .slip-paper'), 'no receipt for nobody beside the forms').toHaveCount(0)
   for (const [title, there] of [['身份确认卡登记表', true], ['施工人员登记表', false], ['证件发放登记表', true], ['作废声明登记表', false]] as const) {
     const path = join(dir, `${title}.pdf`)
     await answerSaveDialog(app, path)

@@ -98,19 +98,22 @@ export function usePassEntry() {
 
   const faultWords = ({ code, params }: { code: string; params: Record<string, string | number> }): string => (code.startsWith('number.') ? documentFaultWords({ code, params }) : t(`passes.fault.${code}`, params))
   /** What is to be said under a line of the list: what was found on saving, a number that is already seen to be wrong, what stands in the way. */
-  function lineWords(index: number): string | null {
+  function lineFault(index: number): { words: string; ofNumber: boolean } | null {
     const holder = form.holders[index]
+    const said = (fault: { code: string; params: Record<string, string | number> }) => ({ words: faultWords(fault), ofNumber: fault.code.startsWith('number.') || fault.code === 'excel-number' || fault.code === 'document' })
     const fault = entry.faultOf(`holders.${index}`)
-    if (fault) return faultWords(fault)
+    if (fault) return said(fault)
     const wrong = holder ? holderFault(holder, today.value) : null
     // Not whole yet is no fault while it is typed.
-    if (wrong && !(wrong.code === 'number.length' && holder!.source === 'typed' && holder!.documentNumber.replace(/\s/g, '').length < 18)) return faultWords(wrong)
+    if (wrong && !(wrong.code === 'number.length' && holder!.source === 'typed' && holder!.documentNumber.replace(/\s/g, '').length < 18)) return said(wrong)
     const found = findings.value.find((finding) => finding.index === index)
-    if (found) return t(`errors.${found.code}`, found.params)
+    if (found) return { words: t(`errors.${found.code}`, found.params), ofNumber: false }
     // The store counts without the empty lines.
     const sent = form.holders.slice(0, index).filter((one) => !isBlank(one)).length
-    return holder && !isBlank(holder) ? (entry.action.errorOf(`holders.${sent}`) ?? null) : null
+    const refused = holder && !isBlank(holder) ? entry.action.errorOf(`holders.${sent}`) : null
+    return refused ? { words: refused, ofNumber: false } : null
   }
+  const lineWords = (index: number): string | null => lineFault(index)?.words ?? null
   const errorOf = (field: PassField): string | null => {
     if ((field === 'signature' || field === 'signature-by') && lacking(signs.value) === null) return entry.action.errorOf(field) ?? null
     const fault = entry.faultOf(field)
@@ -161,7 +164,7 @@ export function usePassEntry() {
   }
 
   return {
-    ...entry, save, made, errorOf, lineWords, kinds, kind, fees, offered, signs, left, leftPhotos, photosTaken, at, replace, addLine, drop, paste, addPhotos,
+    ...entry, save, made, errorOf, lineFault, lineWords, kinds, kind, fees, offered, signs, left, leftPhotos, photosTaken, at, replace, addLine, drop, paste, addPhotos,
     readCard(card: IdCard): void {
       entry.printed.clear()
       at.value = takeCard(form.holders, card)
