@@ -4,6 +4,8 @@ import { companyTail, nameParts } from './company-name'
 test('a long company name keeps what tells it from its sisters', () => {
   expect(companyTail('北京瑞景企业管理咨询有限责任公司第二分公司')).toBe('第二分公司')
   expect(companyTail('新疆天山雪莲生物科技股份有限公司驻京办事处（筹备组）')).toBe('办事处（筹备组）')
+  expect(companyTail('中科智联人工智能技术研究院（北京）有限公司华北区域运营中心')).toBe('华北区域运营中心')
+  expect(companyTail('北京云汇运营中心')).toBe('')
   expect(companyTail('明德口腔门诊部')).toBe('门诊部')
   expect(companyTail('恒越信息技术（上海）有限公司')).toBe('')
   expect(companyTail('分公司')).toBe('')
