@@ -20,6 +20,10 @@ test('12.F2 without heads the number is told by itself, a count in front is pass
   expect(facts(holdersOf('郭凯\n何立', today).holders)).toEqual([['郭凯', 'resident', '', '', ''], ['何立', 'resident', '', '', '']])
 })
 
+test('12.F2 P3 a number is never taken for a trade where most have not told theirs', () => {
+  const { holders } = holdersOf('马国栋\t110105194912310021\n赵立新\t\n古丽娜尔·艾山江\t', today)
+  expect(holders.map(({ name, documentNumber, trade }) => [name, documentNumber, trade])).toEqual([['马国栋', '110105194912310021', ''], ['赵立新', '', ''], ['古丽娜尔·艾山江', '', '']])
+})
 test('P1 a kind of document is what its column says, or what the number is', () => {
   expect(facts(holdersOf('姓名\t证件类型\t证件号码\n陈大文\t港澳居民来往内地通行证\tH12345678\nJohn Smith\t护照\tE1234567', today).holders).map(([, kind]) => kind)).toEqual(['hm-travel', 'passport'])
   expect(facts(holdersOf('陈大文\tH12345678', today).holders)[0]![1]).toBe('hm-travel')

@@ -71,7 +71,11 @@ function guess(rows: readonly string[][]): (Column | null)[] {
   const width = Math.max(...rows.map((row) => row.length))
   const most = (test: (cell: string, row: number) => boolean) => (at: number): boolean => rows.filter((row, index) => test(row[at] ?? '', index)).length * 2 > rows.length
   const all = Array.from({ length: width }, (_, at) => at)
-  const number = all.find(most(looksLikeNumber))
+  // Some have not told theirs yet: only what is written counts.
+  const number = all.find((at) => {
+    const told = rows.map((row) => row[at] ?? '').filter(Boolean)
+    return told.filter(looksLikeNumber).length * 2 > told.length
+  })
   const counted = rows.length > 1 && all.slice(0, 1).some(most((cell, index) => Number(cell) === index + 1 || Number(cell) === Number(rows[0]![0]) + index)) ? 0 : undefined
   const rest: Column[] = ['name', 'trade', 'certificate']
   return all.map((at) => (at === number ? 'number' : at === counted ? null : (rest.shift() ?? null)))
