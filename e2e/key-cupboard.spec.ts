@@ -79,6 +79,7 @@ test.describe('with a camera', () => {
     await signOnScreen(page)
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('封存中').first()).toBeVisible()
+    await expect(page.getByRole('complementary', { name: '钥匙柜' }).getByRole('button', { name: /^A-34 / }), 'the board shows the custody\'s hook').toHaveAttribute('aria-pressed', 'true')
     const seal = (await receipt.waitForSlips(1)).at(-1)
     for (const text of ['钥匙封存签', 'F-0001', 'A-34']) expect(words(seal)).toContain(text)
     const [{ no, photos }] = (await records.query<{ no: string; photos: string }>('SELECT no, photo_ids AS photos FROM key_custody')) as [{ no: string; photos: string }]
@@ -153,11 +154,11 @@ test('11.F1 11.R9 11.R8 11.C4 keys are taken in from a table with a bad row, cou
     await expect(count.getByRole('textbox', { name: `${of} 实点把数` })).toHaveValue(found)
   }
   await page.keyboard.press('Control+Enter')
-  await expect(count.getByText('A-1 与应有不符，写明为何。')).toBeVisible()
+  await expect(count.getByText('A-1 与应在柜的不符，写明为何。')).toBeVisible()
   expect(await records.query('SELECT no FROM stocktake')).toEqual([])
   await count.getByRole('textbox', { name: 'A-1 差异说明' }).fill('一把在维修班')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('实点 3，应有 4，差 -1，1 钩不符。')).toBeVisible()
+  await expect(page.getByText('实点 3，应在柜 4，差 -1，1 钩不符。')).toBeVisible()
   await expect(page.getByRole('button', { name: '核过' }), 'who counted does not check').toHaveCount(0)
   const [{ no }] = (await records.query<{ no: string }>('SELECT no FROM stocktake')) as [{ no: string }]
 
@@ -173,6 +174,7 @@ test('11.F1 11.R9 11.R8 11.C4 keys are taken in from a table with a bad row, cou
   const board = page.getByRole('complementary', { name: '钥匙柜' })
   await expect(board).toContainText('3在柜+0在借≠4应有')
   await expect(board).toContainText('盘点差 1')
+  await expect(board, 'which board was counted').toContainText(/A 板上次盘点/)
   await board.getByRole('button', { name: 'A-1 -1', exact: true }).click()
   await expect(page.getByText('应有 3 把，在柜 2，在借 0，盘点差 -1')).toBeVisible()
   await page.getByRole('button', { name: '损坏、遗失', exact: true }).click()

@@ -55,7 +55,7 @@ export default {
   },
   board: {
     title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: 'Board', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No keys on this board yet. Add a hook from the list\'s menu, or import.', see: 'See hook',
-    counted: 'Last counted {day} by {by}, checked by {checker}, difference {n}.', countedOnly: 'Last counted {day} by {by}, to be checked, difference {n}.', neverCounted: 'Never counted yet.',
+    counted: 'Board {board} last counted {day} by {by}, checked by {checker}, difference {n}.', countedOnly: 'Board {board} last counted {day} by {by}, to be checked, difference {n}.', neverCounted: 'Board {board} was never counted yet.',
   },
   sums: { title: 'Proof', agree: 'Agrees', differ: 'Differs', counted: 'Count differs by {n}', settle: 'To be settled', hook: '{no} {n}', owned: 'Owned', sealed: '{n} of those here are sealed. ' },
   hook: {
@@ -64,11 +64,13 @@ export default {
   cuttingState: { requested: 'To check', checked: 'To approve', approved: 'To cut', cut: 'To hang', registered: 'On its hook', refused: 'Refused', void: 'Void' },
   cuttingWay: { requested: 'Requested', checked: 'Checked', approved: 'Approved', cut: 'Cut', registered: 'On hook' },
   cutting: {
+    voidHint: 'Mistake, asked twice',
     title: 'Cutting', formName: 'Key cutting request', open: 'Cuttings under way', count: '{n}', line: '{key}, {n} more', save: 'Request', keyHint: 'None if new', reasonHint: 'More people, one was lost', applicant: 'Applicant', by: 'Cut by', refused: 'Refused', newHook: 'A new key: say where it hangs',
     rule: 'Cut only once the supervisor checked and another person approved; on its hook it counts as owned.', every: 'All', none: 'No cutting is under way.', noneHint: 'Choose "Request a cutting" in the list\'s menu.',
     do: { check: 'Agree', approve: 'Approve', refuse: 'Refuse', cut: 'It is cut', register: 'Hang it', void: 'Void' },
   },
   custody: {
+    voidHint: 'Mistake, never taken in',
     title: 'Custody', formName: 'Key custody paper', save: 'Seal and print', saveOnly: 'Seal only', client: 'Client', sealNo: 'Seal no.', reasonHint: 'Nobody in over the holidays', keys: 'Keys to seal', keyHint: 'Scan or choose', addOwn: 'Client\'s own', own: 'Own', nameHint: 'Office front door', drop: 'Take away {what}',
     authorised: 'May unseal', addPerson: 'One more', person: 'Person {n}', name: 'Name', jobTitle: 'Title', documentKind: 'Document', documentNumber: 'Number', purposeExplained: 'Purpose of sealing explained to the client', clientSealSeen: 'Client\'s seal checked', stamped: 'Our stamp is on the seal', sealPhoto: 'Seal photo', noPhoto: 'No photo', noPhotoHint: 'Why there is none', checks: 'Checked', signedBy: 'For client', clientSign: 'Client signs', keeper: 'Taken by', events: 'What happened',
     hooks: 'On hooks', given: 'To client', kept: 'Stay', givenOver: '{n} from hooks given over', strangerStop: 'Not on the list: a supervisor must agree.',
@@ -77,7 +79,7 @@ export default {
     event: { sealed: 'Sealed', unsealed: 'Unsealed', resealed: 'Sealed again', ended: 'Ended' },
   },
   stock: {
-    title: 'Count board {board}', formName: 'Stocktake of keys', found: 'Found', foundOf: '{no} found', label: 'Label', labelOk: 'fine', labelBad: 'label wrong', whyOf: '{no} why it differs', why: 'Difference {n}: say why', save: 'Done', sums: '{counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differ',
+    title: 'Count board {board}', formName: 'Stocktake of keys', expected: 'Expected', found: 'Found', foundOf: '{no} found', label: 'Label', labelOk: 'fine', labelBad: 'label wrong', whyOf: '{no} why it differs', why: 'Difference {n}: say why', save: 'Done', sums: '{counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differ',
     elsewhere: '{no} belongs on board {board}, not here. Put it aside and say so at the difference.', fault: { moved: 'Keys of {no} moved since it was counted: {expected} expected now. Count this hook again.', found: '{no} is not counted. Scan, or type the number; 0 for none.', explanation: '{no} differs. Say why.' },
     toCheck: 'To check', checked: 'Checked', check: 'Checked', result: '{found} found, {expected} expected, difference {difference}.', resultDiffers: '{found} found, {expected} expected, difference {difference}, {n} hooks differ.', by: 'Counted by', checker: 'Checked by', allFine: 'All {n} hooks agree, labels fine.', none: 'Never counted yet.', noneHint: 'Choose "Stocktake" in the list\'s menu; it begins with the board at the right.', line: 'Board {board}, {found}/{expected} found', difference: 'Difference {n}, {hooks} hooks',
   },

@@ -55,7 +55,7 @@ export default {
   },
   board: {
     title: '钥匙柜 {name}', sum: '{hooks} 钩，共 {boards} 板', turn: '换板', here: '在柜', out: '在借', late: '逾期', sealed: '封存', off: '停用', none: '板上还没有钥匙。在列表操作里加新钩位，或导入。', see: '看此钩',
-    counted: '上次盘点 {day}，{by}点，{checker}核，差 {n}。', countedOnly: '上次盘点 {day}，{by}点，待核，差 {n}。', neverCounted: '还没有盘点过。',
+    counted: '{board} 板上次盘点 {day}，{by}点，{checker}核，差 {n}。', countedOnly: '{board} 板上次盘点 {day}，{by}点，待核，差 {n}。', neverCounted: '{board} 板还没有盘点过。',
   },
   sums: { title: '账实', agree: '相符', differ: '不符', counted: '盘点差 {n}', settle: '待查清', hook: '{no} {n}', owned: '应有', sealed: '在柜含封存 {n} 把。' },
   hook: {
@@ -64,11 +64,13 @@ export default {
   cuttingState: { requested: '待主管', checked: '待批准', approved: '待配', cut: '待入柜', registered: '已入柜', refused: '已驳回', void: '作废' },
   cuttingWay: { requested: '申请', checked: '主管核', approved: '批准', cut: '配好', registered: '入柜' },
   cutting: {
+    voidHint: '误记、重复申请',
     title: '配制', formName: '钥匙配制申请', open: '配制待办', count: '{n} 件', line: '{key}，加配 {n} 把', save: '申请配制', keyHint: '新的可留空', reasonHint: '人员增加、遗失补配', applicant: '申请人', by: '配制人', refused: '驳回', newHook: '新钥匙，定好挂在哪里',
     rule: '主管核过、另一人批准后才能配；配好入柜，应有随之增加。', every: '全部', none: '没有待办的配制。', noneHint: '在列表操作里选「配制申请」。',
     do: { check: '核准', approve: '批准', refuse: '驳回', cut: '记配好', register: '入柜', void: '作废' },
   },
   custody: {
+    voidHint: '误记、没有收存',
     title: '收存托管', formName: '钥匙托管书', save: '封存并打印', saveOnly: '仅封存', client: '客户', sealNo: '封条号', reasonHint: '假期无人、装修期间', keys: '封存的钥匙', keyHint: '扫牌，或在右边选', addOwn: '客户带来的', own: '自带', nameHint: '办公室正门', drop: '去掉{what}',
     authorised: '启封授权', addPerson: '加一位', person: '第 {n} 位', name: '姓名', jobTitle: '职务', documentKind: '证件', documentNumber: '号码', purposeExplained: '封存用途已向客户说明', clientSealSeen: '已核客户封章', stamped: '封条已盖客服章', sealPhoto: '封条照片', noPhoto: '无照片', noPhotoHint: '没拍的写明原因', checks: '已核', signedBy: '客户代表', clientSign: '客户签名', keeper: '经办', events: '经过',
     hooks: '钩上的', given: '交还客户', kept: '留在钩上', givenOver: '交还钩上 {n} 把', strangerStop: '此人不在授权人里，须主管同意。',
@@ -77,9 +79,9 @@ export default {
     event: { sealed: '封存', unsealed: '启封', resealed: '再封', ended: '终止' },
   },
   stock: {
-    title: '盘点 {board} 板', formName: '钥匙盘点表', found: '实点', foundOf: '{no} 实点把数', label: '标签', labelOk: '完好', labelBad: '标签不符', whyOf: '{no} 差异说明', why: '差 {n}，写明为何', save: '盘点完成', sums: '已点 {counted}/{hooks} 钩，实点 {found}，应有 {expected}，差异 {differing} 钩',
-    elsewhere: '{no} 挂在 {board} 板，不在这块板上。请先放一边，写明差异。', fault: { moved: '{no} 点过之后有借还，应有现为 {expected} 把。请再点这一钩。', found: '{no} 还没有点。扫牌或输把数，没有写 0。', explanation: '{no} 与应有不符，写明为何。' },
-    toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应有 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应有 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」，从右边这块板开始。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
+    title: '盘点 {board} 板', formName: '钥匙盘点表', expected: '应在柜', found: '实点', foundOf: '{no} 实点把数', label: '标签', labelOk: '完好', labelBad: '标签不符', whyOf: '{no} 差异说明', why: '差 {n}，写明为何', save: '盘点完成', sums: '已点 {counted}/{hooks} 钩，实点 {found}，应在柜 {expected}，差异 {differing} 钩',
+    elsewhere: '{no} 挂在 {board} 板，不在这块板上。请先放一边，写明差异。', fault: { moved: '{no} 点过之后有借还，现应在柜 {expected} 把。请再点这一钩。', found: '{no} 还没有点。扫牌或输把数，没有写 0。', explanation: '{no} 与应在柜的不符，写明为何。' },
+    toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应在柜 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应在柜 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」，从右边这块板开始。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
   },
   incomplete: { none: '这些天的借用没有缺项。', noneHint: '签名、事由齐全，逾期的都催过。' },
   missing: { 'borrower-signature': '借用人未签', 'returner-signature': '归还人未签', 'reason': '事由空着', 'chase': '逾期未催', 'voided': '隔日作废' },
