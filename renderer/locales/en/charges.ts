@@ -19,7 +19,7 @@ export default {
   },
   answer: { agreed: 'Client agrees to the price', refused: 'Client refuses the price', spoken: { agreed: 'read out on the phone, agreed by {name}', refused: 'refused by {name}, not signed' } },
   actuals: { title: 'Actual quantities', do: 'Keep quantities' },
-  pay: { title: 'Take payment', do: 'Take payment and print receipt', due: 'Due', change: 'Change', kind: 'Paid by', tendered: 'Cash given', tenderedHint: 'Leave empty if exact', payer: 'Payer' },
+  pay: { title: 'Take payment', do: 'Take payment and print receipt', due: 'Due', change: 'Change', kind: 'Paid by', tendered: 'Cash given', tenderedHint: 'exact', payer: 'Payer' },
   month: { title: 'Put on month\'s notice', sum: '{no}  {total}' },
   payment: { cash: 'Cash', card: 'Card', transfer: 'Transfer', wechat: 'WeChat', alipay: 'Alipay' },
   /** After the sentence that the paper is out. */

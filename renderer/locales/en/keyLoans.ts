@@ -23,10 +23,10 @@ export default {
     printTags: 'Print tags', pdfTags: 'Tags as PDF', printedTags: '{rows} tags of board {board} sent to the A4 printer.', savedTags: '{rows} tags of board {board} saved as PDF. The file is {path}.',
     exported: 'Exported {rows} rows, all numbers masked. The file is {path}.', printed: 'Key loan register, {rows} rows, sent to the A4 printer.', saved: 'Key loan register, {rows} rows, saved as PDF. The file is {path}.',
   },
-  chase: { title: '{key} is overdue', due: 'due {time}', chased: '{n}×, {time}', never: 'Not chased yet' },
+  chase: { title: '{key} is overdue', due: 'due {time}', chased: 'Chased {n}×, {time}', never: 'Not chased yet' },
   form: {
-    title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', scan: 'scan', keyHint: 'Tag, room', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
-    passHint: 'Scan, or its number; optional', passValid: '{holder}, valid until {day}', passOther: 'Of {holder}, not of the borrower', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'Optional', receipt: 'Deposit receipt {no}.',
+    title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', keyHint: 'Tag', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
+    passHint: 'Scan, or its number; optional', passValid: '{holder}, valid until {day}', passOther: 'Of {holder}, not of the borrower', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'optional', receipt: 'Deposit receipt {no}.',
     borrowerSign: 'Borrower signs', returnerSign: 'Returner signs', signLater: 'On return', rule: 'No key leaves without a signature. Damage or loss is reported the same day; a cutting is approved first.',
   },
   fault: {
@@ -54,7 +54,7 @@ export default {
     open: 'Damage or loss is not closed yet.', line: '{kind} × {n}: {reason}', responsibleIs: 'responsible: {name}', loan: 'Loan', close: 'Close', closed: '{no}: closed.', which: { open: 'Open', every: 'All' }, none: 'No open damage or loss.', noneHint: 'Report it from a loan or a hook, with "Damage, loss".',
   },
   board: {
-    title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: 'Board', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No keys on this board yet. Add a hook from the list\'s menu, or import.', see: 'See hook',
+    title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: '', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No keys on this board yet. Add a hook from the list\'s menu, or import.', see: 'See hook',
     counted: 'Board {board} last counted {day} by {by}, checked by {checker}, difference {n}.', countedOnly: 'Board {board} last counted {day} by {by}, to be checked, difference {n}.', neverCounted: 'Board {board} was never counted yet.',
   },
   sums: { title: 'Proof', agree: 'Agrees', differ: 'Differs', counted: 'Count differs by {n}', settle: 'To be settled', hook: '{no} {n}', owned: 'Owned', sealed: '{n} of those here are sealed. ' },

@@ -25,7 +25,7 @@ export default {
   },
   chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '{time} 已催 {n} 次', never: '还没有催' },
   form: {
-    title: '钥匙借用', save: '借出并打印', saveOnly: '仅借出', from: '由 {no} 发起，内容已带来', scan: '扫牌', keyHint: '牌号、房号', here: '在柜 {n}', byKey: '随钥匙', byRecord: '随令单', reasonHint: '借来做什么',
+    title: '钥匙借用', save: '借出并打印', saveOnly: '仅借出', from: '由 {no} 发起，内容已带来', keyHint: '牌号、房号', here: '在柜 {n}', byKey: '随钥匙', byRecord: '随令单', reasonHint: '借来做什么',
     passHint: '扫证件，或输编号，可留空', passValid: '{holder}，有效至 {day}', passOther: '{holder} 的证，不是借用人的', passNot: '此证无效，不能凭此借', now: '此刻', span: '借多久', depositHint: '可留空', receipt: '押金收据 {no}。',
     borrowerSign: '借用人签名', returnerSign: '归还人签名', signLater: '归还时签', rule: '无签名不出柜。丢失或损坏当日上报，配制须先审批。',
   },
