@@ -54,6 +54,9 @@ test.describe('with a camera', () => {
     test.setTimeout(150_000)
     const { page, receipt, records } = counter
     await signIn(page)
+    await fromKeyMenu(page, '盘点')
+    await expect(page.getByRole('region', { name: '盘点', exact: true }).getByRole('button', { name: '盘点完成' }), 'no key hangs yet').toBeDisabled()
+    await page.keyboard.press('Escape')
     await hang(page, 34, '正门', 2)
     await fromKeyMenu(page, '收存托管')
     const client = page.getByRole('group', { name: '客户' })
