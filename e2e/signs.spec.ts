@@ -96,6 +96,7 @@ test('10.R1 10.R2 10.F1 10.C4 M2 a sign is sealed, returned and handed in again,
   for (const text of ['云汇中心', '楼层索引', 'Directory', '1808', '博远（北京）国际供应链管理有限公司', 'Boyuan(Beijing)International']) expect(pdfText(readFileSync(file))).toContain(text)
 
   await openFromCommandBar(page, '博远')
+  await expect(page.getByRole('heading', { name: '博远（北京）国际供应链管理有限公司' })).toBeVisible()
   await page.keyboard.press('Alt+E')
   await page.getByRole('radio', { name: '已迁出' }).click()
   await page.keyboard.press('Control+Enter')
