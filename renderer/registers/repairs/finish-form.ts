@@ -7,12 +7,12 @@ import { agreedMoment } from '../../desk/moment'
 /** What was used, as written: a record of a free repair. */
 export interface MaterialText { name: string; unit: string; quantity: string; price: string }
 
-/** 完工 as it stands on the screen; the signature is not kept in a draft. */
-export interface FinishForm { id: number; day: string; time: string; workRecord: string; materials: MaterialText[] }
+/** 完工 as it stands on the screen; who signs is part of it, the ink is not. */
+export interface FinishForm { id: number; day: string; time: string; workRecord: string; materials: MaterialText[]; by: string }
 
 export const noMaterial = (): MaterialText => ({ name: '', unit: '', quantity: '', price: '' })
 
-export const finishOf = (order: Pick<WorkOrderDetail, 'id'>, now: number): FinishForm => ({ id: order.id, day: dayOf(now), time: timeOf(now), workRecord: '', materials: [] })
+export const finishOf = (order: Pick<WorkOrderDetail, 'id' | 'worker'>, now: number): FinishForm => ({ id: order.id, day: dayOf(now), time: timeOf(now), workRecord: '', materials: [], by: order.worker })
 
 export interface Used { name: string; unit: string; quantityMilli: number; unitPriceFen: number }
 /** What was used, or the first line that can't be read. Lines without a name are left out. */

@@ -26,6 +26,8 @@ export function useGate() {
   const stop = ref<{ title: string; text: string } | null>(null)
   const counts = ref<string[]>([])
   const extra = ref('')
+  /** Of which writing of which permit the counts are. */
+  let countedOf = ''
   /** What is said of the last step, or of a count that is not whole. */
   const said = ref('')
   const busy = ref(false)
@@ -88,10 +90,14 @@ export function useGate() {
     phase.value = answer.state === 'released' ? 'released' : 'differs'
   })
 
-  /** Counting begins with what the slip says: only what differs is written. */
+  /** Counting begins with what the slip says: only what differs is written. What was counted before Esc stands. */
   function count(): void {
-    counts.value = permit.value!.goods.map(({ quantity }) => String(quantity))
-    extra.value = ''
+    const { id, version, goods } = permit.value!
+    if (countedOf !== `${id}:${version}`) {
+      countedOf = `${id}:${version}`
+      counts.value = goods.map(({ quantity }) => String(quantity))
+      extra.value = ''
+    }
     said.value = ''
     phase.value = 'count'
   }
