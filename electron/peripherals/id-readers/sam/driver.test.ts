@@ -5,8 +5,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { foreignCard2017, foreignCard2023, hmtCard, residentCard } from '../../../../e2e/fixtures/id-cards'
 import { VirtualReader } from '../../../../e2e/fixtures/virtual-reader'
 import type { IdCard, ReaderState } from '../../../../shared/contract/id-card'
+import { type ByteChannel, ChannelError } from '../byte-channel'
 import { createReader } from '../create-reader'
 import type { IdReader } from '../id-reader'
+import { noCard } from './commands'
+import { SamReader } from './driver'
+import { encodeFrame } from './frame'
 
 const number = '11010519491231002X'
 let directory: string
@@ -206,4 +210,63 @@ test('a reader that is not there at the start is waited for', async () => {
   expect(said(reader.state)).toBe('disconnected')
   await device.replug()
   await isState('connected')
+})
+
+/** A line that answers "no card"; it is there or not as the test says, on the clock that the test moves. */
+function pluggableLine() {
+  let listener: ((chunk: Buffer) => void) | undefined
+  let gone: (() => void) | undefined
+  let plugged = true
+  let whenRefused: (() => void) | undefined
+  const line: ByteChannel = {
+    write: async () => { setTimeout(() => listener?.(encodeFrame([0x00, 0x00, noCard])), 20) },
+    flush: async () => {},
+    onData: (take) => { listener = take },
+    onClose: (told) => { gone = told },
+    close: async () => {},
+  }
+  return {
+    async open(): Promise<ByteChannel> {
+      if (plugged) return line
+      whenRefused?.()
+      throw new ChannelError('missing', null)
+    },
+    unplug() {
+      plugged = false
+      whenRefused = undefined
+      gone?.()
+    },
+    /** Plugs it back at once, or in the worst moment: right after it was looked for. */
+    replug(when: 'now' | 'just missed') {
+      if (when === 'now') plugged = true
+      else whenRefused = () => { plugged = true }
+    },
+    get plugged() { return plugged },
+  }
+}
+
+test.each(['now', 'just missed'] as const)('16.R4 a reader plugged back (%s) is there again within three seconds', async (when) => {
+  vi.useFakeTimers()
+  const line = pluggableLine()
+  const plugged = new SamReader({ open: () => line.open(), baudRate: 115200, now: () => Date.now() })
+  try {
+    plugged.start()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(said(plugged.state)).toBe('connected')
+    for (let times = 0; times < 3; times++) {
+      line.unplug()
+      await vi.advanceTimersByTimeAsync(400)
+      expect(said(plugged.state)).toBe('disconnected')
+      line.replug(when)
+      while (!line.plugged) await vi.advanceTimersByTimeAsync(100)
+      await vi.advanceTimersByTimeAsync(2900)
+      expect(said(plugged.state), 'the promise of the strip').toBe('connected')
+    }
+  }
+  finally {
+    const stopped = plugged.stop()
+    await vi.advanceTimersByTimeAsync(5000)
+    await stopped
+    vi.useRealTimers()
+  }
 })
