@@ -90,6 +90,32 @@ test('16.R4 a card does not take away a reason that is being written; it waits, 
   await expect(reason).toHaveValue('登记两次')
 })
 
+test('12.R1 Esc loses nothing of a kind of pass, nor 12.R9 of a day of the calendar', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page, staff.supervisor)
+  await openFromCommandBar(page, '证件种类')
+  const kind = page.getByRole('button', { name: '临时证' })
+  await kind.click()
+  const text = page.getByRole('textbox', { name: '卡上一行' })
+  await text.fill('凭证乘货梯')
+  await page.keyboard.press('Escape')
+  await expect(text).toHaveCount(0)
+  await kind.click()
+  await expect(text, 'as it was left').toHaveValue('凭证乘货梯')
+  await page.keyboard.press('Control+Enter')
+  await expect(text).toHaveCount(0)
+  await expect.poll(() => records.query('SELECT form FROM draft')).toEqual([])
+
+  await openFromCommandBar(page, '工作日历')
+  await page.keyboard.press('Alt+N')
+  const name = page.getByRole('textbox', { name: '名称' })
+  await name.fill('国庆节')
+  await page.keyboard.press('Escape')
+  await expect(name).toHaveCount(0)
+  await page.keyboard.press('Alt+N')
+  await expect(name).toHaveValue('国庆节')
+})
+
 test('Esc loses nothing of a company that is half written', async ({ counter }) => {
   const { page, records } = counter
   await signIn(page, staff.supervisor)
