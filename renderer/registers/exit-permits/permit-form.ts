@@ -37,10 +37,12 @@ export interface PermitForm {
   exit: string
   goods: GoodsText[]
   authority: AuthorityText
+  /** Why a supervisor lets it go all the same (14.R3). */
+  overrideReason: string
 }
 
 export const emptyPermit = (): PermitForm => ({
-  from: null, fromNo: '', fromMatter: '', tenantId: null, company: '', contactId: null, applicant: '', phone: '', phoneMasked: '', kind: 'large', unitId: null, room: '', vehicleNo: '', leavingOn: '', exit: '', goods: [noGoods()], authority: noAuthority(),
+  from: null, fromNo: '', fromMatter: '', tenantId: null, company: '', contactId: null, applicant: '', phone: '', phoneMasked: '', kind: 'large', unitId: null, room: '', vehicleNo: '', leavingOn: '', exit: '', goods: [noGoods()], authority: noAuthority(), overrideReason: '',
 })
 
 /** Whether something was written; kind and exit are only offered. */
@@ -125,7 +127,8 @@ export function permitInputOf(form: PermitForm, today: Day, given: Pick<ExitPerm
 }
 
 export const permitOfDraft = (content: unknown): PermitForm | null => {
-  const form = ofShape(emptyPermit(), content)
+  // A draft of the version before has no reason yet.
+  const form = ofShape(emptyPermit(), typeof content === 'object' && content !== null ? { overrideReason: '', ...content } : null)
   // Nobody is asked to believe yesterday's comparison: the signature is given anew.
   return form && Array.isArray(form.goods) ? { ...form, authority: { ...noAuthority(), ...form.authority, matches: false } } : null
 }

@@ -2,10 +2,11 @@ import { computed, ref, toRef, watch, type ComputedRef } from 'vue'
 import type { SavedPermit } from './use-permit'
 import type { Unit } from '@shared/contract/tenants'
 import { client } from '../../client'
-import { approvalFault, approvalOf, noApproval, type ApprovalDraft } from '../../components/approving'
+import { approvalFault, approvalOf, noApproval } from '../../components/approving'
 import { takeRoomAndCompany } from '../../components/entry/room-company'
 import { useEntryForm } from '../../components/entry/use-entry-form'
 import { unsigned, type SignatureDraft } from '../../components/signing'
+import { useApproving } from '../../components/use-approving'
 import { useToday } from '../../desk/clock'
 import { useSession } from '../../desk/session'
 import { useSettings } from '../../desk/settings'
@@ -20,9 +21,8 @@ export function usePermitEntry() {
   const session = useSession()
   const settings = useSettings()
   void settings.load()
-  /** Given at the desk, once: neither stands in a draft. */
+  /** Given at the desk, once: neither signature nor PIN stands in a draft. */
   const signature = ref<SignatureDraft>(unsigned())
-  const approval = ref<ApprovalDraft>(noApproval())
   const self = computed(() => session.can('exit-permits.check'))
 
   const entry = useEntryForm<PermitForm, PermitField, SavedPermit>({
@@ -41,6 +41,7 @@ export function usePermitEntry() {
     },
   })
   const { form } = entry
+  const approval = useApproving(toRef(form, 'overrideReason'))
   const { found: standing, again } = usePaymentStanding(toRef(form, 'tenantId'))
   const clearance: ComputedRef<Clearance | null> = computed(() => clearanceOf({ kind: form.kind, leavingOn: leavingDay(form, today.value) ?? today.value }, standing.value, today.value, settings.settings?.movingNoticeDays ?? 0))
   /** A moving-out that is stopped is not lost: Alt+S keeps it as 待签发. */
