@@ -56,6 +56,35 @@ describe('P3 who reported, was charged or complained is erased from settled reco
     expect(await sweep(t)).toBe(0)
   }))
 
+  test('P3 the period runs from when a record was settled, however long it was open', () => opened(openPaidServices, async (t) => {
+    const slow = await t.quote({ client: '褚岚', title: '换锁' })
+    const voided = await t.quote({ client: '曹颖', title: '换灯' })
+    t.clock.advance(300 * DAY)
+    await t.ask('decide', { id: slow.id, version: slow.version, agreed: false, reason: '太贵' })
+    await t.ask('void', { id: voided.id, version: voided.version, reason: '不要了' })
+    t.clock.advance((t.house.settings.current.recordRetentionDays - 100) * DAY)
+    expect(await sweep(t), 'the period from its making is over').toBe(0)
+    t.clock.advance(100 * DAY)
+    expect(await sweep(t), 'the last day').toBe(0)
+    dayAfter(t)
+    expect(await sweep(t)).toBe(2)
+    expect(await t.get(slow.id)).toMatchObject({ state: 'refused', erased: true, client: '' })
+  }))
+
+  test('P3 an order that was open for long is kept its whole period from its filing, or from the client\'s refusal', () => opened(openRepairs, async (t) => {
+    const filed = await t.orderAt('verified')
+    const { id: refused } = await t.save({ chargeable: true })
+    t.clock.advance(300 * DAY)
+    await t.ask('file', { ids: [filed] })
+    await t.house.store.write(t.call().scope, (tx) => t.house.charges.charged('repairs')!.decided(tx, refused, 'refused', '嫌贵', false))
+    t.clock.advance((t.house.settings.current.recordRetentionDays - 100) * DAY)
+    expect(await sweep(t), 'the period from its making is over').toBe(0)
+    t.clock.advance(100 * DAY)
+    expect(await sweep(t), 'the last day').toBe(0)
+    dayAfter(t)
+    expect(await sweep(t)).toBe(2)
+  }))
+
   test('P3 16.R3 the words of a call stand in its order, and in the slip\'s title, until their own period is over; then without name and numbers', () => opened(openRepairs, async (t) => {
     const { id } = await t.save({ reporter: '褚岚', phone: '13700005062', contactId: null, unitId: 1, content: '褚岚说下水道反水，可打13700005062' })
     const said = { reporter: '曹颖', phone: '13700005063', contactId: null, unitId: 1 }
@@ -118,6 +147,9 @@ describe('P3 who reported, was charged or complained is erased from settled reco
     await t.ask('checkMonth', { month: '2026-03' }, 'finance')
     expect(await sweep(t)).toBe(0)
     await t.ask('secondCheck', { month: '2026-03' }, 'supervisor')
+    lastDay(t)
+    expect(await sweep(t), 'its period runs from then').toBe(0)
+    dayAfter(t)
     expect(await sweep(t)).toBe(1)
     expect(await t.get(due.id)).toMatchObject({ state: 'done', erased: false, client: '曹颖' })
     expect(await t.house.ledger.balances()).toEqual(before)

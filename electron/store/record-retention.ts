@@ -15,13 +15,16 @@ import { ERASED_JOB, erasedInBatches, mergeTextIndex } from './sweep'
 import { indexedPairs } from './text-index'
 import type { Scope, Tx } from './types'
 
+/** When the client refused stands in the steps only. */
+const refused = (register: string, table: string): string => `(SELECT max(s.at) FROM step s WHERE s.register = '${register}' AND s.record_id = ${table}.id AND s.to_state = 'refused')`
+
 /**
- * Records whose client is erased once they are settled and their own period is over. Number, place, company, work done,
+ * Records whose client is erased once their own period is over, which runs from when they were settled. Number, place, company, work done,
  * times, amounts and the way of each stay; what is said of the work does without the name and numbers of who said it.
  */
 const kinds: SettledKind[] = [
   {
-    table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, parameters: [], says: { name: 'reporter', texts: ['fault', 'content', 'work_record'] },
+    table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, since: `coalesce(void_at, filed_at, ${refused('repairs', 'work_order')}, at)`, parameters: [], says: { name: 'reporter', texts: ['fault', 'content', 'work_record'] },
     erase: `${person('reporter')}, ${signatures('worker_sign', 'client_sign')}, client_comment = '', verify_opinion = '', waiting_for = '', ${VOID_REASON}`,
     clear: async (tx, ids) => {
       await tx.query(`UPDATE spot_check SET note = '' WHERE order_id ${THESE}`, [ids])
@@ -34,11 +37,12 @@ const kinds: SettledKind[] = [
     // One on a month's notice is settled here when finance has it, checked twice (17.R5).
     table: 'paid_service', register: 'paid-services', parameters: [], says: { name: 'client', texts: ['title'] },
     settled: `(state IN ('paid', 'refused', 'void') OR (state = 'monthly' AND batch_id IN (SELECT id FROM service_batch WHERE second_at IS NOT NULL)))`,
+    since: `coalesce(void_at, (SELECT second_at FROM service_batch b WHERE b.id = batch_id), paid_at, ${refused('paid-services', 'paid_service')}, at)`,
     erase: `${person('client')}, ${signatures('agree_sign', 'worker_sign', 'client_sign')}, comment = '', refused_reason = '', ${VOID_REASON}`,
   },
   {
     // Its title is the client's words, too; what kind it was of is not.
-    table: 'complaint', register: 'complaints', settled: `state IN ('closed', 'void')`, parameters: [JSON.stringify(complaintKindWords)],
+    table: 'complaint', register: 'complaints', settled: `state IN ('closed', 'void')`, since: 'coalesce(void_at, closed_at, at)', parameters: [JSON.stringify(complaintKindWords)],
     erase: `${person('name')}, title = coalesce(json_extract(?, '$."' || kind || '"'), ''), cause = '', meeting_reason = '', ${VOID_REASON}`,
     clear: (tx, ids) => tx.query(`UPDATE complaint_round SET handling = '', words = '' WHERE complaint_id ${THESE}`, [ids]),
   },
