@@ -4,6 +4,7 @@ import { UserError } from '../../shared/contract/errors'
 import type { Payment } from '../../shared/contract/paid-services'
 import { type Fen, fen, sumFen } from '../../shared/rules/money'
 import { dayOf } from '../../shared/rules/time'
+import { inChinese, say } from '../../shared/rules/phrases'
 import type { Ledger } from '../store/ledger'
 import type { Tx } from '../store/types'
 import type { Receipts } from './receipts'
@@ -31,7 +32,6 @@ export interface DepositRefund {
   payment: Payment; print: boolean
 }
 
-export const REFUND_LINE = '退还押金'
 
 /**
  * Deposits 押金 (M1): a liability from the receipt that took it until it is refunded against that receipt, or forfeited
@@ -71,10 +71,10 @@ export class Deposits {
     const totalFen = sumFen(found.map((deposit) => fen(deposit.amount_fen)))
     const paid = await this.receipts.refund(tx, {
       payer: refund.payer, room: refund.room, tenantId: refund.tenantId, subject: refund.subject, register: refund.for.register, recordId: refund.for.recordId, recordNo: refund.for.recordNo, payment: refund.payment, totalFen, debit: 'deposit', print: refund.print,
-      lines: found.map((deposit) => ({ name: `${REFUND_LINE} ${deposit.record_no}（${deposit.receipt_no}）`, quantityMilli: 1000, unit: '', unitPriceFen: deposit.amount_fen, amountFen: deposit.amount_fen })),
+      lines: found.map((deposit) => ({ name: inChinese(say('refund-line', { no: deposit.record_no, receipt: deposit.receipt_no })), quantityMilli: 1000, unit: '', unitPriceFen: deposit.amount_fen, amountFen: deposit.amount_fen })),
     })
     for (const deposit of found) {
-      const reason = without.has(deposit) ? `收据遗失：${refund.receiptLost}（${refund.approvedBy}）` : ''
+      const reason = without.has(deposit) ? inChinese(say('receipt-lost', { reason: refund.receiptLost, by: refund.approvedBy })) : ''
       await tx.query(`UPDATE deposit SET state = 'refunded', settled_at = ?, settled_by = ?, settle_journal_id = ?, refund_id = ?, reason = ? WHERE id = ?`, [tx.now, tx.scope.actor.name, paid.journalId, paid.id, reason, deposit.id])
       tx.changed('cashier', deposit.id)
     }

@@ -8,6 +8,9 @@ import { reportDefect } from './defects'
  */
 export async function wordsOf(error: unknown, where: string): Promise<string> {
   const refusal = refusalOf(error)
-  if (refusal) return t(`errors.${refusal.code}`, refusal.params)
+  if (refusal) {
+    const { code, params } = refusal
+    return t(`errors.${code}`, code === 'papers-missing' ? { ...params, papers: String(params['keys']).split(',').map((key) => t(`passes.paper.${key}`)).join(t('entry.comma')) } : params)
+  }
   return t('common.defect', { log: defectLogOf(error) ?? await reportDefect(error, where) })
 }

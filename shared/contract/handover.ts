@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { type PhraseCode, phrases, type Said } from '../rules/phrases'
 import { day, id, moment, procedure, requiredText, text } from './base'
+
+const said: z.ZodType<Said, Said> = z.lazy(() => z.union([z.string(), z.object({
+  code: z.enum(Object.keys(phrases) as [PhraseCode, ...PhraseCode[]]), params: z.record(z.string(), z.union([z.string(), z.number(), z.array(said)])),
+})]))
 
 /** 交接班 (16.R5): what is unfinished is proposed, carried over in writing, acknowledged, re-checked by a supervisor. */
 export const handoverItem = z.object({
@@ -7,6 +12,8 @@ export const handoverItem = z.object({
   key: z.string(),
   what: z.enum(['still-inside', 'awaiting-answer', 'expected', 'notice-open', 'no-result', 'print-unfinished', 'record-open', 'written']),
   register: z.string(), recordId: id.nullable(), no: z.string(), title: z.string(), detail: z.string(), since: moment.nullable(),
+  /** Title and detail, which are in the tower's language, in parts that a page words in its own; none where people wrote them, and of hand-overs that were signed off before there were any. */
+  parts: z.object({ title: z.array(said), detail: z.array(said) }).optional(),
   /** When it was due (a visitor's slip is good until then); null where nothing says when. */
   dueAt: moment.nullable(),
   /** Removed from the hand-over by the leaving receptionist, with the reason in writing. */

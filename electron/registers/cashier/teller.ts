@@ -2,6 +2,7 @@ import { may } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { formatMoney, fen } from '../../../shared/rules/money'
 import { paymentWords } from '../../../shared/slip/receipt-slip'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import { typedNumbers } from '../../store/numbers'
 import type { SeriesName } from '../../store/types'
 import type { House } from '../house'
@@ -39,10 +40,10 @@ export function cashierTeller({ store }: House): Teller {
       return [
         ...receipts.map((record): SearchHit => ({
           kind: 'receipt', id: record.id, title: [record.no, record.payer].filter(Boolean).join(' '),
-          detail: [record.room, record.subject, `${paymentWords[record.payment]} ${formatMoney(fen(signedFen(record)))}`].filter(Boolean).join('，'), state: state(record), at: record.at,
+          detail: [record.room, record.subject, inChinese(say('paid', { payment: paymentWords[record.payment], amount: formatMoney(fen(signedFen(record))) }))].filter(Boolean).join('，'), state: state(record), at: record.at,
         })),
-        ...days.map(({ id, no, day, station, by, at }): SearchHit => ({ kind: 'day-close', id, title: no, detail: [day, `${station}台`, by].join('，'), state: '', at })),
-        ...counts.map(({ id, no, day, station, by, counted_fen: counted, at }): SearchHit => ({ kind: 'drawer-close', id, title: no, detail: [day, `${station}台`, by, formatMoney(fen(counted))].join('，'), state: '', at })),
+        ...days.map(({ id, no, day, station, by, at }): SearchHit => ({ kind: 'day-close', id, title: no, detail: [day, inChinese(say('at-station', { station })), by].join('，'), state: '', at })),
+        ...counts.map(({ id, no, day, station, by, counted_fen: counted, at }): SearchHit => ({ kind: 'drawer-close', id, title: no, detail: [day, inChinese(say('at-station', { station })), by, formatMoney(fen(counted))].join('，'), state: '', at })),
       ].slice(0, limit)
     },
 

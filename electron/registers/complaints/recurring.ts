@@ -1,5 +1,5 @@
 import { type ComplaintKind, type ComplaintLevel, REPEAT_COUNT, REPEAT_DAYS, SERIOUS_ROUND } from '../../../shared/rules/complaint'
-import { levelWords } from '../../../shared/slip/complaint-slip'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Condition } from '../list-query'
 import type { ComplaintRecord } from './rows'
@@ -28,12 +28,12 @@ export async function repeatsOf(tx: Tx, likeness: Likeness, at: number, except =
 
 /** Why the weekly meeting hears of it by itself (5.R2); empty when it doesn't. */
 export function meetingReason({ level, round, repeats }: { level: ComplaintLevel; round: number; repeats?: { unit: number; kind: number } }): string {
-  return [
-    level === 3 && levelWords[3],
-    round >= SERIOUS_ROUND && `第 ${round} 次处理`,
-    repeats && repeats.unit >= REPEAT_COUNT && `同处 ${REPEAT_DAYS} 天内 ${repeats.unit} 件`,
-    repeats && repeats.kind >= REPEAT_COUNT && `同类 ${REPEAT_DAYS} 天内 ${repeats.kind} 件`,
-  ].filter(Boolean).join('，')
+  return inChinese([
+    level === 3 && say('level-3'),
+    round >= SERIOUS_ROUND && say('nth-round', { n: round }),
+    repeats && repeats.unit >= REPEAT_COUNT && say('same-place', { days: REPEAT_DAYS, n: repeats.unit }),
+    repeats && repeats.kind >= REPEAT_COUNT && say('same-kind', { days: REPEAT_DAYS, n: repeats.kind }),
+  ])
 }
 
 /** The columns that mark a complaint for the meeting; a reason that stands is kept, and the new ones are added to it. */

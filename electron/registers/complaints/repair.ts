@@ -1,5 +1,6 @@
 import { may, type Role } from '../../../shared/contract/permissions'
 import { nextComplaintState } from '../../../shared/rules/complaint'
+import { inChinese, type PhraseCode, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import type { Outcome, StartedRecord } from '../origins'
@@ -12,7 +13,7 @@ export async function repairing(house: House, tx: Tx, id: number, to: StartedRec
   const complaint = await loadComplaint(tx, id)
   if (to.register !== 'repairs' || nextComplaintState(complaint.state, 'repair') === null) return
   const { handling } = await currentRound(tx, complaint)
-  const noted = [handling, `转报修 ${to.no}`].filter(Boolean).join('；')
+  const noted = [handling, inChinese(say('to-repairs', { no: to.no }))].filter(Boolean).join('；')
   if (complaint.state === 'escalated' && !(await mayHandle(tx))) {
     // A first measure of the desk: on record, but the supervisor settles it (7.R4).
     await updateRound(tx, complaint, { handling: noted })
@@ -35,9 +36,10 @@ async function withEngineering(house: House, tx: Tx, complaint: ComplaintRecord,
   await house.notices.close(tx, 'complaints', complaint.id)
 }
 
-const COME_TO_NOTHING: Partial<Record<Outcome, string>> = { void: '已作废', refused: '客户不同意报价' }
+const COME_TO_NOTHING = { void: 'repair-void', refused: 'repair-refused' } as const satisfies Partial<Record<Outcome, PhraseCode>>
+const nothing = (outcome: Outcome, no: string): string => inChinese(say(outcome === 'void' || outcome === 'refused' ? COME_TO_NOTHING[outcome] : 'repair-of', { no }))
 const LISTED = '、'
-const verifiedGood = (nos: string): string => `报修 ${nos} 已返单，核验良好`
+const verifiedGood = (nos: string): string => inChinese([say('repair-back', { no: nos }), say('verified-good')])
 
 /**
  * An order came to its end. While another of the complaint is under way, it waits; then, verified good, the client is to
@@ -51,7 +53,7 @@ export async function repaired(house: House, tx: Tx, id: number, { register, no 
   const began = await roundBegan(tx, complaint)
   const good = orders.filter(({ goodAt }) => goodAt !== null && goodAt >= began).map((order) => order.no).join(LISTED)
   if (good !== '') await handle(house, tx, complaint, 'handled', { handling: verifiedGood(good), by: tx.scope.actor.name, at: tx.now, note: good })
-  else await assign(house, tx, complaint, 'handling', { department: 'customer-service', person: '', dueAt: complaint.due_at }, false, ['报修', no, COME_TO_NOTHING[outcome]].filter(Boolean).join(' '))
+  else await assign(house, tx, complaint, 'handling', { department: 'customer-service', person: '', dueAt: complaint.due_at }, false, nothing(outcome, no))
 }
 
 /** Whether it waited for a repair since its round began. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sealedPhone } from '../personal'
 import { DAY, HOUR, openComplaints, refusal, type TestComplaints } from './testing'
+import { readPhrases, say } from '../../../shared/rules/phrases'
 
 let t: TestComplaints
 beforeEach(async () => { t = await openComplaints() })
@@ -127,6 +128,7 @@ describe('5.R2 repeated complaints', () => {
     for (const kind of kinds.slice(0, 3)) ids.push((await t.save({ kind })).id)
     expect((await Promise.all(ids.map(t.get))).map((c) => [c.repeats, c.forMeeting])).toEqual([[1, false], [2, false], [3, true]])
     expect((await t.get(ids[2]!)).meetingReason).toBe('同处 30 天内 3 件')
+    expect(readPhrases((await t.get(ids[2]!)).meetingReason, 'meeting')).toEqual([say('same-place', { days: '30', n: '3' })])
     expect((await t.get(ids[0]!)).related.map((c) => [c.id, c.why])).toEqual([[ids[2], 'unit'], [ids[1], 'unit']])
     t.clock.advance(31 * DAY)
     expect(await t.get((await t.save({ kind: kinds[3] })).id)).toMatchObject({ repeats: 1, forMeeting: false, related: [] })

@@ -1,7 +1,8 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { Department } from '../../../shared/contract/base'
-import { COMPLAINT_SLIP, complaintSlip, complaintUrgeSlip, levelWords } from '../../../shared/slip/complaint-slip'
+import { COMPLAINT_SLIP, complaintSlip, complaintUrgeSlip } from '../../../shared/slip/complaint-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Call } from '../handlers'
 import type { House } from '../house'
@@ -10,8 +11,8 @@ import type { ComplaintRecord, RoundRecord } from './rows'
 import { loadComplaint } from './write'
 
 /** Who takes part beside the departments: a person of customer service, told by the same kind of notice. */
-export const SUPERVISOR = '主管'
-export const PROJECT_MANAGER = '项目经理'
+export const SUPERVISOR = inChinese(say('supervisor'))
+export const PROJECT_MANAGER = inChinese(say('project-manager'))
 
 async function slipOf(house: House, tx: Tx, c: ComplaintRecord): Promise<SlipDocument> {
   const rounds = await tx.query<Pick<RoundRecord, 'round' | 'handling' | 'opinion'>>('SELECT round, handling, opinion FROM complaint_round WHERE complaint_id = ? ORDER BY round', [c.id])
@@ -27,7 +28,7 @@ const subject = (c: ComplaintRecord) => ({ register: 'complaints' as const, id: 
 const recordPrinter = (house: House): string => (house.printerRoles().includes('customer-service') ? 'customer-service' : 'receipt')
 
 /** One line of the department's list. It names the client, so the retention sweep empties it (P3). */
-const noticeText = (c: ComplaintRecord): string => [c.room ? `${c.room}室` : c.place, `${c.name}投诉，${levelWords[c.level]}`, c.title].filter(Boolean).join('，')
+const noticeText = (c: ComplaintRecord): string => inChinese([c.room ? say('room', { room: c.room }) : c.place, say('complained', { who: c.name }), say(`level-${c.level}`), c.title])
 
 const notice = (house: House, tx: Tx, c: ComplaintRecord, department: Department, person: string): Promise<number> =>
   house.notices.create(tx, { department, person, text: noticeText(c), register: 'complaints', recordId: c.id, no: c.no })
@@ -50,7 +51,7 @@ export async function tellUrged(house: House, tx: Tx, c: ComplaintRecord, remind
   const above = c.state === 'escalated'
   const department = above ? 'customer-service' : (c.department ?? 'customer-service')
   const person = above ? SUPERVISOR : c.person
-  await house.notices.create(tx, { department, person, text: `催办 ${reminders}：${noticeText(c)}`, register: 'complaints', recordId: c.id, no: c.no })
+  await house.notices.create(tx, { department, person, text: inChinese(say('urged', { n: reminders, said: noticeText(c) })), register: 'complaints', recordId: c.id, no: c.no })
   const { tower, serviceCentre } = house.settings.current
   return print ? queueSlip(tx, house, above ? recordPrinter(house) : department, subject(c), complaintUrgeSlip({
     tower, serviceCentre, no: c.no, at: c.at, now: tx.now, level: c.level, kind: c.kind, room: c.room, place: c.place, company: c.tenant_name, title: c.title, department, person, dueAt: c.due_at,

@@ -2,6 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { exitPermits, Goods } from '../../../shared/contract/exit-permits'
 import { goodsBeyond } from '../../../shared/rules/exit-permit'
 import { dayOf } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import { change } from '../history'
@@ -16,7 +17,7 @@ import { plainPlate } from './save'
 import { queueCopies } from './slips'
 import { keyOf, type SavedPermit, saved, seenPermit, takeStep } from './write'
 
-const authorityWords = { letter: '盖章函件', signatory: '指定签字人' }
+const authorityWords = { letter: inChinese(say('authority-letter')), signatory: inChinese(say('authority-signatory')) }
 const listWords = (goods: readonly Goods[]): string => goods.map(({ name, quantity, unit, remark }) => `${name}${quantity}${unit}${remark && `（${remark}）`}`).join('、')
 
 /**
@@ -32,7 +33,7 @@ export async function amend(house: House, input: ParsedInput<typeof exitPermits.
     if (permit.leaving_on < dayOf(tx.now)) throw new UserError('permit-expired', { no: permit.no, id: permit.id, day: permit.leaving_on })
     const key = keyOf(house.store.vault, permit)
     const vehicleNo = input.vehicleNo === null ? permit.vehicle_no : plainPlate(input.vehicleNo)
-    const changes = [change(key, 'goods', listWords(goodsOf(permit)), listWords(input.goods)), ...(vehicleNo === permit.vehicle_no ? [] : [change(key, 'vehicleNo', permit.vehicle_no, vehicleNo)]), ...(input.authority ? [change(key, 'authority', authorityWords[permit.authority ?? 'letter'], `${authorityWords[input.authority.kind]}，另验`)] : [])]
+    const changes = [change(key, 'goods', listWords(goodsOf(permit)), listWords(input.goods)), ...(vehicleNo === permit.vehicle_no ? [] : [change(key, 'vehicleNo', permit.vehicle_no, vehicleNo)]), ...(input.authority ? [change(key, 'authority', authorityWords[permit.authority ?? 'letter'], inChinese([say(`authority-${input.authority.kind}`), say('checked-anew')]))] : [])]
     const beyond = goodsBeyond(goodsOf(permit), input.goods)
     if (beyond.length > 0 && !input.authority) throw new UserError('goods-beyond-authority', { goods: beyond.map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、') }, 'authority')
     const cleared = await overrideAgain(tx, permit, { approver, reason: input.overrideReason })

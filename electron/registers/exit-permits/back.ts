@@ -2,6 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { exitPermits } from '../../../shared/contract/exit-permits'
 import { reconciliationOf } from '../../../shared/rules/exit-permit'
 import { dayOf } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -49,8 +50,8 @@ export function chase(house: House, { id, print }: ParsedInput<typeof exitPermit
     await tx.query('UPDATE exit_permit SET chased = ?, last_chased_at = ? WHERE id = ?', [chased, tx.now, id])
     await house.steps.add(tx, { register: 'exit-permits', recordId: id, action: 'chase', from: permit.state, to: permit.state, note: String(chased) })
     await house.notices.close(tx, 'exit-permits', id)
-    const asks = permit.state === 'released' ? '门岗联没有交回，请找出交前台' : '过期没有放行记录，请查明是否出门'
-    await house.notices.create(tx, { department: 'security', person: '', text: [`追查第${chased}次：${asks}`, permit.room && `${permit.room}室`, permit.tenant_name, goodsWords(permit)].filter(Boolean).join('，'), register: 'exit-permits', recordId: id, no: permit.no })
+    const asks = permit.state === 'released' ? [say('chase-slip', { n: chased }), say('bring-slip')] : [say('chase-goods', { n: chased }), say('find-out')]
+    await house.notices.create(tx, { department: 'security', person: '', text: inChinese([...asks, permit.room && say('room', { room: permit.room }), permit.tenant_name, goodsWords(permit)]), register: 'exit-permits', recordId: id, no: permit.no })
     tx.changed('exit-permits', id)
     return saved(permit, print ? await queueChaseSlip(tx, house, { ...permit, chased }) : [])
   })

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { exitPermits, ExitPermitDetail } from '../../../shared/contract/exit-permits'
 import { dayOf } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -78,12 +79,12 @@ function countedLines(permit: PermitRecord, counts: readonly { line: number; fou
 }
 
 const differenceWords = (found: Found, extra: string): string =>
-  [...found.filter((line) => line.found !== line.listed).map((line) => `${line.name}条上${line.listed}，实点${line.found}`), extra && `条外：${extra}`].filter(Boolean).join('；')
+  [...found.filter((line) => line.found !== line.listed).map((line) => inChinese([say('on-permit', { name: line.name, n: line.listed }), say('counted', { n: line.found })])), extra && inChinese(say('off-permit', { what: extra }))].filter(Boolean).join('；')
 
 /** The desk, on its screen and on its paper; an earlier count is no longer waited for. */
 async function tell(tx: Tx, house: House, permit: PermitRecord, check: { found: Found; extra: string }): Promise<void> {
   await house.notices.close(tx, 'exit-permits', permit.id)
-  const text = [`货条不符，没有放行`, permit.room && `${permit.room}室`, permit.tenant_name, differenceWords(check.found, check.extra)].filter(Boolean).join('，')
+  const text = inChinese([say('goods-differ'), say('not-let-out'), permit.room && say('room', { room: permit.room }), permit.tenant_name, differenceWords(check.found, check.extra)])
   await house.notices.create(tx, { department: 'customer-service', person: '', text, register: 'exit-permits', recordId: permit.id, no: permit.no })
   await queueDifferSlip(tx, house, permit, check)
 }

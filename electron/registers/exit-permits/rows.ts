@@ -1,6 +1,7 @@
 import type { ExitPermitRow, Goods, PaymentsFound } from '../../../shared/contract/exit-permits'
 import { type ExitPermitKind, type ExitPermitState, type Paid, reconciliationOf } from '../../../shared/rules/exit-permit'
 import { piecesOf } from '../../../shared/slip/exit-permit-slip'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { SignatureOf } from '../signatures'
 
 /** A row of `exit_permit`; `goods` is JSON. */
@@ -41,7 +42,7 @@ export const paidOf = (permit: Pick<PermitRecord, 'payments' | 'owed_fen'>): Pai
 export function goodsWords(permit: Pick<PermitRecord, 'goods'>): string {
   const goods = goodsOf(permit)
   const first = goods.slice(0, 2).map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、')
-  return goods.length > 2 ? `${first}等${goods.length}种` : first
+  return goods.length > 2 ? inChinese(say('goods-more', { first, n: goods.length })) : first
 }
 
 /** @param today YYYY-MM-DD */

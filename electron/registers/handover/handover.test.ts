@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Handover } from '../../../shared/contract/handover'
+import { type Handover, handoverItem, type HandoverItem } from '../../../shared/contract/handover'
 import { verifyAudit } from '../../store/audit'
 import { sweepRetention } from '../../store/retention'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import { layoutSlip } from '../../../shared/slip/layout'
 import type { Handlers } from '../handlers'
 import { openTestHouse, type TestHouse } from '../testing'
@@ -81,6 +82,37 @@ describe('16.R5 what is unfinished is proposed', () => {
   test.each([[15, 45, '早班'], [16, 20, '早班'], [16, 31, '中班']])('16.R5 at %i:%i it is the shift %s that hands over', async (hours, minutes, shift) => {
     t.clock.set(new Date(2026, 2, 12, hours, minutes).getTime())
     expect((await handover.propose(undefined, zhou())).shift).toBe(shift)
+  })
+})
+
+describe('16.R5 a line in the page\'s language', () => {
+  const partsOf = (items: HandoverItem[], key: string) => items.find((item) => item.key === key)?.parts
+
+  test('16.R5 comes with its parts beside the words that are printed: the names as they are, the counter\'s own by code', async () => {
+    await aDay()
+    await t.house.store.write(zhou().scope, (tx) => t.house.notices.remind(tx, 1))
+    t.house.tellers.provide('keys', { waiting: () => Promise.resolve([{ key: 'stocktake-due:1', register: 'keys', recordId: 1, no: '', what: 'stocktake-due' as const, title: 'A 板钥匙', detail: '还没有盘点过', since: 1, dueAt: 2 }]) })
+    for (const items of [(await handover.propose(undefined, zhou())).items, (await handover.signOff(plain, zhou())).items]) {
+      expect(partsOf(items, 'still-inside:1')).toEqual({ title: [say('inside', { who: [say('visitors', { who: ['沈知远'], n: 3 })], place: '2203' })], detail: ['T-036', say('leave-by', { at: new Date(2026, 2, 12, 18).getTime() })] })
+      expect(partsOf(items, 'awaiting-answer:2')).toEqual({ title: [say('awaits', { who: ['何婉清'], place: '2203' })], detail: ['陆文博'] })
+      expect(partsOf(items, 'notice-open:1')).toEqual({ title: [say('room', { room: '2706' }), say('called', { who: ['顾星河'] }), '电梯等候过久'], detail: [say('not-acknowledged', { whom: [say('department-engineering')] }), say('reminded', { n: 1 })] })
+      expect(partsOf(items, 'no-result:6')).toEqual({ title: [say('matter-of', { who: ['许嘉言'], matter: '空调不制冷' })], detail: ['3101', say('no-result')] })
+      expect(partsOf(items, 'print-unfinished:1')).toEqual({ title: [say('not-printed', { slip: [say('slip-visitor')] })], detail: [say('waits-for-printer')] })
+      expect(partsOf(items, 'record-open:stocktake-due:1')).toEqual({ title: [say('board-keys', { board: 'A' })], detail: [say('never-counted'), say('open-stocktake-due')] })
+      // The words are the same ones, and what is sent is what the page may get.
+      for (const item of items) {
+        expect(handoverItem.parse(item)).toEqual(item)
+        expect(inChinese(item.parts!.title).replaceAll(' ', '')).toBe(item.title.replaceAll(' ', ''))
+      }
+    }
+  })
+
+  test('16.R5 a hand-over of before there were parts reads as it was stored', async () => {
+    const before = { key: 'still-inside:1', what: 'still-inside', register: 'reception', recordId: 1, no: 'DJ26-000001', title: '{name}等 3 人仍在 2203', detail: 'T-036，18:00 前离开', since: 1, dropped: null, seen: false }
+    await entry({})
+    await update(`INSERT INTO handover (no, day, shift, station, state, from_id, from_name, items, message, cards_out, cards_total, signed_off_at) VALUES ('JB26-000001', '2026-03-12', '早班', 'A1', 'signed-off', 1, '周晓岚', '${JSON.stringify([before])}', '', 1, 60, 1)`)
+    expect((await handover.get({ id: 1 }, zhou())).items).toEqual([{ ...before, title: '沈知远等 3 人仍在 2203', dueAt: null }])
+    expect((await handover.acknowledge({ id: 1, seen: ['still-inside:1'], signatureId: null }, wu())).items[0]).toMatchObject({ title: '沈知远等 3 人仍在 2203', seen: true })
   })
 })
 
@@ -237,6 +269,21 @@ describe('P3 names in hand-overs', () => {
     expect((await verifyAudit(t.house.store.read.bind(t.house.store))).brokenAt).toBeNull()
   })
 
+  test('P3 16.R5 what a line says in parts is erased with the words that are printed', async () => {
+    await aDay()
+    t.house.tellers.provide('complaints', { waiting: () => Promise.resolve([{ key: 'complaint-new:3', register: 'complaints', recordId: 3, no: 'TS26-000003', what: 'complaint-new' as const, title: '程咏来闹过', detail: '2706', since: 1, dueAt: null }]) })
+    await handover.signOff(plain, zhou())
+    const stored = async () => JSON.stringify(await t.house.store.read('SELECT items FROM handover'))
+    expect(await stored()).toMatch(/陆文博.*陆文博.*程咏.*程咏/)
+    const { visitorRetentionDays, recordRetentionDays } = t.house.settings.current
+    t.clock.advance((visitorRetentionDays + 1) * 86_400_000)
+    await sweepRetention(t.house, t.clock.now())
+    expect(await stored()).not.toMatch(/陆文博|空调不制冷/)
+    t.clock.advance(recordRetentionDays * 86_400_000)
+    await sweepRetention(t.house, t.clock.now())
+    expect(await stored()).not.toMatch(/程咏/)
+  })
+
   test('P3 a hand-over keeps no visitor\'s name of its own: erased in the entry, it is gone here', async () => {
     await aDay()
     const record = await handover.signOff(plain, zhou())
@@ -244,8 +291,9 @@ describe('P3 names in hand-overs', () => {
     expect(row!.items).not.toMatch(/沈知远|何婉清|顾星河/)
     await update(`UPDATE entry SET name = '', erased_at = 1`)
     await update(`UPDATE notice SET text = ''`)
-    const titles = (await handover.get({ id: record.id }, zhou())).items.map((item) => item.title)
-    expect(titles[0]).toBe('（已删除）等 3 人仍在 2203')
-    expect(titles[3]).toBe('（已删除）')
+    const { items } = await handover.get({ id: record.id }, zhou())
+    expect(JSON.stringify(items)).not.toMatch(/沈知远|何婉清|顾星河/)
+    expect([items[0]!.title, items[3]!.title]).toEqual(['（已删除）等 3 人仍在 2203', '（已删除）'])
+    expect([items[0]!.parts?.title, items[3]!.parts?.title]).toEqual([[say('inside', { who: [say('visitors', { who: [say('erased')], n: 3 })], place: '2203' })], [say('erased')]])
   })
 })

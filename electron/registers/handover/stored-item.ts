@@ -1,4 +1,5 @@
 import type { HandoverItem } from '../../../shared/contract/handover'
+import { inChinese, readPhrases, type Said, say } from '../../../shared/rules/phrases'
 import type { Sql } from '../../store/types'
 
 type Query = <T>(sql: string, parameters?: Sql[]) => Promise<T[]>
@@ -11,7 +12,7 @@ export type StoredItem = HandoverItem
 
 export const NAME = '{name}'
 export const NOTICE = '{notice}'
-const ERASED = '（已删除）'
+const ERASED = say('erased')
 
 /** The items with their names and texts as they are now. */
 export async function fillIn(query: Query, items: StoredItem[]): Promise<HandoverItem[]> {
@@ -20,8 +21,13 @@ export async function fillIn(query: Query, items: StoredItem[]): Promise<Handove
   const names = await texts(query, 'entry', 'name', named)
   const notices = await texts(query, 'notice', 'text', noticed)
   return items.map((item) => {
-    const title = item.title.replace(NAME, () => names.get(item.recordId ?? 0) || ERASED).replace(NOTICE, () => notices.get(Number(item.key.split(':')[1])) ?? '')
-    return { ...item, title: title || ERASED }
+    const [name, notice] = [names.get(item.recordId ?? 0) || ERASED, notices.get(Number(item.key.split(':')[1])) ?? '']
+    const filled = (said: Said): Said[] => (said === NAME ? [name] : said === NOTICE ? (notice ? readPhrases(notice, 'notice') : [ERASED]) : typeof said === 'string' ? [said] : [{
+      ...said, params: Object.fromEntries(Object.entries(said.params).map(([place, value]) => [place, value === NAME ? [name] : Array.isArray(value) ? value.flatMap(filled) : value])),
+    }])
+    const title = item.title.replace(NAME, () => inChinese(name)).replace(NOTICE, () => notice)
+    if (title === '') return { ...item, title: inChinese(ERASED), parts: { title: [ERASED], detail: item.parts?.detail ?? [item.detail].filter(Boolean) } }
+    return { ...item, title, ...(item.parts && { parts: { ...item.parts, title: item.parts.title.flatMap(filled) } }) }
   })
 }
 

@@ -1,4 +1,5 @@
 import { keyTypeWords } from '../../../shared/slip/key-slip'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import { appendAuditLines } from '../../store/audit'
 import { insertRows } from '../../store/bulk'
 import type { AuditLine, Sql } from '../../store/types'
@@ -80,7 +81,7 @@ function planHooks(lines: HookLine[], { hooks: known }: Known): Plan {
         // A hook out of use that has keys again is in use.
         const owned = line.owned ?? before.owned
         await updateRecord(tx, 'key_hook', before, { ...columns, difference: settled(before.difference, owned - before.owned), ...(owned > before.owned ? { active: 1 } : {}) })
-        audit.push({ action: 'change', register: 'keys', recordId: before.id, detail: { changes: plainChanges(before, columns), reason: '导入' } })
+        audit.push({ action: 'change', register: 'keys', recordId: before.id, detail: { changes: plainChanges(before, columns), reason: inChinese(say('imported')) } })
       }
       await appendAuditLines(tx.query, audit.map((line) => ({ scope: tx.scope, at: tx.now, line })))
       for (const { id } of rows) tx.changed('keys', id)

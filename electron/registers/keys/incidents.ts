@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { KeyIncident, keys } from '../../../shared/contract/keys'
 import { dayOf, timeOf } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Store } from '../../store/store'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
@@ -75,7 +76,7 @@ async function owns(tx: Tx, hook: HookState, change: number, onHook: boolean): P
 }
 
 async function ofLoan(tx: Tx, house: House, loan: LoanRecord, { kind, count, reason, forfeit }: Report): Promise<void> {
-  const forfeited = forfeit ? await house.deposits.forfeit(tx, { register: 'keys', recordId: loan.id, recordNo: loan.no }, `钥匙${kind === 'loss' ? '遗失' : '损坏'}`) : 0
+  const forfeited = forfeit ? await house.deposits.forfeit(tx, { register: 'keys', recordId: loan.id, recordNo: loan.no }, inChinese(say(kind === 'loss' ? 'key-lost' : 'key-damaged'))) : 0
   const held = loan.deposit_fen - forfeited
   const lost = kind === 'loss' ? loan.lost + count : loan.lost
   const over = loan.state === 'out' && loan.returned + lost === loan.count && held === 0

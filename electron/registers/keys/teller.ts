@@ -3,6 +3,7 @@ import { may, type Permission } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { type CuttingState, STOCKTAKE_DAYS } from '../../../shared/rules/key'
 import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
+import { inChinese, type Said, say } from '../../../shared/rules/phrases'
 import type { Sql } from '../../store/types'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
@@ -50,7 +51,7 @@ async function cuttingsWaiting({ store }: House, viewer: SignedIn, of: Whose | u
   return rows.flatMap((c) => {
     const wait = cuttingWaits[c.state]!
     if (!of && !may(viewer.role, wait.needs)) return []
-    return [{ key: `${wait.what}:${c.id}`, register: 'keys', recordId: c.id, no: c.no, what: wait.what, title: `${c.name} ${c.count}把`, detail: listed(c.room, c.reason), since: wait.since(c) ?? c.at, dueAt: null }]
+    return [{ key: `${wait.what}:${c.id}`, register: 'keys', recordId: c.id, no: c.no, what: wait.what, title: inChinese(say('keys-count', { name: c.name, n: c.count })), detail: listed(c.room, c.reason), since: wait.since(c) ?? c.at, dueAt: null }]
   })
 }
 
@@ -61,8 +62,7 @@ async function custodiesWaiting({ store }: House, of: Whose | undefined): Promis
 }
 
 const DAY = 86_400_000
-const incidentWords = { damage: '损坏', loss: '遗失' } as const
-const severityWords = ['', '轻微', '一般', '严重'] as const
+const severity: Record<number, Said> = { 1: say('slight'), 2: say('usual'), 3: say('serious') }
 /** When somebody must have seen to it, by severity (11.R6): at once, the same day, within three days. */
 const seenTo = (at: number, severity: number): number => (severity === 3 ? at : severity === 2 ? dayStart(addDays(dayOf(at), 1)) : at + 3 * DAY)
 
@@ -71,7 +71,7 @@ async function incidentsWaiting({ store }: House): Promise<WaitingItem[]> {
   const rows = await store.read<{ id: number; at: number; keyId: number; loanId: number | null; no: string; name: string; room: string; place: string; kind: 'damage' | 'loss'; count: number; severity: number }>(
     `SELECT i.id, i.at, i.key_id AS keyId, i.loan_id AS loanId, k.no, k.name, k.room, k.place, i.kind, i.count, i.severity FROM key_incident i JOIN key_hook k ON k.id = i.key_id WHERE i.closed_at IS NULL ORDER BY i.id`)
   return rows.map((i) => ({
-    key: `key-incident:${i.id}`, register: 'keys', recordId: i.loanId ?? i.keyId, no: i.no, what: 'key-incident', title: `${i.name}${incidentWords[i.kind]} ${i.count}把`, detail: listed(i.room || i.place, severityWords[i.severity] ?? ''), since: i.at, dueAt: seenTo(i.at, i.severity),
+    key: `key-incident:${i.id}`, register: 'keys', recordId: i.loanId ?? i.keyId, no: i.no, what: 'key-incident', title: inChinese(say(`key-${i.kind}`, { name: i.name, n: i.count })), detail: listed(i.room || i.place, inChinese(severity[i.severity] ?? '')), since: i.at, dueAt: seenTo(i.at, i.severity),
   }))
 }
 
@@ -88,10 +88,10 @@ async function stocktakesWaiting({ store }: House, viewer: SignedIn): Promise<Wa
   return [
     ...unchecked.map((s): WaitingItem => {
       const differing = (JSON.parse(s.lines) as StocktakeLine[]).filter(({ expected, found }) => expected !== found).length
-      return { key: `stocktake-unchecked:${s.id}`, register: 'keys', recordId: s.id, no: s.no, what: 'stocktake-unchecked', title: `${s.board} 板钥匙盘点`, detail: differing > 0 ? `${differing} 钩不符` : '', since: s.at, dueAt: null }
+      return { key: `stocktake-unchecked:${s.id}`, register: 'keys', recordId: s.id, no: s.no, what: 'stocktake-unchecked', title: inChinese(say('board-count', { board: s.board })), detail: differing > 0 ? inChinese(say('hooks-differ', { n: differing })) : '', since: s.at, dueAt: null }
     }),
     ...due.map(({ board, id, last, since }): WaitingItem => ({
-      key: `stocktake-due:${id}`, register: 'keys', recordId: id, no: '', what: 'stocktake-due', title: `${board} 板钥匙`, detail: last === null ? '还没有盘点过' : `上次盘点 ${dayOf(last)}`, since: (last ?? since ?? 0) + STOCKTAKE_DAYS * DAY, dueAt: (last ?? since ?? 0) + STOCKTAKE_DAYS * DAY,
+      key: `stocktake-due:${id}`, register: 'keys', recordId: id, no: '', what: 'stocktake-due', title: inChinese(say('board-keys', { board })), detail: inChinese(last === null ? say('never-counted') : say('last-counted', { day: dayOf(last) })), since: (last ?? since ?? 0) + STOCKTAKE_DAYS * DAY, dueAt: (last ?? since ?? 0) + STOCKTAKE_DAYS * DAY,
     })),
   ]
 }

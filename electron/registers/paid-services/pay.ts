@@ -3,6 +3,7 @@ import type { paidServices, SavedSlip } from '../../../shared/contract/paid-serv
 import { fen } from '../../../shared/rules/money'
 import { countedMilli } from '../../../shared/rules/paid-service'
 import { addMonths } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -34,7 +35,7 @@ export function pay(house: House, input: ParsedInput<typeof paidServices.pay>, c
     const state = nextState(slip, 'pay')
     await refuseStale(tx, 'paid-services', slip, input.version, 'pay')
     const taken = await house.receipts.take(tx, {
-      payer: input.payer || slip.tenant_name || slip.client, room: slip.room, tenantId: slip.tenant_id, subject: `有偿服务 ${slip.title}`,
+      payer: input.payer || slip.tenant_name || slip.client, room: slip.room, tenantId: slip.tenant_id, subject: inChinese(say('service-of', { said: slip.title })),
       register: 'paid-services', recordId: slip.id, recordNo: slip.no, lines: receiptLines(await loadLines(tx, slip.id)), totalFen: fen(slip.total_fen),
       payment: input.payment, tenderedFen: input.tenderedFen === null ? null : fen(input.tenderedFen), credits: [{ account: 'receivable', amountFen: fen(slip.total_fen) }], print: input.print,
     })

@@ -3,6 +3,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { paidServices, SavedSlip } from '../../../shared/contract/paid-services'
 import { dayOf } from '../../../shared/rules/time'
 import { faultOf } from '../../../shared/rules/work-order'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import { caller } from '../caller'
 import type { ChargedSide } from '../charges'
@@ -53,7 +54,7 @@ export function quote(house: House, input: Input, call: Call): Promise<SavedSlip
     await house.steps.add(tx, { register: 'paid-services', recordId: id, action: 'quote', from: '', to: state })
     if (input.from) await house.origins.started(tx, { ...input.from, no: facts!.no }, { register: 'paid-services', id, no })
     // Nobody has to be asked first, so the order need not wait for it any more.
-    const orderJobs = order && emergency && !order.emergencyFirst ? await charged!.decided(tx, order.id, 'agreed', '先修后补单', input.print) : []
+    const orderJobs = order && emergency && !order.emergencyFirst ? await charged!.decided(tx, order.id, 'agreed', inChinese(say('works-first')), input.print) : []
     const slip = await loadSlip(tx, id)
     const jobs = input.print ? await queuePaper(tx, house, slip, emergency ? 'slip' : 'quote') : []
     return savedSlip(slip, [...orderJobs, ...jobs])
@@ -72,7 +73,7 @@ async function chargedOrder(tx: Tx, charged: ChargedSide, order: Order): Promise
   return { ...order, ...(await charged.quoted(tx, order.id)) }
 }
 
-const titleOf = (lines: readonly NewLine[]): string => (lines.length > 1 ? `${lines[0]!.name}等${lines.length}项` : lines[0]!.name)
+const titleOf = (lines: readonly NewLine[]): string => (lines.length > 1 ? inChinese(say('lines-more', { first: lines[0]!.name, n: lines.length })) : lines[0]!.name)
 
 async function insertSlip(tx: Tx, values: SlipValues): Promise<number> {
   const columns = Object.keys(values)

@@ -3,6 +3,7 @@ import type { passes } from '../../../shared/contract/passes'
 import { dayOf, parseDay } from '../../../shared/rules/time'
 import { declarationSlip } from '../../../shared/slip/declaration-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -30,7 +31,7 @@ export function lose(house: House, input: ParsedInput<typeof passes.lose>, call:
     const to = stateAfter(pass, 'lose')
     if (parseDay(input.lostOn) === undefined || input.lostOn > dayOf(tx.now) || input.lostOn < dayOf(pass.issued_at ?? pass.at)) throw new UserError('invalid-input', {}, 'lostOn')
     const no = await tx.number('void-declarations')
-    const forfeitedFen = await house.deposits.forfeit(tx, subjectOf(pass), `挂失 ${no}`)
+    const forfeitedFen = await house.deposits.forfeit(tx, subjectOf(pass), inChinese(say('lost-of', { no })))
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'passes', id: pass.id }, 'signature')
     const next = await takeStep(tx, house, pass, { action: 'lose', to, note: no }, { ended_at: tx.now })
     const notice = await notifySecurity(tx, house, pass, 'lost', [next], input.print)

@@ -1,9 +1,9 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { Payment } from '../../../shared/contract/paid-services'
 import { fen, formatMoney } from '../../../shared/rules/money'
-import { passKindWords } from '../../../shared/slip/pass-words'
 import type { Tx } from '../../store/types'
 import { DEPOSIT_LINE, PASS_FEE_LINE } from '../../../shared/slip/receipt-slip'
+import { inChinese, passesOf, say } from '../../../shared/rules/phrases'
 import type { House } from '../house'
 import type { ApplicationRecord, PassRecord } from './rows'
 
@@ -31,7 +31,7 @@ export async function takeMoney(tx: Tx, house: House, application: ApplicationRe
     const tendered = tenderedFen === null || index < groups.length - 1 ? null : fen(tenderedFen - each * (passes.length - group.length))
     const of = payer.receipts === 'one' ? { recordId: application.id, recordNo: application.no } : { recordId: group[0]!.id, recordNo: group[0]!.no }
     const receipt = await house.receipts.take(tx, {
-      payer: payer.payer || application.company, room: application.room, tenantId: application.tenant_id, subject: `${subject(application, group)} ${group.length} 张`, register: 'passes', ...of, print: payer.print,
+      payer: payer.payer || application.company, room: application.room, tenantId: application.tenant_id, subject: subject(application, group), register: 'passes', ...of, print: payer.print,
       lines: linesOf(charge, group.length), totalFen: fen(each * group.length), payment, tenderedFen: tendered, credits: creditsOf(charge, group.length),
     })
     await tx.query(`UPDATE pass SET receipt_id = ? WHERE id IN (SELECT value FROM json_each(?))`, [receipt.id, JSON.stringify(group.map(({ id }) => id))])
@@ -49,8 +49,10 @@ export async function takeMoney(tx: Tx, house: House, application: ApplicationRe
   return taken
 }
 
-const subject = (application: ApplicationRecord, [first]: readonly PassRecord[]): string =>
-  `${application.renewal === 1 ? '续证 ' : first?.replaces_id ? '补证 ' : ''}${passKindWords[application.kind]}`
+function subject(application: ApplicationRecord, group: readonly PassRecord[]): string {
+  const passes = passesOf(application.kind, group.length)
+  return inChinese(application.renewal === 1 ? say('renewal', { said: [passes] }) : group[0]?.replaces_id ? say('replacement', { said: [passes] }) : passes)
+}
 
 const linesOf = ({ depositFen, feeFen }: Charge, count: number) =>
   [{ name: DEPOSIT_LINE, unitPriceFen: depositFen }, { name: PASS_FEE_LINE, unitPriceFen: feeFen }].filter((line) => line.unitPriceFen > 0)

@@ -1,5 +1,5 @@
 import type { passes } from '../../../shared/contract/passes'
-import { passKindWords } from '../../../shared/slip/pass-words'
+import { inChinese, say, passesOf } from '../../../shared/rules/phrases'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
 import { signatureColumns, takeSignature } from '../signatures'
@@ -18,7 +18,7 @@ export async function takeBack(house: House, input: ParsedInput<typeof passes.re
     const [first] = found
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'passes', id: first!.id }, 'signature')
     const refund = await house.deposits.refund(tx, {
-      of: found.filter(({ deposit_fen }) => deposit_fen > 0).map(subjectOf), for: subjectOf(first!), subject: `退证 ${passKindWords[first!.kind]} ${found.length} 张`, payer: first!.company, room: first!.room, tenantId: first!.tenant_id,
+      of: found.filter(({ deposit_fen }) => deposit_fen > 0).map(subjectOf), for: subjectOf(first!), subject: inChinese(say('passes-back', { said: [passesOf(first!.kind, found.length)] })), payer: first!.company, room: first!.room, tenantId: first!.tenant_id,
       receiptNos: input.receiptNos, receiptLost: input.receiptLost, approvedBy: approver?.name ?? '', payment: input.payment, print: input.print,
     })
     const returned = []

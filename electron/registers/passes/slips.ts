@@ -1,5 +1,6 @@
 import { type PassNews, passNews, passNoticeSlip } from '../../../shared/slip/pass-slip'
-import { passKindWords, rangeWords } from '../../../shared/slip/pass-words'
+import { rangeWords } from '../../../shared/slip/pass-words'
+import { inChinese, say, passesOf } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import { queueSlip } from '../queue-slip'
@@ -14,7 +15,7 @@ export async function notifySecurity(tx: Tx, house: House, of: { id: number; no:
   const { kind, company, room } = first!
   const nos = passes.map(({ no }) => no)
   const validUntil = passes.map((pass) => pass.valid_until).reduce((a, b) => (a > b ? a : b))
-  const text = [passNews[news], `${passKindWords[kind]} ${nos.length} 张`, rangeWords(nos), company, room && `${room}室`, news === 'lost' ? '' : `有效至 ${validUntil}`].filter(Boolean).join('，')
+  const text = inChinese([passNews[news], passesOf(kind, nos.length), rangeWords(nos), company, room && say('room', { room }), news !== 'lost' && say('valid-until', { day: validUntil })])
   const noticeId = await house.notices.create(tx, { department: 'security', person: '', text, register: 'passes', recordId: of.id, no: of.no })
   const slip = passNoticeSlip({ ...sender(house), ...footer(tx), no: of.no, at: tx.now, news, kind, nos, company, room, holder: first!.holder, validUntil })
   return { noticeId, printJobIds: print ? await queueSlip(tx, house, 'security', { register: 'passes', ...of }, slip) : [] }

@@ -2,7 +2,7 @@ import type { TimelineItem, WaitingItem } from '../../../shared/contract/overvie
 import { may } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
-import { passKindWords } from '../../../shared/slip/pass-words'
+import { inChinese, passesOf } from '../../../shared/rules/phrases'
 import { formatNumber } from '../../store/numbers'
 import { seriesPrefix } from '../../store/types'
 import type { House } from '../house'
@@ -94,6 +94,6 @@ function grouped(rows: readonly ListedPass[], what: What, times: (p: ListedPass)
   }
   return [...groups.values()].map((group): WaitingItem => {
     const [p] = group
-    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: title(p!, group.length), nameless: `${passKindWords[p!.kind]} ${group.length} 张`, detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
+    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: title(p!, group.length), nameless: inChinese(passesOf(p!.kind, group.length)), detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
   })
 }

@@ -1,6 +1,7 @@
 import type { RegisterName } from '../../../shared/contract/base'
 import { UserError } from '../../../shared/contract/errors'
 import { nextState } from '../../../shared/rules/visit'
+import { inChinese, type PhraseCode, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import { contactNumber } from '../contact-number'
 import type { House } from '../house'
@@ -10,7 +11,8 @@ import { unsealed } from '../personal'
 import { keyOf, loadEntry, updateEntry } from './write'
 
 /** 处理结果 of a call that something was started from; its own open notice is then no longer waited for. */
-const startedWords: Partial<Record<RegisterName, string>> = { repairs: '转报修', complaints: '转投诉', 'paid-services': '转有偿服务', passes: '转办证', 'exit-permits': '转出门条', keys: '转借钥匙', signs: '转水牌' }
+const startedCodes = { 'repairs': 'to-repairs', 'complaints': 'to-complaints', 'paid-services': 'to-services', 'passes': 'to-passes', 'exit-permits': 'to-permits', 'keys': 'to-keys', 'signs': 'to-signs' } as const satisfies Partial<Record<RegisterName, PhraseCode>>
+const startedWords = ({ register, no }: StartedRecord): string | undefined => (register in startedCodes ? inChinese(say(startedCodes[register as keyof typeof startedCodes], { no })) : undefined)
 
 /** What a call or visit gives to whatever is started from it (16.R3). */
 export const receptionOrigin = (house: House): Origin => ({
@@ -35,8 +37,8 @@ async function entryFacts(house: House, tx: Pick<Tx, 'query'>, id: number): Prom
 /** What the call was settled by is void, so it was not settled: it waits for its result again, unless the desk wrote another meanwhile. */
 async function reopenCall(house: House, tx: Tx, id: number, record: StartedRecord): Promise<void> {
   const entry = await loadEntry(tx, id)
-  const words = startedWords[record.register]
-  if (entry.kind !== 'call' || entry.state !== 'closed' || words === undefined || entry.erased_at !== null || entry.result !== `${words} ${record.no}`) return
+  const words = startedWords(record)
+  if (entry.kind !== 'call' || entry.state !== 'closed' || words === undefined || entry.erased_at !== null || entry.result !== words) return
   const key = keyOf(house.store.vault, entry)
   await updateEntry(tx, entry, { state: entry.acknowledged_at === null ? 'waiting' : 'notified', result: '', data_key: key.wrapped })
   await tx.audit({ action: 'result', register: 'reception', recordId: id, detail: { changes: [change(key, 'result', entry.result, null)] } })
@@ -44,11 +46,10 @@ async function reopenCall(house: House, tx: Tx, id: number, record: StartedRecor
 
 async function settleCall(house: House, tx: Tx, id: number, to: StartedRecord): Promise<void> {
   const entry = await loadEntry(tx, id)
-  const words = startedWords[to.register]
+  const result = startedWords(to)
   const state = nextState(entry.kind, entry.state, 'close')
-  if (entry.kind !== 'call' || state === null || words === undefined) return
+  if (entry.kind !== 'call' || state === null || result === undefined) return
   const key = keyOf(house.store.vault, entry)
-  const result = `${words} ${to.no}`
   await updateEntry(tx, entry, { state, result, data_key: key.wrapped })
   await house.notices.close(tx, 'reception', id)
   await tx.audit({ action: 'result', register: 'reception', recordId: id, detail: { changes: [change(key, 'result', null, result)] } })

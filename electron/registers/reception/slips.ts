@@ -2,6 +2,7 @@ import { noticeSlip } from '../../../shared/slip/notice-slip'
 import { matterWords, visitorSlip } from '../../../shared/slip/visitor-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
 import type { Department } from '../../../shared/contract/base'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import { queueSlip } from '../queue-slip'
@@ -20,11 +21,14 @@ export function visitorSlipOf(house: House, entry: SlipEntry): SlipDocument {
 }
 
 /** Who came or called, for a notice: 何婉清（恒越信息技术）等 3 人. */
-const who = (entry: SlipEntry): string => `${entry.name}${entry.company ? `（${entry.company}）` : ''}${entry.people > 1 ? `等${entry.people}人` : ''}`
+const who = ({ name, company, people }: SlipEntry): string => {
+  const one = `${name}${company ? `（${company}）` : ''}`
+  return people > 1 ? inChinese(say('group', { who: one, n: people })) : one
+}
 
 /** One line of the department's list. It names a person, so the retention sweep empties it (P3). */
 export const noticeText = (entry: SlipEntry): string =>
-  [entry.room ? `${entry.room}室` : '', `${who(entry)}${entry.kind === 'visit' ? '来访' : '来电'}`, matterWords(entry.purpose, entry.matter)].filter(Boolean).join('，')
+  inChinese([entry.room && say('room', { room: entry.room }), say(entry.kind === 'visit' ? 'came' : 'called', { who: who(entry) }), matterWords(entry.purpose, entry.matter)])
 
 export function noticeSlipOf(house: House, entry: SlipEntry, to: { department: Department; person: string; reminders: number }): SlipDocument {
   const { tower, serviceCentre } = house.settings.current

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { repairs, SavedOrder } from '../../../shared/contract/repairs'
 import { undoneStates } from '../../../shared/rules/work-order'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Call, ParsedInput } from '../handlers'
 import { change } from '../history'
 import type { House } from '../house'
@@ -33,7 +34,7 @@ export function addToOrder(house: House, input: ParsedInput<typeof repairs.addTo
     }
     // Before the client agreed, engineering has not heard of it at all.
     if (order.state === 'quoting') return savedOrder(next)
-    await notifyEngineering(tx, house, next, `又报：${input.content}`)
+    await notifyEngineering(tx, house, next, inChinese(say('added', { said: input.content })))
     return savedOrder(next, input.print ? await queueAddedSlip(tx, house, next, input.content) : [])
   })
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { repairs } from '../../../shared/contract/repairs'
 import { faultOf } from '../../../shared/rules/work-order'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import { change, type Change } from '../history'
@@ -61,7 +62,7 @@ async function tell(tx: Tx, house: House, order: OrderRecord, next: OrderRecord,
   else if (order.state === 'issued' && next.state === 'quoting') await withdraw(tx, house, order)
   else if (withEngineering.has(next.state) && changes.some(({ field }) => told.has(field))) {
     await house.notices.close(tx, 'repairs', order.id)
-    await notifyEngineering(tx, house, next, order.state === 'issued' ? next.content : `更正：${next.content}`)
+    await notifyEngineering(tx, house, next, order.state === 'issued' ? next.content : inChinese(say('corrected', { said: next.content })))
   }
 }
 

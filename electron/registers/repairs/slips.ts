@@ -2,6 +2,7 @@ import type { Charge } from '../../../shared/contract/repairs'
 import type { SlipDocument } from '../../../shared/slip/document'
 import { noticeSlip } from '../../../shared/slip/notice-slip'
 import { urgeSlip, workOrderSlip } from '../../../shared/slip/work-order-slip'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'
 import { queueSlip, withdrawSlips } from '../queue-slip'
@@ -33,7 +34,7 @@ export async function workOrderSlips(tx: Tx, house: House, order: OrderRecord, c
 }
 
 /** One line of engineering's list. It may name a client, so the retention sweep empties it (P3). */
-const noticeText = (order: OrderRecord, what: string): string => [order.room ? `${order.room}室` : '', order.place, what, order.reporter].filter(Boolean).join('，')
+const noticeText = (order: OrderRecord, what: string): string => inChinese([order.room && say('room', { room: order.room }), order.place, what, order.reporter])
 
 /** Engineering is notified (13.R2); the notice waits until the order is fetched, or somebody acknowledges it. */
 export const notifyEngineering = (tx: Tx, house: House, order: OrderRecord, what = order.content): Promise<number> =>

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { repairs, SavedOrder } from '../../../shared/contract/repairs'
 import { stampOf } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -33,7 +34,7 @@ async function assign(tx: Tx, house: House, order: OrderRecord, worker: string, 
   const to = stateAfter(order, 'assign')
   const agreed = expectedFinishAt === null || expectedFinishAt === order.expected_finish_at ? {} : newlyAgreed(order, expectedFinishAt, tx.now)
   const key = keyOf(house.store.vault, order)
-  const note = agreed.expected_finish_at === undefined ? '' : `预计完工 ${stampOf(expectedFinishAt!)}`
+  const note = agreed.expected_finish_at === undefined ? '' : inChinese(say('to-finish', { stamp: stampOf(expectedFinishAt!) }))
   return takeStep(tx, house, order, { action: 'assign', to, person: worker, note, key }, { data_key: key.wrapped, worker, assigned_at: tx.now, ...agreed })
 }
 

@@ -3,6 +3,7 @@ import type { signs } from '../../../shared/contract/signs'
 import { fen } from '../../../shared/rules/money'
 import { stampOf } from '../../../shared/rules/time'
 import { signKindWords } from '../../../shared/slip/sign-slip'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Sql, Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import { change } from '../history'
@@ -17,7 +18,6 @@ import { keyOf, loadSign, type SavedSign, savedOf, seenSign, takeStep } from './
 
 type Accept = ParsedInput<typeof signs.accept>
 
-export const FEE_LINE = '水牌制作费'
 
 /**
  * 核对无误 (10.R2): signed for by the client, paid where it costs anything, and ordered from the maker.
@@ -38,8 +38,8 @@ function takeFee(tx: Tx, house: House, sign: SignRecord, { payment, tenderedFen,
   if (payment === null) throw new UserError('sign-fee-missing', {}, 'payment')
   const totalFen = fen(sign.fee_fen)
   return house.receipts.take(tx, {
-    payer: sign.tenant_name || sign.name_zh, room: sign.room, tenantId: sign.tenant_id, subject: `水牌 ${sign.name_zh}`, register: 'signs', recordId: sign.id, recordNo: sign.no,
-    lines: [{ name: `${FEE_LINE} ${signKindWords[sign.kind]}`, quantityMilli: 1000, unit: '', unitPriceFen: totalFen, amountFen: totalFen }],
+    payer: sign.tenant_name || sign.name_zh, room: sign.room, tenantId: sign.tenant_id, subject: inChinese(say('sign-of', { name: sign.name_zh })), register: 'signs', recordId: sign.id, recordNo: sign.no,
+    lines: [{ name: inChinese(say('sign-fee-line', { sign: signKindWords[sign.kind] })), quantityMilli: 1000, unit: '', unitPriceFen: totalFen, amountFen: totalFen }],
     totalFen, payment, tenderedFen: tenderedFen === null ? null : fen(tenderedFen), credits: [{ account: 'sign-income', amountFen: totalFen }], print,
   })
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { signs } from '../../../shared/contract/signs'
 import { dayOf } from '../../../shared/rules/time'
+import { inChinese, say } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -18,7 +19,7 @@ export function install(house: House, input: ParsedInput<typeof signs.install>, 
     if (input.photoIds.length === 0 && input.noPhotoReason === '') throw new UserError('reason-required', {}, 'noPhotoReason')
     const day = checkedDay(input.installedOn, dayOf(sign.ordered_at ?? sign.at), tx.now, 'installedOn')
     await attachPhotos(tx, house, sign.id, input.photoIds)
-    const next = await takeStep(tx, house, sign, { action: 'install', note: input.photoIds.length === 0 ? `没有照片：${input.noPhotoReason}` : '', detail: { installedOn: day } }, { installed_on: day })
+    const next = await takeStep(tx, house, sign, { action: 'install', note: input.photoIds.length === 0 ? inChinese(say('no-photo', { reason: input.noPhotoReason })) : '', detail: { installedOn: day } }, { installed_on: day })
     const old = sign.replaces_id === null ? null : await loadSign(tx, sign.replaces_id)
     if (old?.state === 'installed') await takeStep(tx, house, old, { action: 'remove', note: sign.no, detail: { removedOn: day } }, { removed_on: day, remove_reason: sign.no })
     return savedOf(next)

@@ -7,7 +7,7 @@ export default {
   state: { 'ready': 'Ready', 'issued': 'Issued', 'lost': 'Lost', 'returned': 'Returned', 'renewed': 'Renewed', 'void': 'Void', 'expired': 'Expired', 'expiring': 'Ending', 'not-yet': 'Not yet' },
   verdict: { 'denied': 'No entry', 'valid': 'Valid', 'not-yet': 'Not valid yet', 'expired': 'Expired', 'lost': 'Reported lost', 'void': 'Void', 'not-issued': 'Not handed out' },
   deposit: { none: 'none', held: 'held', refunded: 'refunded', forfeited: 'forfeited', moved: 'goes on', void: 'void' },
-  paper: { 'name-list': 'List of names', 'id-copy': 'ID copy', 'photo': 'Photo', 'licence-copy': 'Licence copy', 'introduction-letter': 'Letter', 'fit-out-permit': 'Fit-out permit', 'special-certificate': 'Certificate' },
+  paper: { 'name-list': 'List of names', 'id-copy': 'ID copy', 'photo': 'Photo', 'licence-copy': 'Licence copy', 'introduction-letter': 'Letter', 'fit-out-permit': 'Fit-out permit', 'special-certificate': 'Certificate', 'seal': 'The company\'s seal' },
   check: { seen: 'seen', sealed: 'seal', stored: 'kept' },
   list: {
     sum: '{n} today', foot: '{n} in force.', search: 'Search passes', searchHint: 'Number, name, company', kind: 'Kind', state: 'State', pending: 'holder not written yet', people: '{n} in all', kept: 'number kept', today: 'ends today', left: '{n} days left', past: '{n} days over', until: 'to {day}',

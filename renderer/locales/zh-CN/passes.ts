@@ -7,7 +7,7 @@ export default {
   state: { 'ready': '待领', 'issued': '已发', 'lost': '已挂失', 'returned': '已退', 'renewed': '已续', 'void': '作废', 'expired': '已过期', 'expiring': '将到期', 'not-yet': '未生效' },
   verdict: { 'denied': '禁入', 'valid': '有效', 'not-yet': '还未生效', 'expired': '已过期', 'lost': '已挂失', 'void': '作废', 'not-issued': '还没有发' },
   deposit: { none: '不押', held: '在押', refunded: '已退', forfeited: '已没收', moved: '转续证', void: '已作废' },
-  paper: { 'name-list': '单位名单', 'id-copy': '身份证复印件', 'photo': '照片', 'licence-copy': '营业执照复印件', 'introduction-letter': '介绍信', 'fit-out-permit': '施工许可证', 'special-certificate': '特种作业证' },
+  paper: { 'name-list': '单位名单', 'id-copy': '身份证复印件', 'photo': '照片', 'licence-copy': '营业执照复印件', 'introduction-letter': '介绍信', 'fit-out-permit': '施工许可证', 'special-certificate': '特种作业证', 'seal': '单位盖章' },
   check: { seen: '看过', sealed: '盖章', stored: '存档' },
   list: {
     sum: '今日 {n} 件', foot: '在用 {n} 张。', search: '查证件', searchHint: '证号、姓名、单位、证件后四位', kind: '种类', state: '状态', pending: '持证人待写', people: '等 {n} 人', kept: '编号保留', today: '今日到期', left: '剩 {n} 天', past: '过 {n} 天', until: '至 {day}',
