@@ -1,6 +1,7 @@
-import { openVisits, signIn } from './fixtures/desk'
+import { logVisit, openVisits, signIn } from './fixtures/desk'
+import { openRow } from './fixtures/orders'
 import { openFromCommandBar } from './fixtures/walk'
-import { staff } from './fixtures/seed-tower'
+import { PIN, staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
 
 test('the language is switched live, before sign-in and after, and stays', async ({ counter }) => {
@@ -27,4 +28,41 @@ test('settings change language and theme at once, typed text kept', async ({ cou
   await page.getByRole('radiogroup', { name: '语言' }).getByRole('radio', { name: 'English' }).click()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('tab', { name: /station/i }).first()).toBeVisible()
+})
+
+test('16.R5 5.R2 what the counter wrote into records is worded in the page\'s language, switched live', async ({ counter }) => {
+  const { page } = counter
+  /** At the lock, where the page behind it stays as it is. */
+  async function switchLanguage(): Promise<void> {
+    await page.keyboard.press('F12')
+    await page.getByRole('contentinfo').getByRole('button').first().click()
+    await page.locator('input[type="password"]').fill(PIN)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation')).toBeVisible()
+  }
+  await signIn(page)
+  await logVisit(page, { name: '沈知远' })
+  await page.keyboard.press('F8')
+  const form = page.getByRole('group', { name: '客户投诉记录' })
+  await form.getByRole('combobox', { name: '客户' }).pressSequentially('sjm')
+  await page.getByRole('option', { name: /沈嘉敏/ }).first().click()
+  await form.getByRole('textbox', { name: '起因' }).fill('电梯困人四十分钟')
+  await form.getByRole('radio', { name: '安全' }).click()
+  await form.getByRole('radio', { name: /三级/ }).click()
+  await page.keyboard.press('Control+Enter')
+  await openRow(page, 'F8', '电梯困人')
+  const facts = page.locator('main dl.facts').first()
+  await expect(facts).toContainText('例会三级')
+  await switchLanguage()
+  await expect(facts).toContainText('Meetinglevel 3')
+  await expect(page.getByText('Customer service Project manager')).toBeVisible()
+
+  await page.keyboard.press('F11')
+  const line = page.getByRole('listitem').filter({ hasText: '沈知远' })
+  await expect(line).toContainText('沈知远 still in 1808')
+  await expect(line).toContainText('to leave by')
+  await expect(page.getByRole('listitem').filter({ hasText: 'complained' }).first()).toContainText('not acknowledged by Customer service')
+  await switchLanguage()
+  await expect(line).toContainText('沈知远仍在 1808')
+  await expect(line).toContainText('前离开')
 })
