@@ -17,7 +17,7 @@ export default {
   state: { received: 'To handle', escalated: 'Escalated', handling: 'In hand', repairing: 'In repair', handled: 'Ask client', closed: 'Closed', void: 'Void', late: 'Overdue' },
   register: { 'reception': 'Call or visit', 'repairs': 'Repair', 'paid-services': 'Paid service', 'complaints': 'Complaint' },
   list: {
-    sum: '{mine} for us, {open} open', search: 'Search complaints', searchHint: 'Cause, number, room',
+    sum: '{mine} for us', search: 'Search complaints', searchHint: 'Cause, number, room',
     kept: 'number kept', left: '{age} left', causePending: 'cause not written yet',
     monthNone: 'No complaints this month yet.', monthSum: '{count}\u00a0this month, {satisfied}\u00a0satisfied, {escalated}\u00a0escalated, {again}\u00a0handled\u00a0again, {voids}\u00a0void.',
     emptyFound: 'No such complaint.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.', emptyHint: 'When a client complains, press F8.',
@@ -56,7 +56,7 @@ export default {
   meeting: { title: 'Weekly meeting', short: 'Meeting', why: 'Why', mark: 'Put on the list', unmark: 'Off the list', byHand: 'by hand', none: 'Nothing for the meeting in these days.', noneHint: 'Level 3, a third round and three within 30 days come by themselves; others are marked in their record.' },
   rounds: { n: 'No.', handling: 'What was done', who: 'By', opinion: 'Opinion', toAsk: 'to ask' },
   flow: {
-    title: 'Its way', round: 'Round {n}', now: 'now', received: 'Received', escalated: 'Escalated', assigned: 'Assigned', repair: 'To repair', handled: 'Handled', handledAgain: 'Again', asked: 'Asked', askedAgain: 'Asked again', askedOpinion: '{opinion}',
+    title: 'Its way', round: 'Round {n}', now: 'now', received: 'Received', escalated: 'Escalated', assigned: 'Assigned', repair: 'To repair', handled: 'Handled', handledAgain: 'Again', handling: 'Handling', handlingAgain: 'Again', asked: 'Asked', askedAgain: 'Asked again', asking: 'Asking', askingAgain: 'Asking again', askedOpinion: '{opinion}',
     closed: 'Closed', reopened: 'Taken up', void: 'Void',
   },
   detail: { stateRound: '{state}, round {n}', received: 'Received', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number', reminders: '{n} time | {n} times' },

@@ -17,7 +17,7 @@ export default {
   state: { received: '待处理', escalated: '已升级', handling: '处理中', repairing: '报修中', handled: '待问客户', closed: '已结案', void: '作废', late: '逾期未复' },
   register: { 'reception': '来电、来访', 'repairs': '报修', 'paid-services': '有偿服务单', 'complaints': '投诉' },
   list: {
-    sum: '待我办 {mine}，未结 {open}', search: '查找投诉', searchHint: '起因、编号、房号、人',
+    sum: '待我办 {mine}', search: '查找投诉', searchHint: '起因、编号、房号、人',
     kept: '号码保留', left: '剩 {age}', causePending: '待写起因',
     monthNone: '{month} 月还没有投诉。', monthSum: '{month}\u00A0月 {count}\u00A0件，满意\u00A0{satisfied}，升级\u00A0{escalated}，再处理\u00A0{again}，作废\u00A0{voids}。',
     emptyFound: '没有符合的投诉。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyHint: '客户投诉，按 F8 记录。',
@@ -56,7 +56,7 @@ export default {
   meeting: { title: '周例会', short: '例会', why: '为何', mark: '列入例会', unmark: '移出例会', byHand: '手工标记', none: '这几日没有要上例会的。', noneHint: '三级的、第三次处理的、30 天内三件的自动列入，其余可在记录里标记。' },
   rounds: { n: '次', handling: '处理', who: '责任', opinion: '客户意见', toAsk: '待填' },
   flow: {
-    title: '经过', round: '第 {n} 次', now: '此刻', received: '受理', escalated: '升级', assigned: '指派', repair: '转报修', handled: '处理', handledAgain: '再处理', asked: '问客户', askedAgain: '再问客户', askedOpinion: '问客户：{opinion}',
+    title: '经过', round: '第 {n} 次', now: '此刻', received: '受理', escalated: '升级', assigned: '指派', repair: '转报修', handled: '处理', handledAgain: '再处理', handling: '处理', handlingAgain: '再处理', asked: '问客户', askedAgain: '再问客户', asking: '问客户', askingAgain: '再问客户', askedOpinion: '问客户：{opinion}',
     closed: '结案', reopened: '重新处理', void: '作废',
   },
   detail: { stateRound: '{state}，第 {n} 次', received: '受理', voidHint: '误记、重复登记', voidDo: '作废，编号保留', reminders: '{n} 次' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ComplaintDetail } from '@shared/contract/complaints'
-import { flowOf, gridOf } from './flow'
+import { flowOf, gridOf, wordOf } from './flow'
 
 const step = (action: string, at: number, person = '') => ({ id: at, action, from: '', to: '', at, actor: '周晓岚', station: 'A1', person, note: '' })
 const way = (state: ComplaintDetail['state'], actions: [string, string?][], opinions: (string | null)[] = []) =>
@@ -19,6 +19,12 @@ test('7.R5 a dissatisfied client leads to another line, under the same number', 
 test('7.R5 satisfied closes it; what is reopened goes on with a line of its own', () => {
   expect(words(way('closed', [['create'], ['handle'], ['satisfied']], ['fairly-satisfied']))).toEqual(['received/past/周晓岚 handled/past/周晓岚 asked/past/周晓岚/fairly-satisfied closed/past/周晓岚'])
   expect(words(way('handling', [['create'], ['handle'], ['satisfied'], ['reopen', '何建国']], ['satisfied', null]))[1]).toBe('reopened/past/何建国 handled/now/韩雪 asked/todo closed/todo')
+})
+
+test('7.R5 where a complaint stands is not said to be done', () => {
+  const said = (lines: ReturnType<typeof way>): string[] => lines.map((line, round) => line.map((step) => wordOf(step, round)).join(' '))
+  expect(said(way('handling', [['create'], ['assign']]))).toEqual(['received assigned handling asked closed'])
+  expect(said(way('handled', [['create'], ['handle'], ['dissatisfied'], ['handle']], ['dissatisfied', null]))).toEqual(['received handled asked', 'handledAgain askingAgain closed'])
 })
 
 test('passed on twice counts once; nothing is to come of a void one', () => {

@@ -47,6 +47,12 @@ export function flowOf(complaint: Pick<ComplaintDetail, 'state' | 'person' | 'st
   return lines
 }
 
+/** Its word in `complaints.flow`. Where the complaint stands is not done yet: English says so in the word. */
+export function wordOf({ name, phase }: Pick<FlowStep, 'name' | 'phase'>, round: number): string {
+  if (name !== 'handled' && name !== 'asked') return name
+  return `${phase === 'now' ? { handled: 'handling', asked: 'asking' }[name] : name}${round > 0 ? 'Again' : ''}`
+}
+
 /** Where the lines stand on a grid: the first from the left, each next one under the end of the one before. */
 export function gridOf(lines: readonly FlowStep[][]): { columns: number; starts: number[] } {
   const last = lines.length - 1
