@@ -7,6 +7,6 @@ export default {
   drawer: {
     title: 'Count the drawer', station: 'Desk {station}', since: 'Last count', never: 'Not counted yet', newest: 'Show the latest', float: 'Left then', taken: 'Cash taken since', returned: 'Cash returned since', drawn: 'Float drawn since', expected: 'By the ledger', note: 'Note', pieces: 'Pieces', piecesOf: 'Pieces of {note}', amount: 'Amount', counted: 'Counted', equal: 'Balanced', over: '{amount} too much', short: '{amount} too little', reason: 'Reason', leave: 'Leave as float', close: 'Count and hand in', closed: '{no}: counted, {amount} handed in to finance.',
   },
-  float: { title: 'Draw float', hint: 'Cash from finance for this drawer.', amount: 'Amount', note: 'Note', from: 'Paid by', sign: 'Finance signs', do: 'Draw and print', drawn: '{no}: {amount} drawn.', list: 'Floats drawn', voidIt: 'Void', voided: '{no} is void: the cash goes back to finance.' },
+  float: { title: 'Draw float', what: 'Cash from finance for this drawer', amount: 'Amount', note: 'Note', from: 'Paid by', sign: 'Finance signs', do: 'Draw and print', drawn: '{no}: {amount} drawn.', list: 'Floats drawn', voidIt: 'Void', voided: '{no} is void: the cash goes back to finance.' },
   fault: { amount: 'The amount is from 0.01 to {limit}, such as 500.00.', pieces: 'Pieces are whole numbers from 0 up.', float: 'The float is an amount, such as 200.00.', floatTooMuch: 'No more can stay than was counted.', reason: 'The count differs from the ledger: write why.' },
 }

@@ -1,7 +1,7 @@
 /** The ledger of deposits (M1). */
 export default {
-  title: 'Deposits', what: 'Taken, refunded, forfeited', anyKind: 'All kinds', toRecord: 'See {no}', byKind: 'Held by kind', heldCount: '{n} held', refundedSum: '{amount} refunded', forfeitedSum: '{amount} forfeited',
-  kind: { identity: 'Identity card', construction: 'Works pass', temporary: 'Temporary pass', contractor: 'Contractor badge', key: 'Key' },
+  title: 'Deposits', what: 'Taken, refunded, forfeited', anyKind: 'All kinds', toRecord: 'See {no}', byKind: 'Held by kind', heldCount: '{n}\u00a0held', refundedSum: '{amount}\u00a0refunded', forfeitedSum: '{amount}\u00a0forfeited',
+  kind: { identity: 'Identity card', construction: 'Construction', temporary: 'Temporary', contractor: 'Contractor badge', key: 'Key' },
   state: { held: 'Held', refunded: 'Refunded', forfeited: 'Forfeited', void: 'Void' },
   tab: { held: 'Held', refunded: 'Refunded', forfeited: 'Forfeited', all: 'All' },
   column: { day: 'Day', holder: 'Holder, company', kind: 'Kind', record: 'Number', company: 'Company', receipt: 'Receipt', refund: 'Refund', amount: 'Amount', state: 'State', settled: 'Settled', reason: 'Reason' },
