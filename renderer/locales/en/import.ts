@@ -1,6 +1,7 @@
 /** Import: every bad row with column and reason, nothing taken in until accepted. */
 export default {
   files: 'Files',
+  filesOf: '{kind}',
   fileSum: '{n}',
   kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts', appointments: 'Appointments', prices: 'Price list', keys: 'Keys' },
   kindLabel: 'Contents',
@@ -92,8 +93,8 @@ export default {
     'unknown-host': 'Perhaps {expected}',
     'several-hosts': 'Write the room; within one room, enter it at the desk',
     'out-of-range': '{min} to {max}',
-    'not-a-date': 'Write 2026-03-12',
-    'not-a-time': 'Write 14:30',
+    'not-a-date': 'Year, month, day, such as 2026-03-12',
+    'not-a-time': 'Hours, minutes, such as 14:30',
     'in-the-past': 'Write today or later, or delete the row',
     'too-long': 'At most {max} characters',
     'invalid-phone': 'Eleven digits, or a landline with area code',

@@ -1,6 +1,7 @@
 /** 导入: every bad row with column and reason, nothing taken in until accepted. */
 export default {
   files: '表格',
+  filesOf: '导入{kind}',
   fileSum: '{n} 份',
   kind: { units: '房间', tenants: '单位', contacts: '联系人', appointments: '预约来访', prices: '价目表', keys: '钥匙' },
   kindLabel: '这份是',
@@ -92,8 +93,8 @@ export default {
     'unknown-host': '可能是 {expected}',
     'several-hosts': '写明房号；同房的到来访里记',
     'out-of-range': '{min} 至 {max}',
-    'not-a-date': '写成 2026-03-12',
-    'not-a-time': '写成 14:30',
+    'not-a-date': '写年月日，如 2026-03-12',
+    'not-a-time': '写时分，如 14:30',
     'in-the-past': '写今天或以后，或删去这行',
     'too-long': '最多 {max} 字',
     'invalid-phone': '手机 11 位，或座机带区号',
