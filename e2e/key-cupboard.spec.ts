@@ -114,6 +114,13 @@ test.describe('with a camera', () => {
     await expect(said(page, `${no} 已再封。`)).toBeVisible()
     expect(words((await receipt.waitForSlips(2)).at(-1))).toContain('F-0002')
     await take(page, '终止交还')
+    const end = page.getByRole('region', { name: '终止交还' })
+    const came = end.getByRole('textbox', { name: '到场人' })
+    const { y } = (await came.boundingBox())!
+    await came.fill('褚岚')
+    await expect(end.getByRole('textbox', { name: '原因' })).toBeVisible()
+    expect((await came.boundingBox())!.y, 'what is asked of a stranger opens under the name').toBe(y)
+    await came.fill('陆文博')
     await signOnScreen(page)
     await send(page, '终止交还')
     await expect(page.getByText('写明钩上的钥匙交还客户，还是留在钩上。')).toBeVisible()
