@@ -77,11 +77,18 @@ export function keyLives(work: Work, contacts: DemoContact[], units: DemoUnit[],
   const DAY = 24 * HOUR
   let hooks: number[] = []
   const hook = (index: number) => () => hooks[index]!
+  const out = [18, 30, 43] as const
+  const cut = [25, 26] as const
+  // Keys of a room are kept for the company that sits there; not those that are out or being cut.
+  const taken: readonly number[] = [...out, ...cut]
+  const kept = contacts.filter(({ tenant }, at) => contacts[at - 1]?.tenant !== tenant)
+    .map((contact) => ({ contact, index: units.findIndex(({ id }) => id === contact.unit.id) / 3 }))
+    .filter(({ index }) => Number.isInteger(index) && index >= ROOMS.length && index < KEY_HOOKS && !taken.includes(index)).slice(0, 4)
   const past = Array.from({ length: 22 }, (_, i) => loanLife(work, { at: deskTime(now - (27 - i) * DAY - random.int(0, 5) * HOUR), key: hook(i % ROOMS.length), hours: random.int(2, 6), back: true }))
   return [
     boardLife(work, now - 29 * DAY, units, (ids) => { hooks = ids }), ...past,
-    loanLife(work, { at: now - 5 * HOUR, key: hook(18), hours: 2, back: false, chased: true }), loanLife(work, { at: now - 70 * MINUTE, key: hook(30), hours: 3, back: false }), loanLife(work, { at: now - 25 * MINUTE, key: hook(43), hours: 4, back: false }),
-    ...[4, 5, 10, 37].map((index, i) => custodyLife(work, deskTime(now - (15 - i) * DAY), contacts[i + 20]!, hook(index + 12), `F-000${i + 1}`)),
-    cuttingLife(work, deskTime(now - 8 * DAY), hook(25), true), cuttingLife(work, deskTime(now - DAY), hook(26), false), stocktakeLife(work, deskTime(now - 3 * DAY)),
+    loanLife(work, { at: now - 5 * HOUR, key: hook(out[0]), hours: 2, back: false, chased: true }), loanLife(work, { at: now - 70 * MINUTE, key: hook(out[1]), hours: 3, back: false }), loanLife(work, { at: now - 25 * MINUTE, key: hook(out[2]), hours: 4, back: false }),
+    ...kept.map(({ contact, index }, i) => custodyLife(work, deskTime(now - (15 - i) * DAY), contact, hook(index), `F-000${i + 1}`)),
+    cuttingLife(work, deskTime(now - 8 * DAY), hook(cut[0]), true), cuttingLife(work, deskTime(now - DAY), hook(cut[1]), false), stocktakeLife(work, deskTime(now - 3 * DAY)),
   ]
 }

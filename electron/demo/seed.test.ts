@@ -126,6 +126,12 @@ describe('the demo tower', () => {
     expect((await createCashier(t.house).depositProof(undefined, call())).agree).toBe(true)
     expect(await createKeys(t.house).sums(undefined, call())).toMatchObject({ agree: true, late: 1, out: 3 })
     expect(await createExitPermits(t.house).counts(undefined, call())).toMatchObject({ atGate: 3, differs: 1, toChase: 1 })
+    const kept = await t.house.store.read<{ room: string; keys: string }>('SELECT room, keys FROM key_custody')
+    for (const { room, keys } of kept) {
+      const [sealed] = JSON.parse(keys) as { keyId: number }[]
+      expect(await one(`SELECT u.room FROM key_hook k JOIN unit u ON u.id = k.unit_id WHERE k.id = ${sealed!.keyId}`), 'a custody holds keys of its client\'s room').toEqual({ room })
+    }
+    expect(kept).toHaveLength(4)
     expect((await createPasses(t.house).counts(undefined, call())).ready).toBe(13)
     expect((await createSigns(t.house).counts(undefined, call())).installed).toBeGreaterThan(30)
   })
