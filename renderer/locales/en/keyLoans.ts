@@ -20,7 +20,7 @@ export default {
   menu: {
     newCustody: 'Take into custody', newCutting: 'Request a cutting', newHook: 'New hook', count: 'Stocktake', stocktakes: 'Stocktakes', cuttings: 'Cuttings', incidents: 'Damage and loss', incomplete: 'Incomplete', import: 'Import keys', numbers: 'Check numbers',
     exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV', printRegister: 'Print the register', pdfRegister: 'Register as PDF',
-    printTags: 'Print tags', pdfTags: 'Tags as PDF', printedTags: '{rows} tags of board {board} sent to the A4 printer.', savedTags: '{rows} tags of board {board} saved as PDF. The file is {path}.',
+    printTags: 'Print tags', pdfTags: 'Tags as PDF', noTags: 'No keys on this board yet. Add a hook or import first.', printedTags: '{rows} tags of board {board} sent to the A4 printer.', savedTags: '{rows} tags of board {board} saved as PDF. The file is {path}.',
     exported: 'Exported {rows} rows, all numbers masked. The file is {path}.', printed: 'Key loan register, {rows} rows, sent to the A4 printer.', saved: 'Key loan register, {rows} rows, saved as PDF. The file is {path}.',
   },
   chase: { title: '{key} is overdue', due: 'due {time}', chased: 'Chased {n}×, {time}', never: 'Not chased yet' },
@@ -54,7 +54,7 @@ export default {
     open: 'Damage or loss is not closed yet.', line: '{kind} × {n}: {reason}', responsibleIs: 'responsible: {name}', loan: 'Loan', close: 'Close', closed: '{no}: closed.', which: { open: 'Open', every: 'All' }, none: 'No open damage or loss.', noneHint: 'Report it from a loan or a hook, with "Damage, loss".',
   },
   board: {
-    title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: '', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No keys on this board yet. Add a hook from the list\'s menu, or import.', see: 'See hook',
+    title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: '', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No keys on this board yet.', noneHint: 'Choose "New hook" in the list\'s menu, or import.', see: 'See hook',
     counted: 'Board {board} last counted {day} by {by}, checked by {checker}, difference {n}.', countedOnly: 'Board {board} last counted {day} by {by}, to be checked, difference {n}.', neverCounted: 'Board {board} was never counted yet.',
   },
   sums: { title: 'Proof', agree: 'Agrees', differ: 'Differs', counted: 'Count differs by {n}', settle: 'To be settled', hook: '{no} {n}', owned: 'Owned', sealed: '{n} of those here are sealed. ' },
@@ -65,7 +65,7 @@ export default {
   cuttingWay: { requested: 'Requested', checked: 'Checked', approved: 'Approved', cut: 'Cut', registered: 'On hook' },
   cutting: {
     voidHint: 'Mistake, asked twice',
-    title: 'Cutting', formName: 'Key cutting request', open: 'Cuttings under way', count: '{n}', line: '{key}, {n} more', save: 'Request', keyHint: 'None if new', reasonHint: 'More people, one was lost', applicant: 'Applicant', by: 'Cut by', refused: 'Refused', newHook: 'A new key: say where it hangs',
+    title: 'Cutting', formName: 'Key cutting request', open: 'Cuttings under way', count: '{n}', line: '{key}, {n} more', save: 'Request', keyHint: 'optional', reasonHint: 'More people, one was lost', applicant: 'Applicant', by: 'Cut by', refused: 'Refused', newHook: 'A new key: say where it hangs',
     rule: 'Cut only once the supervisor checked and another person approved; on its hook it counts as owned.', every: 'All', none: 'No cutting is under way.', noneHint: 'Choose "Request a cutting" in the list\'s menu.',
     do: { check: 'Agree', approve: 'Approve', refuse: 'Refuse', cut: 'It is cut', register: 'Hang it', void: 'Void' },
   },
@@ -79,7 +79,7 @@ export default {
     event: { sealed: 'Sealed', unsealed: 'Unsealed', resealed: 'Sealed again', ended: 'Ended' },
   },
   stock: {
-    title: 'Count board {board}', formName: 'Stocktake of keys', expected: 'Expected', found: 'Found', foundOf: '{no} found', label: 'Label', labelOk: 'fine', labelBad: 'label wrong', whyOf: '{no} why it differs', why: 'Difference {n}: say why', save: 'Done', sums: '{counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differ',
+    title: 'Board {board}', formName: 'Stocktake of keys', expected: 'Expected', found: 'Found', foundOf: '{no} found', label: 'Label', labelOk: 'fine', labelBad: 'label wrong', whyOf: '{no} why it differs', why: 'Difference {n}: say why', save: 'Done', sums: '{counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differ',
     elsewhere: '{no} belongs on board {board}, not here. Put it aside and say so at the difference.', fault: { moved: 'Keys of {no} moved since it was counted: {expected} expected now. Count this hook again.', found: '{no} is not counted. Scan, or type the number; 0 for none.', explanation: '{no} differs. Say why.' },
     toCheck: 'To check', checked: 'Checked', check: 'Checked', result: '{found} found, {expected} expected, difference {difference}.', resultDiffers: '{found} found, {expected} expected, difference {difference}, {n} hooks differ.', by: 'Counted by', checker: 'Checked by', allFine: 'All {n} hooks agree, labels fine.', none: 'Never counted yet.', noneHint: 'Choose "Stocktake" in the list\'s menu; it begins with the board at the right.', line: 'Board {board}, {found}/{expected} found', difference: 'Difference {n}, {hooks} hooks',
   },

@@ -20,7 +20,7 @@ export default {
   menu: {
     newCustody: '收存托管', newCutting: '配制申请', newHook: '新钩位', count: '盘点', stocktakes: '盘点记录', cuttings: '配制', incidents: '损坏、遗失', incomplete: '缺项', import: '导入钥匙', numbers: '编号核对',
     exportXlsx: '导出 Excel', exportCsv: '导出 CSV', printRegister: '打印借用登记表', pdfRegister: '借用登记表存为 PDF',
-    printTags: '打印钥匙牌', pdfTags: '钥匙牌存为 PDF', printedTags: '{board} 板钥匙牌 {rows} 枚，已送 A4 打印。', savedTags: '{board} 板钥匙牌 {rows} 枚，已存为 PDF。文件在 {path}。',
+    printTags: '打印钥匙牌', pdfTags: '钥匙牌存为 PDF', noTags: '板上还没有钥匙。先加新钩位，或导入。', printedTags: '{board} 板钥匙牌 {rows} 枚，已送 A4 打印。', savedTags: '{board} 板钥匙牌 {rows} 枚，已存为 PDF。文件在 {path}。',
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '钥匙借用登记表 {rows} 条，已送 A4 打印。', saved: '钥匙借用登记表 {rows} 条，已存为 PDF。文件在 {path}。',
   },
   chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '{time} 已催 {n} 次', never: '还没有催' },
@@ -54,12 +54,12 @@ export default {
     open: '有损坏、遗失还没有了结。', line: '{kind} {n} 把：{reason}', responsibleIs: '责任 {name}', loan: '看借用', close: '了结', closed: '{no} 的事故已了结。', which: { open: '未了结', every: '全部' }, none: '没有未了结的损坏、遗失。', noneHint: '在借用或钩位上按「损坏、遗失」上报。',
   },
   board: {
-    title: '钥匙柜 {name}', sum: '{hooks} 钩，共 {boards} 板', turn: '换板', here: '在柜', out: '在借', late: '逾期', sealed: '封存', off: '停用', none: '板上还没有钥匙。在列表操作里加新钩位，或导入。', see: '看此钩',
+    title: '钥匙柜 {name}', sum: '{hooks} 钩，共 {boards} 板', turn: '换板', here: '在柜', out: '在借', late: '逾期', sealed: '封存', off: '停用', none: '板上还没有钥匙。', noneHint: '在列表操作里选「新钩位」，或导入。', see: '看此钩',
     counted: '{board} 板上次盘点 {day}，{by}点，{checker}核，差 {n}。', countedOnly: '{board} 板上次盘点 {day}，{by}点，待核，差 {n}。', neverCounted: '{board} 板还没有盘点过。',
   },
   sums: { title: '账实', agree: '相符', differ: '不符', counted: '盘点差 {n}', settle: '待查清', hook: '{no} {n}', owned: '应有', sealed: '在柜含封存 {n} 把。' },
   hook: {
-    title: '钩位', add: '新钩位', edit: '更改', board: '板', hook: '钩位', place: '部位', owned: '应有', remark: '备注', nameHint: '正门、信箱', counts: '应有 {owned} 把，在柜 {here}，在借 {out}', difference: '，盘点差 {n}', active: '在用', recountHint: '把数为何变了', loans: '近来借用', noLoans: '还没有借过。',
+    title: '钩位', add: '新钩位', edit: '更改', board: '板号', hook: '钩位', place: '部位', owned: '应有', remark: '备注', nameHint: '正门、信箱', counts: '应有 {owned} 把，在柜 {here}，在借 {out}', difference: '，盘点差 {n}', active: '在用', recountHint: '把数为何变了', loans: '近来借用', noLoans: '还没有借过。',
   },
   cuttingState: { requested: '待主管', checked: '待批准', approved: '待配', cut: '待入柜', registered: '已入柜', refused: '已驳回', void: '作废' },
   cuttingWay: { requested: '申请', checked: '主管核', approved: '批准', cut: '配好', registered: '入柜' },
@@ -86,7 +86,7 @@ export default {
   incomplete: { none: '这些天的借用没有缺项。', noneHint: '签名、事由齐全，逾期的都催过。' },
   missing: { 'borrower-signature': '借用人未签', 'returner-signature': '归还人未签', 'reason': '事由空着', 'chase': '逾期未催', 'voided': '隔日作废' },
   field: {
-    no: '编号', state: '状态', from: '原状态', to: '状态', dueAt: '应还', returned: '已还', lost: '遗失', depositFen: '押金', count: '把数', reason: '原因', note: '说明', board: '板', hook: '钩位', unitId: '房号', room: '房号', place: '部位', type: '种类', name: '名称', owned: '应有', remark: '备注', active: '在用', sealNo: '封条号', borrower: '借用人', phone: '手机', company: '单位',
+    no: '编号', state: '状态', from: '原状态', to: '状态', dueAt: '应还', returned: '已还', lost: '遗失', depositFen: '押金', count: '把数', reason: '原因', note: '说明', board: '板号', hook: '钩位', unitId: '房号', room: '房号', place: '部位', type: '种类', name: '名称', owned: '应有', remark: '备注', active: '在用', sealNo: '封条号', borrower: '借用人', phone: '手机', company: '单位',
   },
   action: {
     'create': '建立', 'change': '更改', 'lend': '借出', 'return': '归还', 'extend': '续借', 'chase': '催还', 'damage': '损坏', 'loss': '遗失', 'found': '找回', 'void': '作废', 'deposit-void': '押金收据作废', 'reveal': '显示手机', 'retention': '到期删除', 'seal': '封存', 'unseal': '启封', 'reseal': '再封', 'end': '终止', 'incident': { close: '事故了结' }, 'link': '关联', 'print-custody': '打印托管书', 'print-tags': '打印钥匙牌', 'print-register': '打印登记表', 'export': '导出',

@@ -38,7 +38,7 @@ export function useKeysTools() {
   }
   /** 钥匙牌 of the board that stands at the right (11.R9). */
   async function printTags(board: string, to: 'printer' | 'pdf'): Promise<void> {
-    if (!board) return action.say('overdue', t('keyLoans.board.none'))
+    if (!board) return action.say('overdue', t('keyLoans.menu.noTags'))
     await action.run(() => client.keys.printTags({ board, to }), (done) => done && (done.path ? t('keyLoans.menu.savedTags', { board, rows: done.rows, path: done.path }) : t('keyLoans.menu.printedTags', { board, rows: done.rows })))
   }
   /** Does what the menu offers; the view that is to be shown, if it is one. */
