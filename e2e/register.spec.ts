@@ -39,7 +39,7 @@ test('P3 16.R4 a number is taken away by a correction; a returning visitor is of
   await visitRow(page, '林若楠').click()
   await page.keyboard.press('Alt+E')
   const form = page.getByRole('group', { name: '更正' })
-  await form.getByRole('checkbox', { name: '去掉电话' }).click()
+  await form.getByRole('checkbox', { name: '去掉号码' }).click()
   await expect(form.getByRole('textbox', { name: '手机' })).toBeDisabled()
   await form.getByRole('textbox', { name: '原因' }).fill('不是本人的号码')
   await page.keyboard.press('Control+Enter')

@@ -8,11 +8,12 @@ test('16.R4 leaving: by the scanned code of the slip, by number, by card number;
   const { app, page, receipt, records } = counter
   await signIn(page)
   await logVisit(page, { name: '林若楠' })
-  await logVisit(page, { name: '方以恒' })
+  await logVisit(page, { name: '方以恒', people: '3' })
   await logVisit(page, { name: '宋雨桐' })
   const [slip] = await receipt.waitForSlips(3)
-  await page.getByRole('tab', { name: /在内/ }).click()
+  await page.getByRole('tab', { name: '在内 5' }).click()
   await expect(visits(page).getByRole('option')).toHaveCount(3)
+  await expect(page.getByRole('region', { name: '今日来访' }), 'people, as everywhere').toContainText('5 人在内')
 
   await scan(app, slip!.qr[0]!)
   await expect(leaving(page)).toContainText('林若楠')

@@ -87,7 +87,7 @@ describe('the demo tower', () => {
 
   test('16.R4 somebody is inside, one past the time, two wait for an answer, some are expected, notices are open', async () => {
     const counts = await createReception(t.house).counts({ day: dayOf(thursday) }, call())
-    expect(counts.inside).toBeGreaterThanOrEqual(6)
+    expect(counts.insidePeople).toBeGreaterThanOrEqual(6)
     expect(counts.overdue).toBeGreaterThanOrEqual(1)
     expect(counts).toMatchObject({ asked: 2, expected: 3 })
     expect(counts.waitingNotice).toBeGreaterThanOrEqual(3)
@@ -211,7 +211,7 @@ describe('at any hour', () => {
   test.each([['before dawn', new Date(2026, 2, 12, 3, 10)], ['on New Year\'s morning', new Date(2026, 0, 1, 9, 0)], ['on a Sunday night', new Date(2026, 2, 15, 23, 50)]])('%s there is something to see', async (_, now) => {
     await open(now.getTime())
     const counts = await createReception(t.house).counts({ day: dayOf(now.getTime()) }, call())
-    expect(counts.inside).toBeGreaterThanOrEqual(6)
+    expect(counts.insidePeople).toBeGreaterThanOrEqual(6)
     const years = await t.house.store.read<{ no: string; at: number }>('SELECT no, at FROM entry ORDER BY id')
     expect(years.every((row) => row.no.slice(2, 4) === String(new Date(row.at).getFullYear()).slice(2))).toBe(true)
     expect((await verifyAudit(t.house.store.read.bind(t.house.store))).brokenAt).toBeNull()

@@ -5,6 +5,8 @@ import { tenant, unit } from './tenants'
 /** What every register tells of itself: 单位档案's timeline, 今日 (what waits for me), and what a new record starts from. */
 export const timelineItem = z.object({
   register: z.string(), recordId: id, no: z.string(), kind: z.string(), at: moment, title: z.string(), state: z.string(), room: z.string(), amountFen: z.number().int().nullable(),
+  /** When somebody is, or was, to come who has not: `at` says when that was entered. */
+  expectedAt: moment.optional(),
   /** Of a visit: who came, to whom, from where; absent where the viewer may not know. */
   visit: z.object({ name: z.string(), host: z.string(), company: z.string() }).optional(),
 })
@@ -19,7 +21,8 @@ export const waitingItem = z.object({
     'pass-ready', 'pass-expiring', 'pass-expired', 'pass-unfiled', 'permit-held', 'permit-open', 'permit-differs', 'permit-missing',
     'key-out', 'key-late', 'cutting-requested', 'cutting-checked', 'cutting-approved', 'cutting-cut', 'custody-unsealed', 'key-incident', 'stocktake-unchecked', 'stocktake-due', 'sign-applied', 'sign-returned', 'sign-ordered', 'sign-departed', 'sign-moved', 'sign-renamed',
   ]),
-  title: z.string(), detail: z.string(), since: moment, dueAt: moment.nullable(),
+  /** `people`: how many stand behind the title's person, with them. */
+  title: z.string(), people: z.number().int().optional(), detail: z.string(), since: moment, dueAt: moment.nullable(),
   /** Its title without a person's name, where it has one: what a hand-over keeps and prints (P3). */
   nameless: z.string().optional(),
 })

@@ -106,7 +106,7 @@ export const entryRow = z.object({
   name: z.string(), people: z.number().int(), company: z.string(),
   phoneMasked: z.string(),
   room: z.string(), tenantName: z.string(),
-  hostName: z.string(),
+  hostName: z.string(), hostDepartment: department.nullable(),
   purpose: purpose.nullable(), category: category.nullable(), matter: z.string(),
   cardNo: z.string(),
   expectedAt: moment.nullable(), askedAt: moment.nullable(), insideAt: moment.nullable(), leftAt: moment.nullable(), validUntil: moment.nullable(),
@@ -121,7 +121,7 @@ export const entryDetail = entryRow.extend({
   version: z.number().int(),
   companions: z.array(z.string()),
   documentKind: documentKind.nullable(), documentMasked: z.string(), documentSeen: z.boolean(),
-  hostContactId: id.nullable(), hostDepartment: department.nullable(), hostExtension: z.string(),
+  hostContactId: id.nullable(), hostExtension: z.string(),
   unitId: id.nullable(), tenantId: id.nullable(), personId: id.nullable(),
   answer: answer.nullable(), answerNote: z.string(), answeredAt: moment.nullable(),
   /** What the slip's QR code says; scanning it finds the entry. Empty for a call. */
@@ -165,7 +165,8 @@ export type PersonSuggestion = z.infer<typeof personSuggestion>
 
 export const entryCounts = z.object({
   calls: z.number().int(), visits: z.number().int(), people: z.number().int(),
-  inside: z.number().int(), insidePeople: z.number().int(), asked: z.number().int(), overdue: z.number().int(), expected: z.number().int(),
+  /** Of visits, `people` and `insidePeople` count heads, the others entries. */
+  insidePeople: z.number().int(), asked: z.number().int(), overdue: z.number().int(), expected: z.number().int(),
   waitingNotice: z.number().int(), withoutResult: z.number().int(),
   /** Entries of visits per hour of the day, 0–23, and the mean of the same weekday over four weeks. */
   byHour: z.array(z.number()).length(24), usualByHour: z.array(z.number()).length(24),

@@ -67,7 +67,7 @@ export const settings = z.object({
 export type Settings = z.infer<typeof settings>
 
 export const searchHit = z.object({
-  kind: z.enum(['unit', 'tenant', 'contact', 'entry', 'order', 'service', 'complaint', 'receipt', 'day-close', 'drawer-close', 'handover', 'pass', 'fit-out-permit', 'exit-permit', 'key', 'sign', 'page']), id: z.number().int(), title: z.string(), detail: z.string(), state: z.string(), at: moment.nullable(),
+  kind: z.enum(['unit', 'tenant', 'contact', 'entry', 'order', 'service', 'complaint', 'receipt', 'day-close', 'drawer-close', 'handover', 'pass', 'fit-out-permit', 'exit-permit', 'key', 'sign', 'page']), id: z.number().int(), title: z.string(), people: z.number().int().optional(), detail: z.string(), state: z.string(), at: moment.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 

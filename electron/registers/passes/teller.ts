@@ -18,8 +18,6 @@ type What = Extract<WaitingItem['what'], `pass-${string}`>
 const WAITING = 500
 
 const whose = ({ tenantId, unitId }: Whose): Condition[] => [...(tenantId === null ? [] : [condition('p.tenant_id = ?', tenantId)]), ...(unitId === null ? [] : [condition('p.unit_id = ?', unitId)])]
-/** Several that were asked for at once are one thing to do. */
-const title = (p: Pick<ListedPass, 'holder'>, count: number): string => (count === 1 ? p.holder : `${p.holder} +${count - 1}`)
 const hit = (p: ListedPass): SearchHit => ({ kind: 'pass', id: p.id, title: `${p.no} ${p.holder}`, detail: [p.company, p.room].filter(Boolean).join('，'), state: p.state, at: p.at })
 
 /** What passes tell of themselves on the pages that show all registers. */
@@ -76,7 +74,7 @@ async function byItsPaper(house: House, query: string): Promise<SearchHit[]> {
     const found = series === 'pass-applications' ? condition('a.no = ?', no) : condition('p.id IN (SELECT pass_id FROM void_declaration WHERE no = ?)', no)
     // What is void stands last.
     const passes = await readPasses(house, [found], 200, `p.state = 'void', p.id`)
-    return passes.slice(0, 1).map((p) => ({ ...hit(p), title: `${no} ${title(p, passes.length)}` }))
+    return passes.slice(0, 1).map((p) => ({ ...hit(p), title: `${no} ${p.holder}`, people: passes.length }))
   }
   if (typed.length < 3) return []
   const permits = await house.store.read<{ id: number; no: string; contractor: string; tenant_name: string; room: string; at: number }>(
@@ -85,7 +83,7 @@ async function byItsPaper(house: House, query: string): Promise<SearchHit[]> {
   return permits.map((f) => ({ kind: 'fit-out-permit', id: f.id, title: `${f.no} ${f.contractor}`, detail: [f.tenant_name, f.room].filter(Boolean).join('，'), state: '', at: f.at }))
 }
 
-/** One line for what belongs to one application, at its first pass; what ends on different days is told apart. */
+/** Several that were asked for at once are one thing to do: one line for what belongs to one application, at its first pass; what ends on different days is told apart. */
 function grouped(rows: readonly ListedPass[], what: What, times: (p: ListedPass) => Pick<WaitingItem, 'since' | 'dueAt'>): WaitingItem[] {
   const groups = new Map<string, ListedPass[]>()
   for (const row of rows) {
@@ -94,6 +92,6 @@ function grouped(rows: readonly ListedPass[], what: What, times: (p: ListedPass)
   }
   return [...groups.values()].map((group): WaitingItem => {
     const [p] = group
-    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: title(p!, group.length), nameless: inChinese(passesOf(p!.kind, group.length)), detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
+    return { key: `${what}:${p!.id}`, register: 'passes', recordId: p!.id, no: p!.no, what, title: p!.holder, people: group.length, nameless: inChinese(passesOf(p!.kind, group.length)), detail: [p!.company, p!.room].filter(Boolean).join('，'), ...times(p!) }
   })
 }

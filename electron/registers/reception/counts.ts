@@ -32,7 +32,7 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
   const weeks = new Set(rows.filter((row) => row.day !== day).map((row) => row.day)).size
   return {
     calls: today.filter((row) => row.kind === 'call' && row.state !== 'void').length, visits: visits.length, people: visits.reduce((sum, row) => sum + row.people, 0),
-    inside: of('inside')?.entries ?? 0, insidePeople: of('inside')?.people ?? 0, asked: of('asked')?.entries ?? 0,
+    insidePeople: of('inside')?.people ?? 0, asked: of('asked')?.entries ?? 0,
     overdue: (of('inside')?.overdue ?? 0) + (of('asked')?.overdue ?? 0), expected: of('expected')?.today ?? 0,
     waitingNotice: notices?.waiting ?? 0, withoutResult: (of('waiting')?.open ?? 0) + (of('notified')?.open ?? 0),
     byHour: byHour(visits, 1), usualByHour: byHour(usual, Math.max(weeks, 1)),

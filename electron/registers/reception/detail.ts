@@ -22,7 +22,7 @@ export async function entryDetail(desk: Desk, id: number, call: Call): Promise<E
   return {
     ...entryRow(entry),
     version: entry.version, companions: JSON.parse(entry.companions) as string[], documentKind: entry.document_kind, documentMasked: entry.document_masked, documentSeen: entry.document_seen === 1,
-    hostContactId: entry.host_contact_id, hostDepartment: entry.host_department, hostExtension: entry.host_extension,
+    hostContactId: entry.host_contact_id, hostExtension: entry.host_extension,
     unitId: entry.unit_id, tenantId: entry.tenant_id, personId: entry.person_id,
     answer: entry.answer, answerNote: entry.answer_note, answeredAt: entry.answered_at, token: entry.token, photoId: entry.photo_id, station: entry.station,
     links: linked.map(({ register, recordId, no, direction, note }) => ({ register, recordId, no, direction, note })),

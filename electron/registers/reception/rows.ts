@@ -20,18 +20,18 @@ export interface EntryRecord {
 }
 
 /** What a list shows: no ciphertext, no hash. */
-export const ROW_COLUMNS = `e.id, e.no, e.kind, e.at, e.day, e.state, e.name, e.people, e.company, e.phone_masked, e.document_kind, e.document_masked, e.room, e.tenant_name, e.host_name, e.purpose, e.category, e.matter,
+export const ROW_COLUMNS = `e.id, e.no, e.kind, e.at, e.day, e.state, e.name, e.people, e.company, e.phone_masked, e.document_kind, e.document_masked, e.room, e.tenant_name, e.host_name, e.host_department, e.purpose, e.category, e.matter,
   e.card_no, e.expected_at, e.asked_at, e.inside_at, e.left_at, e.valid_until, e.notified_department, e.notified_person, e.notified_at, e.acknowledged_at,
   e.result, e.receptionist, e.void_reason, e.void_at, e.erased_at`
 
 export type ListedEntry = Pick<EntryRecord,
-  | 'id' | 'no' | 'kind' | 'at' | 'day' | 'state' | 'name' | 'people' | 'company' | 'phone_masked' | 'document_kind' | 'document_masked' | 'room' | 'tenant_name' | 'host_name' | 'purpose' | 'category' | 'matter'
+  | 'id' | 'no' | 'kind' | 'at' | 'day' | 'state' | 'name' | 'people' | 'company' | 'phone_masked' | 'document_kind' | 'document_masked' | 'room' | 'tenant_name' | 'host_name' | 'host_department' | 'purpose' | 'category' | 'matter'
   | 'card_no' | 'expected_at' | 'asked_at' | 'inside_at' | 'left_at' | 'valid_until' | 'notified_department' | 'notified_person' | 'notified_at' | 'acknowledged_at'
   | 'result' | 'receptionist' | 'void_reason' | 'void_at' | 'erased_at'>
 
 export const entryRow = (e: ListedEntry): EntryRow => ({
   id: e.id, no: e.no, kind: e.kind, at: e.at, day: e.day, state: e.state, name: e.name, people: e.people, company: e.company, phoneMasked: e.phone_masked,
-  room: e.room, tenantName: e.tenant_name, hostName: e.host_name, purpose: e.purpose, category: e.category, matter: e.matter, cardNo: e.card_no,
+  room: e.room, tenantName: e.tenant_name, hostName: e.host_name, hostDepartment: e.host_department, purpose: e.purpose, category: e.category, matter: e.matter, cardNo: e.card_no,
   expectedAt: e.expected_at, askedAt: e.asked_at, insideAt: e.inside_at, leftAt: e.left_at, validUntil: e.valid_until,
   notifiedDepartment: e.notified_department, notifiedPerson: e.notified_person, notifiedAt: e.notified_at, acknowledgedAt: e.acknowledged_at,
   result: e.result, receptionist: e.receptionist, voidReason: e.void_reason, voidAt: e.void_at, erased: e.erased_at !== null,

@@ -91,6 +91,8 @@ describe('16.R4 a visitor', () => {
   test('16.R1 a department that is visited has its notice and its slip', async () => {
     const saved = await t.visit({ hostContactId: null, hostDepartment: 'engineering', purpose: 'works', matter: '冷却塔检修', company: '恒越信息技术', cardNo: '-' })
     expect(await t.get(saved.id)).toMatchObject({ hostName: '工程部', notifiedDepartment: 'engineering', cardNo: '', notices: [{ department: 'engineering', acknowledgedAt: null }] })
+    // A row says that it is one: a page names it in its own language.
+    expect((await t.list()).rows).toMatchObject([{ hostName: '工程部', hostDepartment: 'engineering' }])
     expect(saved.printJobIds).toHaveLength(2)
     expect((await slips('engineering'))[0]).toMatchObject({ title: '告知单' })
     expect(JSON.stringify(await slips('engineering'))).toContain('施工，冷却塔检修')

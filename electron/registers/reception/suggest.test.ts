@@ -145,7 +145,7 @@ test('16.R5 the day\'s counts: who came, who is inside, what waits, and the hour
   await t.expect()
   await t.expect({ expectedAt: thursday + 48 * 3_600_000 })
   const counts = () => t.reception.counts({ day: '2026-03-12' }, t.call())
-  expect(await counts()).toMatchObject({ calls: 2, visits: 3, people: 5, inside: 1, insidePeople: 3, asked: 1, overdue: 0, expected: 1, waitingNotice: 2, withoutResult: 1 })
+  expect(await counts()).toMatchObject({ calls: 2, visits: 3, people: 5, insidePeople: 3, asked: 1, overdue: 0, expected: 1, waitingNotice: 2, withoutResult: 1 })
   // The hours add up to the day's people, not to its entries.
   expect((await counts()).byHour[14]).toBe(5)
   expect((await counts()).usualByHour[14]).toBe(3)

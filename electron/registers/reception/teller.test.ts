@@ -26,6 +26,16 @@ test('P3 who may not read the register of visits sees neither who came nor why',
   expect(await timeline({ tenantId: 1, unitId: null }, 'security')).toEqual([['DJ26-000001', 'visit', '1808', '何婉清：面谈']])
 })
 
+test('16.R4 who is expected stands in the timeline at the time they are due, until they came', async () => {
+  const due = t.clock.now() + 100 * 60_000
+  const { id } = await t.expect({ expectedAt: due })
+  await t.visit({ name: '石思' })
+  const lines = async () => (await t.house.tellers.timeline({ tenantId: 1, unitId: null }, t.call().signedIn!, 50)).map((line) => [line.state, line.expectedAt])
+  expect(await lines()).toEqual([['inside', undefined], ['expected', due]])
+  await t.visit({ expectedEntryId: id })
+  expect(await lines()).toEqual([['inside', undefined], ['inside', undefined]])
+})
+
 test('M1 16.R4 who is still inside stands on the day\'s close until they leave', async () => {
   const { id } = await t.visit()
   await t.visit({ name: '何婉清二', cardNo: '' })

@@ -5,16 +5,17 @@ import type { House } from '../house'
 import type { Teller, Whose } from '../tellers'
 import type { EntryRecord } from './rows'
 
-type Row = Pick<EntryRecord, 'id' | 'no' | 'kind' | 'at' | 'name' | 'matter' | 'state' | 'room' | 'host_name' | 'company'>
+type Row = Pick<EntryRecord, 'id' | 'no' | 'kind' | 'at' | 'name' | 'matter' | 'state' | 'room' | 'host_name' | 'company' | 'expected_at'>
 
 /** Calls and visits of a company or unit. Who came and why is for those who may read the register; the others see that somebody did (P3). */
 export const receptionTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
     const { where, parameters } = ofWhom(of)
-    const rows = await house.store.read<Row>(`SELECT id, no, kind, at, name, matter, state, room, host_name, company FROM entry WHERE ${where} ORDER BY id DESC LIMIT ?`, [...parameters, limit])
+    const rows = await house.store.read<Row>(`SELECT id, no, kind, at, name, matter, state, room, host_name, company, expected_at FROM entry WHERE ${where} ORDER BY id DESC LIMIT ?`, [...parameters, limit])
     const withWords = may(viewer.role, 'reception.read')
-    return rows.map(({ id, name, matter, host_name: host, company, ...row }): TimelineItem => ({
+    return rows.map(({ id, name, matter, host_name: host, company, expected_at: expectedAt, ...row }): TimelineItem => ({
       register: 'reception', recordId: id, ...row, title: withWords ? [name, matter].filter(Boolean).join('：') : '', amountFen: null,
+      ...(expectedAt !== null && (row.state === 'expected' || row.state === 'no-show') ? { expectedAt } : {}),
       ...(withWords && row.kind === 'visit' ? { visit: { name, host, company } } : {}),
     }))
   },

@@ -60,9 +60,9 @@ export function ownFinds(shown: 'light' | 'dark', typed: string, nameOf: (action
 }
 
 /** What the store found, as lines. */
-export function hitFinds(hits: readonly SearchHit[]): Find[] {
+export function hitFinds(hits: readonly SearchHit[], nameOf: (hit: SearchHit) => string): Find[] {
   return hits.filter((hit) => hit.kind !== 'page').map((hit) => ({
-    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' || faceOfHit(hit.kind) ? 'entry' : 'place', icon: hit.kind === 'entry' && CALL_STATES.has(hit.state) ? 'phone' : faceOfHit(hit.kind)?.icon ?? ICONS[hit.kind]!, title: hit.title, detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
+    key: `${hit.kind}:${hit.id}`, group: hit.kind === 'entry' || faceOfHit(hit.kind) ? 'entry' : 'place', icon: hit.kind === 'entry' && CALL_STATES.has(hit.state) ? 'phone' : faceOfHit(hit.kind)?.icon ?? ICONS[hit.kind]!, title: nameOf(hit), detail: hit.detail, state: hit.state, kind: hit.kind, shortcut: '',
     go: { hit },
   }))
 }

@@ -14,8 +14,8 @@ const counters: { needs: Permission; read: (day: string) => Promise<RailCounts> 
   {
     needs: 'reception.read',
     read: async (day) => {
-      const { inside, waitingNotice } = await client.reception.counts({ day })
-      return { visits: inside, calls: waitingNotice }
+      const { insidePeople, waitingNotice } = await client.reception.counts({ day })
+      return { visits: insidePeople, calls: waitingNotice }
     },
   },
   { needs: 'complaints.read', read: async () => ({ complaints: (await client.complaints.counts()).mine }) },

@@ -12,6 +12,6 @@ export default {
   action: { visit: 'Register a visit to {place}', call: 'Log a call from {place}', repair: 'Repair for {place}', complaint: 'Complaint from {place}', service: 'Paid service for {place}', 'pass': 'Issue a pass for {place}', 'exit-permit': 'Exit permit for {place}', 'key': 'Lend a key of {place}', 'sign': 'Directory sign for {place}' },
   state: {
     'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show',
-    'waiting': 'To notify', 'notified': 'Notified', 'closed': 'Closed', 'void': 'Void',
+    'waiting': 'Notice sent', 'notified': 'Acknowledged', 'closed': 'Closed', 'void': 'Void',
   },
 }

@@ -18,7 +18,7 @@ export default {
   list: {
     roomNo: '{room}',
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
-    visitsSum: '{people}, {inside} still in', callsSum: '{calls}, {waiting} to notify',
+    visitsSum: '{people}, {inside} still in', callsSum: '{calls}, {waiting} to acknowledge',
     search: 'Search entries', searchHint: 'Name, company, room', searchKey: 'Search earlier calls',
     tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
@@ -31,9 +31,9 @@ export default {
     exportXlsx: 'Export to Excel', exportCsv: 'Export to CSV', printDay: 'Print the day', pdfDay: 'Save the day as PDF', checkDay: 'Check of the day', denyList: 'Deny list',
     exported: 'Entries exported: {rows}, numbers masked. The file is {path}.', printed: 'Entries of the day sent to the A4 printer: {rows}.', saved: 'Entries of the day saved as PDF: {rows}. The file is {path}.',
   },
-  tab: { 'all': 'All', 'inside': 'Inside', 'asked': 'Awaiting', 'overdue': 'Overdue', 'expected': 'Due', 'waiting': 'To notify', 'without-result': 'No result' },
+  tab: { 'all': 'All', 'inside': 'Inside', 'asked': 'Awaiting', 'overdue': 'Overdue', 'expected': 'Due', 'waiting': 'Notice sent', 'without-result': 'No result' },
   state: {
-    'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show', 'waiting': 'To notify', 'notified': 'Notified',
+    'expected': 'Expected', 'asked': 'Awaiting reply', 'inside': 'Inside', 'left': 'Left', 'declined': 'Declined', 'no-show': 'No show', 'waiting': 'Notice sent', 'notified': 'Acknowledged',
     'closed': 'Closed', 'void': 'Void', 'overdue': 'Overdue', 'unacknowledged': 'Overdue',
     'to-repairs': 'To repair', 'to-complaints': 'To complaint', 'to-services': 'To service',
   },
@@ -97,9 +97,9 @@ export default {
     found: '{no}, for {host}, inside since {time}', already: '{name} left at {time}.', notInside: '{name} is not inside: {state}.',
   },
   detail: {
-    at: 'Date, time', name: 'Name', companions: 'Others', company: 'Company', document: 'Document', phone: 'Phone', host: 'Host', tenant: 'Host company', room: 'Room', purpose: 'Purpose', matter: 'Matter',
+    at: 'Date, time', name: 'Name', companions: 'Others', company: 'Company', document: 'Document', host: 'Host', tenant: 'Host company', room: 'Room', purpose: 'Purpose', matter: 'Matter',
     answer: 'Host says', card: 'Visitor card', expectedAt: 'Expected', insideAt: 'Inside', until: 'Until', leftAt: 'Left', category: 'Kind', result: 'Result', receptionist: 'Received by', voidReason: 'Why void',
-    notified: 'Notified', links: 'Linked', photo: 'Photo of the visitor', atStation: 'desk {station}',
+    notified: 'Notice', noticeAt: 'sent {time}', links: 'Linked', photo: 'Photo of the visitor', atStation: 'desk {station}',
     notAcknowledged: 'not acknowledged', acknowledgedBy: 'acknowledged by {by} {time}', linkFrom: 'started from {no}', linkTo: 'started {no}',
     denied: 'On the deny list. Ask a supervisor.', deniedReason: 'On the deny list: {reason}.',
     correct: 'Correct', void: 'Void', reprint: 'Print again', history: 'History', arrive: 'Arrived', noShow: 'No show', decline: 'Decline', admit: 'Admit', acknowledge: 'Acknowledged', remind: 'Notify again', setResult: 'Write result', showPhoto: 'Show photo',
@@ -115,7 +115,7 @@ export default {
     name: 'Name', company: 'Company', phone: 'Phone', people: 'People', documentKind: 'Kind of document', documentNumber: 'Document', matter: 'Matter', purpose: 'Purpose', category: 'Kind', hostName: 'Host',
     result: 'Result', leftAt: 'Left', state: 'State', companions: 'Others', answerNote: 'Why declined', room: 'Room', tenantName: 'Host company',
   },
-  correct: { hint: 'Change only what is wrong. The old text, who changed it and why stay in the history.', nothing: 'Nothing was changed.', noPhone: 'Remove phone', noDocument: 'Remove number' },
+  correct: { hint: 'Change only what is wrong. The old text, who changed it and why stay in the history.', nothing: 'Nothing was changed.', noPhone: 'Remove number', noDocument: 'Remove number' },
   expected: {
     title: 'Expected', sum: '{n} entry | {n} entries', new: 'New appointment', add: 'New', save: 'Save appointment', day: 'Day', time: 'Time', empty: 'Nobody is expected.', emptyHint: 'Press Ctrl+B again to enter an appointment, or Alt+I to import a list.', import: 'Import list',
   },

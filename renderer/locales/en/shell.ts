@@ -46,5 +46,5 @@ export default {
   },
   own: { dark: 'Switch to dark', light: 'Switch to light', pin: 'Change PIN' },
   pin: { pin: 'Current PIN', next: 'New PIN', again: 'PIN again', done: 'The PIN is changed. Use the new one from now on.' },
-  count: { visits: '{n} inside', calls: '{n} to notify', repairs: '{n} open', complaints: '{n} for us', exitPermits: '{n} at the gate' },
+  count: { visits: '{n} inside', calls: '{n} to acknowledge', repairs: '{n} open', complaints: '{n} for us', exitPermits: '{n} at the gate' },
 }

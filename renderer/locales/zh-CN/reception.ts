@@ -97,9 +97,9 @@ export default {
     found: '{no}，访 {host}，{time} 进入', already: '{name} 已于 {time} 离开。', notInside: '{name} 现为{state}，不在楼内。',
   },
   detail: {
-    at: '日期时间', name: '姓名', companions: '同行人', company: '单位', document: '证件号码', phone: '电话', host: '被访人', tenant: '公司房号', room: '房号', purpose: '事由', matter: '事项',
+    at: '日期时间', name: '姓名', companions: '同行人', company: '单位', document: '证件号码', host: '被访人', tenant: '公司房号', room: '房号', purpose: '事由', matter: '事项',
     answer: '征询', card: '临时卡', expectedAt: '预约时间', insideAt: '进入时间', until: '有效至', leftAt: '离开时间', category: '类别', result: '处理结果', receptionist: '接待', voidReason: '作废原因',
-    notified: '告知', links: '关联', photo: '访客照片', atStation: '{station} 台',
+    notified: '告知', noticeAt: '{time} 发出', links: '关联', photo: '访客照片', atStation: '{station} 台',
     notAcknowledged: '未收到', acknowledgedBy: '{by} {time} 收到', linkFrom: '由 {no} 发起', linkTo: '发起了 {no}',
     denied: '在拒访名单上。请找主管。', deniedReason: '在拒访名单上：{reason}。',
     correct: '更正', void: '作废', reprint: '补打', history: '改动', arrive: '到了，登记', noShow: '未到', decline: '婉拒', admit: '放行', acknowledge: '已收到', remind: '再告知', setResult: '填结果', showPhoto: '看照片',
@@ -115,7 +115,7 @@ export default {
     name: '姓名', company: '单位', phone: '电话', people: '人数', documentKind: '证件种类', documentNumber: '证件号码', matter: '事项', purpose: '事由', category: '类别', hostName: '被访人',
     result: '处理结果', leftAt: '离开时间', state: '状态', companions: '同行人', answerNote: '婉拒原因', room: '房号', tenantName: '公司',
   },
-  correct: { hint: '只改写错的。原内容、改的人和原因都留在改动里。', nothing: '没有改动可存。', noPhone: '去掉电话', noDocument: '去掉证件号码' },
+  correct: { hint: '只改写错的。原内容、改的人和原因都留在改动里。', nothing: '没有改动可存。', noPhone: '去掉号码', noDocument: '去掉证件号码' },
   expected: {
     title: '预约', sum: '{n} 条', new: '新预约', add: '新预约', save: '存预约', day: '日期', time: '时间', empty: '没有等着的预约。', emptyHint: '再按 Ctrl+B，记一位新预约；按 Alt+I 导入名单。', import: '导入名单',
   },

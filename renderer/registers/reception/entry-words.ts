@@ -3,8 +3,9 @@ import type { EntryRow, PersonSuggestion } from '@shared/contract/reception'
 import type { Department } from '@shared/contract/base'
 import { documentFaultWords } from '../../components/document-fault'
 import { shortMoment } from '../../desk/clock'
+import { hostNameOf } from '../../desk/departments'
 
-type Named = Pick<EntryRow, 'name' | 'people' | 'hostName' | 'room'>
+type Named = Pick<EntryRow, 'name' | 'people' | 'hostName' | 'hostDepartment' | 'room'>
 
 /** An entry and its parts in words; follows the locale. */
 export function useEntryWords() {
@@ -19,7 +20,7 @@ export function useEntryWords() {
     /** 沈知远等 3 人 */
     withPeople: (entry: Named): string => entry.name + (entry.people > 1 ? t('reception.people', { n: entry.people }) : ''),
     /** 程若兰 2203 */
-    hostAndRoom: (entry: Named): string => [entry.hostName, entry.room].filter(Boolean).join(' '),
+    hostAndRoom: (entry: Named): string => [hostNameOf(entry), entry.room].filter(Boolean).join(' '),
     /** 第 18 位应为 X，请对照证件再输一次。 */
     fault: (fault: { code: string; params: Record<string, string | number> }): string => (fault.code.startsWith('number.') ? documentFaultWords(fault) : t(`reception.fault.${fault.code}`, fault.params)),
   }
