@@ -1,6 +1,6 @@
 /** 收款: receipts, the drawer and its count. */
 export default {
-  receipts: '收据', receipt: '收据', search: '查收据', searchHint: '编号、交款单位、内容', sum: '{first}–{last}，{count} 张，作废 {voids}', empty: '还没有收据。', emptyHint: '在有偿服务单或报修单上收款，收据就在这里。', void: '作废', voidIt: '作废收据', voidReason: '作废原因', voidHint: '退回款项，号码保留，原单重新待付。', voided: '收据 {no} 已作废，原单重新待付。',
+  receipts: '收据', receipt: '收据', search: '查收据', searchHint: '编号、交款单位、内容', sum: '{count} 张，作废 {voids}', sumSince: '清点后 {count} 张，作废 {voids}', empty: '还没有收据。', emptyHint: '在有偿服务单或报修单上收款，收据就在这里。', void: '作废', voidIt: '作废收据', voidReason: '作废原因', voidHint: '退回款项，号码保留，原单重新待付。', voided: '收据 {no} 已作废，原单重新待付。',
   roomNo: '{room} 室', subject: '收款事由', at: '收款', given: '实收 {tendered}，找零 {change}', reprint: '补打', byPayment: '清点后收款', times: '{n} 笔', nothing: '还没有收款', closes: '清点记录',
   refund: '退款收据', refunded: '退', receiver: '收款人', refundSubject: '退款事由', refundAt: '退款', refundFinal: '款已退出，不能作废。',
   menu: { printDay: '打印今日收据', pdfDay: '今日收据存 PDF', printed: '今日收据 {rows} 张已送打印。', saved: '已存：{path}' },
