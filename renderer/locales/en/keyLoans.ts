@@ -2,7 +2,7 @@
 export default {
   title: 'Keys out',
   formName: 'Key loan register',
-  key: 'Key', count: 'Number', room: 'Opens', roomNo: 'Room', roomIs: 'Room {room}', name: 'Name', keyType: 'Kind', reason: 'Reason', borrower: 'Borrower', phone: 'Mobile', company: 'Company', pass: 'Pass', lentAt: 'Lent', due: 'Due back', time: 'Time', deposit: 'Deposit', why: 'Reason', which: 'Show',
+  key: 'Key', count: 'Count', room: 'Opens', roomNo: 'Room', roomIs: 'Room {room}', name: 'Name', keyType: 'Kind', reason: 'Reason', borrower: 'Borrower', phone: 'Mobile', company: 'Company', pass: 'Pass', lentAt: 'Lent', due: 'Due back', time: 'Time', deposit: 'Deposit', why: 'Reason', which: 'Show',
   tomorrow: 'Tomorrow',
   hereOf: '{here}/{owned} here',
   tagCount: '{no} × {n}',
@@ -26,7 +26,7 @@ export default {
   chase: { title: '{key} is overdue', due: 'due {time}', chased: 'Chased {n}×, {time}', never: 'Not chased yet' },
   form: {
     title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', keyHint: 'Tag', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
-    passHint: 'Scan, or its number; optional', passValid: '{holder}, valid until {day}', passOther: 'Of {holder}, not of the borrower', passNot: 'Not in force: no loan on it', now: 'now', span: 'For', depositHint: 'optional', receipt: 'Deposit receipt {no}.',
+    passHint: 'Scan, or its number; optional', passValid: '{holder}, valid until {day}', passOther: 'Of {holder}, not of the borrower', passNot: 'Not in force: no loan on it', now: 'Now', span: 'For', depositHint: 'optional', receipt: 'Deposit receipt {no}.',
     borrowerSign: 'Borrower signs', returnerSign: 'Returner signs', signLater: 'On return', rule: 'No key leaves without a signature. Damage or loss is reported the same day; a cutting is approved first.',
   },
   fault: {
@@ -83,7 +83,7 @@ export default {
     elsewhere: '{no} belongs on board {board}, not here. Put it aside and say so at the difference.', fault: { moved: 'Keys of {no} moved since it was counted: {expected} expected now. Count this hook again.', found: '{no} is not counted. Scan, or type the number; 0 for none.', explanation: '{no} differs. Say why.' },
     toCheck: 'To check', checked: 'Checked', check: 'Checked', result: '{found} found, {expected} expected, difference {difference}.', resultDiffers: '{found} found, {expected} expected, difference {difference}, {n} hooks differ.', by: 'Counted by', checker: 'Checked by', allFine: 'All {n} hooks agree, labels fine.', none: 'Never counted yet.', noneHint: 'Choose "Stocktake" in the list\'s menu; it begins with the board at the right.', line: 'Board {board}, {found}/{expected} found', difference: 'Difference {n}, {hooks} hooks',
   },
-  incomplete: { none: 'No loan of these days lacks anything.', noneHint: 'All signed, with reasons; the overdue were chased.' },
+  incomplete: { none: 'No loan of these days lacks anything.', noneHint: 'Loans without a signature or a reason, and overdue ones nobody chased, stand here.' },
   missing: { 'borrower-signature': 'borrower not signed', 'returner-signature': 'returner not signed', 'reason': 'no reason', 'chase': 'not chased', 'voided': 'voided later' },
   field: {
     no: 'Number', state: 'State', from: 'State before', to: 'State', dueAt: 'Due back', returned: 'Returned', lost: 'Lost', depositFen: 'Deposit', count: 'Number', reason: 'Reason', note: 'Note', board: 'Board', hook: 'Hook', unitId: 'Room', room: 'Room', place: 'Place', type: 'Kind', name: 'Name', owned: 'Owned', remark: 'Remark', active: 'In use', sealNo: 'Seal no.', borrower: 'Borrower', phone: 'Mobile', company: 'Company',

@@ -83,7 +83,7 @@ export default {
     elsewhere: '{no} 挂在 {board} 板，不在这块板上。请先放一边，写明差异。', fault: { moved: '{no} 点过之后有借还，现应在柜 {expected} 把。请再点这一钩。', found: '{no} 还没有点。扫牌或输把数，没有写 0。', explanation: '{no} 与应在柜的不符，写明为何。' },
     toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应在柜 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应在柜 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」，从右边这块板开始。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
   },
-  incomplete: { none: '这些天的借用没有缺项。', noneHint: '签名、事由齐全，逾期的都催过。' },
+  incomplete: { none: '这些天没有缺项的借用。', noneHint: '缺签名、缺事由的，逾期没有催的，列在这里。' },
   missing: { 'borrower-signature': '借用人未签', 'returner-signature': '归还人未签', 'reason': '事由空着', 'chase': '逾期未催', 'voided': '隔日作废' },
   field: {
     no: '编号', state: '状态', from: '原状态', to: '状态', dueAt: '应还', returned: '已还', lost: '遗失', depositFen: '押金', count: '把数', reason: '原因', note: '说明', board: '板号', hook: '钩位', unitId: '房号', room: '房号', place: '部位', type: '种类', name: '名称', owned: '应有', remark: '备注', active: '在用', sealNo: '封条号', borrower: '借用人', phone: '手机', company: '单位',
