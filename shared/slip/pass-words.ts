@@ -8,6 +8,9 @@ export const paperWords: Record<PaperKey, string> = {
 }
 export const paperCheckWords: Record<PaperCheck, string> = { seen: '看过', sealed: '盖章', stored: '存档' }
 
+/** A kind's card before it is anybody's. */
+export const passSample = { holder: '持证人', company: '单位名称', room: '1808', trade: '工种' } as const
+
 /** The band of a kind's card, whatever the theme of the screen: it is paper. Words on it are read at 4.5:1 on the paper of either theme. */
 export const passBands = { blue: '#1F4B8F', amber: '#805300', green: '#1D6B4A', grey: '#4A5363' } as const
 

@@ -60,7 +60,7 @@ export default {
   photo: {
     label: 'Photo',
     take: 'Take photo',
-    retake: 'Take again',
+    retake: 'Retake',
     remove: 'Leave out',
     open: 'Open camera',
     opening: 'Opening the camera',
