@@ -14,7 +14,7 @@ export default {
   kind: { 'large': 'Large', 'moving-out': 'Moving out', 'repair': 'Repair' },
   state: { 'held': 'To issue', 'issued': 'At gate', 'differs': 'Differs', 'released': 'Released', 'reconciled': 'Closed', 'unused': 'Unused', 'void': 'Void', 'late': 'Not used', 'not-back': 'Not back' },
   list: {
-    sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first}, {n} kinds', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
+    sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first}, {n} kinds', more: ' etc.', kinds: '{n} kinds', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
     yesterdayNone: 'No permits yesterday.', yesterdayAll: 'Yesterday {n}: {back} slips back, all accounted for.', yesterdayShort: 'Yesterday {n}: {back} slips back, missing {no} {name}{more}.', yesterdayMore: ' and more, {n} in all',
     emptyFound: 'No permit fits.', emptyFoundHint: 'Try another word, or press Esc to clear.', emptyHint: 'Large goods, moving out, repair: press F6 to write a permit.',
     empty: { 'all': 'No permits yet.', 'at-gate': 'Nothing waits at the gate.', 'to-chase': 'Nothing to chase.' },
@@ -55,7 +55,7 @@ export default {
     unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake or twice', voidDo: 'Void, keep number',
   },
   side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Steps', print: 'Printed' },
-  day: { title: 'Day check', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Unused', missing: 'To chase', open: 'Open', void: 'Void' } },
+  day: { title: 'Day check', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Closed unused', missing: 'To chase', open: 'Open', void: 'Void' } },
   back: {
     title: 'Slips back', sum: '{n} taken', code: 'Guard\'s slip', codeHint: 'Scan one after the other, or type and Enter', none: 'None yet.', noneHint: 'Scan the code on the guard\'s copy; each is listed as it is taken.', taken: 'Back',
     left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Not issued yet', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void', 'ambiguous': 'More than one: type more digits' },

@@ -14,7 +14,7 @@ export default {
   kind: { 'large': '大件', 'moving-out': '搬离', 'repair': '送修' },
   state: { 'held': '待签发', 'issued': '待放行', 'differs': '不符退回', 'released': '已放行', 'reconciled': '已核销', 'unused': '未用', 'void': '作废', 'late': '过期未用', 'not-back': '未交回' },
   list: {
-    sum: '今日 {n} 张', search: '查找出门条', searchHint: '编号、人、单位、车牌、货物', pending: '待写申请人', goodsMore: '{first}等 {n} 种', noSuchCode: '没有这张出门条，或已改条。请看新的那张。',
+    sum: '今日 {n} 张', search: '查找出门条', searchHint: '编号、人、单位、车牌、货物', pending: '待写申请人', goodsMore: '{first}等 {n} 种', more: '等', kinds: '{n} 种', noSuchCode: '没有这张出门条，或已改条。请看新的那张。',
     yesterdayNone: '昨日没有出门条。', yesterdayAll: '昨日 {n} 张：门岗交回 {back} 联，都已核对。', yesterdayShort: '昨日 {n} 张：门岗交回 {back} 联，差 {no} {name}{more}。', yesterdayMore: '等 {n} 张',
     emptyFound: '没有符合的出门条。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyHint: '大件、搬离、送修的货物出门，按 F6 开条。',
     empty: { 'all': '还没有出门条。', 'at-gate': '门岗没有等着的。', 'to-chase': '没有要追的。' },
@@ -54,7 +54,7 @@ export default {
     unusedHint: '为何没有用，三联收回没有', unusedDo: '未用核销', voidHint: '误开、重复开条', voidDo: '作废，编号保留',
   },
   side: { title: '有关', told: '已告知', toAcknowledge: '待收到', acknowledged: '{by} {time} 收到', linked: '关联', moveOut: '退租', way: '经过', print: '打印' },
-  day: { title: '当日核对', none: '这一天没有出门条。', noneHint: '换一天再看。', chased: '已追 {n} 次', sum: { returned: '已交回', used: '已放行', unused: '未用', missing: '待追', open: '待办', void: '作废' } },
+  day: { title: '当日核对', none: '这一天没有出门条。', noneHint: '换一天再看。', chased: '已追 {n} 次', sum: { returned: '已交回', used: '已放行', unused: '未用核销', missing: '待追', open: '待办', void: '作废' } },
   back: {
     title: '门岗交回', sum: '已收 {n} 联', code: '扫门岗联', codeHint: '一张接一张地扫，或输编号按 Enter', none: '还没有交回的。', noneHint: '扫门岗联上的二维码，收一张列一张。', taken: '已交回',
     left: { 'not-found': '没有这张条', 'replaced': '旧条，已改条', 'back': '已交回过', 'held': '待签发，不能放行', 'issued': '没有放行记录', 'differs': '不符，没有放行', 'unused': '已按未用核销', 'void': '已作废', 'ambiguous': '不止一张，多输几位' },
