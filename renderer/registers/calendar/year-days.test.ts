@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsOf, withDays } from './year-days'
+import { monthsOf, ownName, withDays } from './year-days'
 
 const holiday = { from: '2026-02-16', to: '2026-02-18', kind: 'holiday' as const, name: '春节' }
 
@@ -24,4 +24,8 @@ test('twelve months, Monday first', () => {
   expect(months.map(({ days }) => days.length)).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
   expect(months[1]!.before).toBe(6)
   expect(months[1]!.days.slice(12, 17).map(({ kind }) => kind)).toEqual(['plain', 'workday', 'weekend', 'holiday', 'plain'])
+})
+
+test('12.R9 a day named like its kind is told by its kind alone', () => {
+  expect([ownName('调休上班', 'workday'), ownName('放假', 'holiday'), ownName('春节', 'holiday')]).toEqual(['', '', '春节'])
 })

@@ -6,6 +6,10 @@ export const MOST_DAYS = 120
 
 export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
 
+/** A day's own name; one that only repeats its kind, in the words the year came with, is none. */
+const KIND_NAMES: Record<string, string> = { holiday: '放假', workday: '调休上班' }
+export const ownName = (name: string, kind: string): string => (name === KIND_NAMES[kind] ? '' : name)
+
 /** What is added: one day, or from one to another. */
 export interface Addition { from: string; to: string; kind: CalendarDayRow['kind']; name: string }
 
