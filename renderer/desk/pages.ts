@@ -13,6 +13,8 @@ export interface Page {
   alone?: true
   /** Where its parts are that have a path of their own. */
   also?: string
+  /** The task it is reached from, by its name: the rail marks that one. */
+  of?: string
   /** How the command bar finds it besides its name: pinyin and initials, and other words for it. */
   reading: string
 }
@@ -44,12 +46,12 @@ export const backPages: readonly Page[] = [
   { name: 'cashier', path: '/cashier', icon: 'banknote', needs: 'cashier.read', reading: 'shoukuan sk shouju sj qingdian qd beiyongjin byj 备用金 收据 清点 钱箱 receipts drawer float' },
   { name: 'deposits', path: '/deposits', icon: 'vault', needs: 'cashier.read', reading: 'yajin yj taizhang tz' },
   { name: 'dayClose', path: '/day-close', icon: 'calendar-days', needs: 'cashier.write', reading: 'rijie rj' },
-  { name: 'passKinds', path: '/pass-kinds', icon: 'badge-check', needs: 'passes.read', reading: 'zhengjianzhonglei zjzl' },
-  { name: 'fitOutPermits', path: '/fit-out-permits', icon: 'hard-hat', needs: 'passes.read', reading: 'shigongxukezheng sgxkz' },
+  { name: 'passKinds', path: '/pass-kinds', of: 'passes', icon: 'badge-check', needs: 'passes.read', reading: 'zhengjianzhonglei zjzl' },
+  { name: 'fitOutPermits', path: '/fit-out-permits', of: 'passes', icon: 'hard-hat', needs: 'passes.read', reading: 'shigongxukezheng sgxkz' },
   { name: 'calendar', path: '/calendar', icon: 'calendar-clock', needs: 'settings.read', reading: 'gongzuorili gzrl' },
-  { name: 'directory', path: '/directory', icon: 'list-tree', needs: 'signs.read', reading: 'shuipaimulu spml' },
-  { name: 'prices', path: '/prices', icon: 'tags', needs: 'services.read', reading: 'jiamubiao jmb' },
-  { name: 'month', path: '/month', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd 交财务 复核' },
+  { name: 'directory', path: '/directory', of: 'signs', icon: 'list-tree', needs: 'signs.read', reading: 'shuipaimulu spml' },
+  { name: 'prices', path: '/prices', of: 'services', icon: 'tags', needs: 'services.read', reading: 'jiamubiao jmb' },
+  { name: 'month', path: '/month', of: 'services', icon: 'calendar-check', needs: 'services.read', reading: 'yuejiehedui yjhd 交财务 复核' },
   { name: 'numbers', path: '/numbers', icon: 'list-ordered', needs: 'numbers.read', reading: 'bianhaohedui bhhd' },
   { name: 'devices', path: '/devices', icon: 'printer', needs: 'printing.read', reading: 'shebei sb dayin dy' },
   { name: 'import', path: '/import', icon: 'upload', needs: 'import', reading: 'daoru dr' },
