@@ -7,7 +7,7 @@ import { companyName, mobile, personName, titles } from './names'
 import type { Random } from './random'
 
 export interface DemoUnit { id: number; room: string; floor: string; area: number }
-export interface DemoTenant { id: number; name: string; shortName: string; units: DemoUnit[]; movedInOn: string }
+export interface DemoTenant { id: number; name: string; shortName: string; nameEn: string; units: DemoUnit[]; movedInOn: string }
 export interface DemoContact { id: number; tenant: DemoTenant; unit: DemoUnit; name: string; title: string; extension: string; phone: string; canSign: boolean; visits: number }
 
 const FLOORS = 40
@@ -26,17 +26,17 @@ export function makeUnits(random: Random): DemoUnit[] {
 /** The company of the pictures sits in 1808, the others where there is room; every tenth room stays vacant. */
 export function makeTenants(random: Random, units: DemoUnit[], count: number): DemoTenant[] {
   const free = units.filter((unit) => unit.room !== '1808')
-  const tenants: DemoTenant[] = [{ id: 1, name: '博远（北京）国际供应链管理有限公司', shortName: '博远供应链', units: [units.find((unit) => unit.room === '1808')!], movedInOn: '2021-05-01' }]
+  const tenants: DemoTenant[] = [{ id: 1, name: '博远（北京）国际供应链管理有限公司', shortName: '博远供应链', nameEn: 'Boyuan (Beijing) Supply Chain Management Co., Ltd.', units: [units.find((unit) => unit.room === '1808')!], movedInOn: '2021-05-01' }]
   const names = new Set(tenants.map((tenant) => tenant.name))
   while (tenants.length < count) {
-    const { name, shortName } = companyName(random)
+    const { name, shortName, nameEn } = companyName(random)
     if (names.has(name)) continue
     names.add(name)
     const rooms = random.chance(0.16) ? random.int(2, 4) : 1
     // Rooms of one company lie side by side.
     const left = free.length - (count - tenants.length)
     tenants.push({
-      id: tenants.length + 1, name, shortName, units: free.splice(random.int(0, Math.max(0, free.length - rooms)), Math.max(1, Math.min(rooms, left - 30))),
+      id: tenants.length + 1, name, shortName, nameEn, units: free.splice(random.int(0, Math.max(0, free.length - rooms)), Math.max(1, Math.min(rooms, left - 30))),
       movedInOn: `${random.int(2016, 2025)}-${String(random.int(1, 12)).padStart(2, '0')}-01`,
     })
   }

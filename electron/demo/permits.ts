@@ -11,7 +11,7 @@ const LOADS: Goods[] = [
   [{ name: '打印机', quantity: 1, unit: '台', remark: '送修' }], [{ name: '旧货架', quantity: 6, unit: '件' }], [{ name: '文件柜', quantity: 4, unit: '个', remark: '两门，已空' }], [{ name: '样品箱', quantity: 9, unit: '件' }],
   [{ name: '服务器', quantity: 2, unit: '台', remark: '机身号末四位 7731' }], [{ name: '办公桌', quantity: 12, unit: '张', remark: '1.4 米，含桌腿' }, { name: '会议椅', quantity: 6, unit: '把' }], [{ name: '花架', quantity: 2, unit: '件' }],
 ]
-const PLATES = ['京A·6L208', '京N·B7731', '京AD·51908', '']
+const PLATES = ['京A·6L208', '京N·B7731', '京A·D51908', '']
 
 const EXIT = '东门货运出口'
 

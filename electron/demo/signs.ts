@@ -10,7 +10,7 @@ async function* signLife({ replay }: Work, { at, tenant, rest, kind }: SignPlan)
   yield at
   const lobby = kind === 'lobby-directory'
   const { id } = await replay.ask(atDesk(replay.at), 'signs', 'apply', {
-    tenantId: tenant.id, unitId: tenant.units[0]!.id, kind, size: lobby ? '60 × 8 cm' : '30 × 12 cm', nameZh: tenant.name, nameEn: `Unit ${tenant.units[0]!.room}`, place: lobby ? '大堂东侧' : '门右', feeFen: lobby ? 20_000 : 8_000, sealSeen: true, applicant: '行政部', print: false,
+    tenantId: tenant.id, unitId: tenant.units[0]!.id, kind, size: lobby ? '60 × 8 cm' : '30 × 12 cm', nameZh: tenant.name, nameEn: tenant.nameEn, place: lobby ? '大堂东侧' : '门右', feeFen: lobby ? 20_000 : 8_000, sealSeen: true, applicant: '行政部', print: false,
   })
   if (rest === 'applied') return
   yield deskTime(replay.at + 20 * HOUR)
