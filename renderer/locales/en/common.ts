@@ -51,6 +51,7 @@ export default {
     weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
     barDay: '{weekday} {monthDay}',
     longDay: '{weekday} {full}',
+    pattern: 'yyyy-mm-dd',
     panelYear: 'yyyy',
     panelMonth: 'MMMM',
     today: 'Today',

@@ -51,6 +51,7 @@ export default {
     weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
     barDay: '{monthDay} {weekday}',
     longDay: '{full}　{weekday}',
+    pattern: '年-月-日',
     panelYear: 'yyyy 年',
     panelMonth: 'M 月',
     today: '今日',
