@@ -35,7 +35,7 @@ export function correct(desk: Desk, input: Input, call: Call): Promise<void> {
     const key = keyOf(house.store.vault, entry)
     const numbers = numberChanges(desk, key, entry, input.changes, tx.now)
     const values: EntryValues = {
-      ...plainValues(entry, input.changes), ...stayValues(desk, entry, input.changes, tx.now), ...(await hostValues(tx, entry, input.changes)), ...noticeValues(entry, input.changes, tx.now), ...numbers.values,
+      ...plainValues(entry, input.changes), ...stayValues(desk, entry, input.changes, tx.now), ...(await hostValues(tx, entry, input.changes)), ...noticeValues(entry, input.changes, tx.now), ...resultValues(entry, input.changes), ...numbers.values,
     }
     const changes = [...changesOf(key, entry, values), ...numbers.changes]
     if (changes.length === 0) return
@@ -105,6 +105,9 @@ function noticeValues(entry: EntryRecord, { notify: to }: Changes, now: number):
   if (!to || (to.department === entry.notified_department && to.person === entry.notified_person)) return {}
   return { notified_department: to.department, notified_person: to.person, notified_at: now, acknowledged_at: null, ...(entry.state === 'notified' ? { state: 'waiting' } : {}) }
 }
+
+/** A call's first result closes it, wherever it is written: it no longer waits for one. */
+const resultValues = (entry: EntryRecord, { result }: Changes): EntryValues => (entry.kind === 'call' && entry.result === '' && result ? { state: 'closed' } : {})
 
 /** Phone and document; an empty one takes the number away. @throws UserError invalid-phone, invalid-document-number, caller-required */
 function numberChanges(desk: Desk, key: DataKey, entry: EntryRecord, to: Changes, now: number): { values: EntryValues; changes: Change[] } {

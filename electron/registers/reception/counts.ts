@@ -14,7 +14,7 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
   const { store, settings } = desk.house
   const now = store.clock.now()
   const usualDays = Array.from({ length: WEEKS }, (_, week) => addDays(day, -7 * (week + 1)))
-  const [rows, states, [notices]] = await Promise.all([
+  const [rows, states] = await Promise.all([
     store.read<DayRow>('SELECT day, kind, state, at, people FROM entry WHERE day IN (?, ?, ?, ?, ?)', [day, ...usualDays]),
     store.read<StateRow>(
       `SELECT state, count(*) AS entries, sum(people) AS people, sum(result = '') AS open,
@@ -22,7 +22,6 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
        FROM entry WHERE state IN ('inside', 'asked', 'expected', 'waiting', 'notified') GROUP BY state`,
       [now, now - settings.current.answerLimitMinutes * 60_000, dayOf(now)],
     ),
-    store.read<{ waiting: number }>(`SELECT count(*) AS waiting FROM notice WHERE acknowledged_at IS NULL AND closed_at IS NULL AND +register = 'reception'`),
   ])
   const of = (state: EntryState) => states.find((row) => row.state === state)
   const today = rows.filter((row) => row.day === day)
@@ -34,7 +33,7 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
     calls: today.filter((row) => row.kind === 'call' && row.state !== 'void').length, visits: visits.length, people: visits.reduce((sum, row) => sum + row.people, 0),
     insidePeople: of('inside')?.people ?? 0, asked: of('asked')?.entries ?? 0,
     overdue: (of('inside')?.overdue ?? 0) + (of('asked')?.overdue ?? 0), expected: of('expected')?.today ?? 0,
-    waitingNotice: notices?.waiting ?? 0, withoutResult: (of('waiting')?.open ?? 0) + (of('notified')?.open ?? 0),
+    waitingNotice: of('waiting')?.entries ?? 0, withoutResult: (of('waiting')?.open ?? 0) + (of('notified')?.open ?? 0),
     byHour: byHour(visits, 1), usualByHour: byHour(usual, Math.max(weeks, 1)),
   }
 }

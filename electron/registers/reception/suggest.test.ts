@@ -145,10 +145,28 @@ test('16.R5 the day\'s counts: who came, who is inside, what waits, and the hour
   await t.expect()
   await t.expect({ expectedAt: thursday + 48 * 3_600_000 })
   const counts = () => t.reception.counts({ day: '2026-03-12' }, t.call())
-  expect(await counts()).toMatchObject({ calls: 2, visits: 3, people: 5, insidePeople: 3, asked: 1, overdue: 0, expected: 1, waitingNotice: 2, withoutResult: 1 })
+  expect(await counts()).toMatchObject({ calls: 2, visits: 3, people: 5, insidePeople: 3, asked: 1, overdue: 0, expected: 1, waitingNotice: 1, withoutResult: 1 })
   // The hours add up to the day's people, not to its entries.
   expect((await counts()).byHour[14]).toBe(5)
   expect((await counts()).usualByHour[14]).toBe(3)
   t.clock.advance(5 * 3_600_000)
   expect(await counts()).toMatchObject({ overdue: 2 })
+})
+
+test('16.R1 the counts beside a call list\'s tabs are of the rows that stand there: reopened, told to a visitor\'s host, or closed by a correction', async () => {
+  const order = { register: 'repairs', id: 1, no: 'WX26-000001' } as const
+  const [reopened, corrected] = [await t.phoneCall(), await t.phoneCall({ matter: '电梯等候过久' })]
+  await t.house.store.write(t.call().scope, (tx) => t.house.origins.started(tx, { register: 'reception', id: reopened.id, no: reopened.no }, order))
+  await t.house.store.write(t.call().scope, (tx) => t.house.origins.finished(tx, order, 'void'))
+  await t.visit({ hostContactId: null, hostDepartment: 'engineering' })
+  await t.phoneCall({ result: '已答复' })
+  const shown = async () => {
+    const { waitingNotice, withoutResult } = await t.reception.counts({ day: '2026-03-12' }, t.call())
+    const rows = async (states: ('waiting' | 'notified')[]) => (await t.list({ kind: 'call', states })).rows.length
+    return [[waitingNotice, await rows(['waiting'])], [withoutResult, await rows(['waiting', 'notified'])]]
+  }
+  expect(await shown()).toEqual([[2, 2], [2, 2]])
+  await t.reception.correct({ id: corrected.id, version: (await t.get(corrected.id)).version, reason: '补记', changes: { result: '已回电' } }, t.call())
+  expect(await t.get(corrected.id)).toMatchObject({ state: 'closed', result: '已回电' })
+  expect(await shown()).toEqual([[1, 1], [1, 1]])
 })
