@@ -11,7 +11,7 @@ test('11.R5 11.F1 M1 a key is lent against signature and deposit, not lent twice
   await hang(page, 34, '正门')
   await writeLoan(page, 'A-34', '200')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('还没有签字，无签名不出柜。')).toBeVisible()
+  await expect(page.getByText('还没有签名，无签名不出柜。')).toBeVisible()
   expect(await records.query('SELECT no FROM key_loan'), 'no key without a signature').toEqual([])
   await signOnScreen(page)
   await page.keyboard.press('Control+Enter')

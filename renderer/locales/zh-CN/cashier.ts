@@ -7,6 +7,6 @@ export default {
   drawer: {
     title: '钱箱清点', station: '{station} 台', since: '上次清点', never: '还没有清点过', newest: '看最近的', float: '上次留存', taken: '其后收现', returned: '其后退现', drawn: '其后领入', expected: '账上应有', note: '面值', pieces: '张数', piecesOf: '{note} 的张数', amount: '金额', counted: '实点', equal: '账实相符', over: '多 {amount}', short: '少 {amount}', reason: '差额原因', leave: '留存备用', close: '清点交款', closed: '{no} 已清点，交财务 {amount}。',
   },
-  float: { title: '领备用金', what: '从财务领现金，放进本台钱箱', amount: '金额', note: '备注', from: '付款人', sign: '财务签字', do: '领款并打印', drawn: '{no} 已领备用金 {amount}。', list: '领备用金记录', voidIt: '作废领款', voided: '{no} 已作废，款退回财务。' },
+  float: { title: '领备用金', what: '从财务领现金，放进本台钱箱', amount: '金额', note: '备注', from: '付款人', sign: '财务签名', do: '领款并打印', drawn: '{no} 已领备用金 {amount}。', list: '领备用金记录', voidIt: '作废领款', voided: '{no} 已作废，款退回财务。' },
   fault: { amount: '金额应在 0.01 到 {limit} 之间，例如 500.00。', pieces: '张数应是 0 或以上的整数。', float: '留存应是金额，例如 200.00。', floatTooMuch: '留存不能多于实点。', reason: '账实不符，写明差额原因。' },
 }

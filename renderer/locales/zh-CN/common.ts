@@ -76,7 +76,7 @@ export default {
     fault: { noCamera: '没有接摄像头，可选图。', refused: '摄像头没有许可，可选图。', failed: '摄像头没有打开，插好再试，或选图。' },
   },
   signature: {
-    label: '签字',
+    label: '签名',
     here: '在框内签字',
     signed: '已签字',
     clear: '重签',

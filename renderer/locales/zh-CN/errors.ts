@@ -65,7 +65,7 @@ export default {
   'step-skipped': '前面还有一步没有办。请先办那一步。',
   'too-early-to-file': '{no} 还没有核验，不能归档。请先核验。',
   'due-before-now': '应完成时间已过。请改一个以后的时间。',
-  'signature-missing': '还没有签名。请在屏上签，或勾「纸上已签」，并写签名人。',
+  'signature-missing': '还没有签名。请在屏上签，或勾「纸上已签」，并写签字人。',
   'agreement-missing': '{no} 客户还没有同意。请先报价，同意后再办。',
   'quote-missing': '收费的维修还没有报价。请先开有偿服务单。',
   'quote-open': '已有 {no}。请在那一张上重报。',

@@ -31,7 +31,7 @@ export default {
   },
   authority: {
     label: '凭据', signatory: '指定签字人', letter: '盖章函件', letterShort: '函件', sealSeen: '单位盖章函件已验', scan: '函件扫描', companyFirst: '先选单位，再看签字人留样。', none: '这家没有可用的签字人留样。先登记留样，或用盖章函件。', add: '登记留样',
-    choose: '选签字人', until: '授权至 {day}', untilEnd: '授权至租期满', specimen: '留样', specimenOf: '{name} 的留样', specimenOn: '{day} 存', today: '今日签名', thatDay: '当日签名', matches: '与留样相符', companySeal: '单位章已验', notYet: '还没有签字或函件，签发时补。',
+    choose: '选签字人', until: '授权至 {day}', untilEnd: '授权至租期满', specimen: '留样', specimenOf: '{name} 的留样', specimenOn: '{day} 存', today: '今日签名', thatDay: '当日签名', matches: '与留样相符', companySeal: '单位章已验', notYet: '还没有签名或函件，签发时补。',
   },
   standing: {
     line: '{title} {amount}', more: '另 {n} 笔', hold: '{by} 欠费标记：{reason}', holdOf: '财务欠费标记 {amount}（{by}：{reason}）', days: '已欠 {n} 天', stop: '欠费 {amount}，已到红线，搬离不能签发。', stopHold: '财务有欠费标记，已到红线，搬离不能签发。', early: '搬离要提前申请，最早 {day}。再早要主管确认。',
