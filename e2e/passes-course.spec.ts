@@ -6,6 +6,7 @@ import { checkPapers, choosePhoto, enterPermit, issue, type PassRecord, PERMIT, 
 import { PagePort } from './fixtures/page-port'
 import { staff } from './fixtures/seed-tower'
 import { expect, test } from './fixtures/test'
+import { fromListMenu } from './fixtures/walk'
 
 const BUILDER: [string, string] = ['罗志强', '110199198805123016']
 const CLERK: [string, string] = ['卓一鸣', '11010519491231002X']
@@ -63,6 +64,10 @@ test('12.R8 12.R9 M1 a pass is renewed with a new photo and its deposit goes on;
   await page.keyboard.press('F5')
   await scan(app, now.token)
   await expect(verdict(page)).toContainText('已过期')
+  await fromListMenu(page, 'incomplete')
+  const lacking = page.getByRole('region', { name: '缺项检查' }).getByRole('listitem').filter({ hasText: now.no })
+  await expect(lacking, 'the register and what is missing of it say the same state').toContainText('已过期')
+  await expect(lacking).toContainText('未归档')
 })
 
 test('12.R10 12.F6 M1 a lost pass is void at once and its deposit forfeited; the declaration is printed, the next pass asks for everything anew, and nothing is given back', async ({ counter }) => {

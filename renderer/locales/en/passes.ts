@@ -20,7 +20,7 @@ export default {
   },
   forms: { 'identity': 'Identity card register', 'construction': 'Workers\' register', 'procedure': 'Issue and return', 'issue': 'Register of issue', 'void-declarations': 'Void declarations', 'printed': 'Sent to the A4 printer, {rows} lines.', 'saved': 'Saved as PDF, {rows} lines. The file is {path}.' },
   incomplete: { formName: 'Register of issue', none: 'Nothing is missing in these days.', noneHint: 'Change the days and look again.' },
-  missing: { 'papers': 'papers', 'seal': 'seal', 'scan': 'scan', 'photo': 'photo', 'receipt': 'receipt', 'receiver-signature': 'receiver\'s signature', 'returner-signature': 'returner\'s signature', 'filing': 'filing', 'security-notice': 'security\'s receipt' },
+  missing: { 'papers': 'papers missing', 'seal': 'no seal', 'scan': 'no scan', 'photo': 'no photo', 'receipt': 'no receipt', 'receiver-signature': 'receiver not signed', 'returner-signature': 'returner not signed', 'filing': 'not filed', 'security-notice': 'security not signed' },
   form: {
     title: 'Issue passes', kind: 'Kind of pass', company: 'Company', companyHint: 'name, short name or pinyin', holder: 'Holder', holderHint: 'place the ID card', number: 'ID number', numberHint: 'read the card, or type', room: 'Room', validUntil: 'Valid until', byKind: 'by kind', byPermit: 'by permit', until: 'to {day}',
     permit: 'Permit', permitHint: 'number, contractor or room', applicant: 'Applicant', phone: 'Phone', reason: 'Reason', reasonHint: 'water, meals', receiver: 'Receiver', receiverSign: 'Signature', receipts: 'Receipts', receiptsIs: { one: 'one for all', each: 'one each' }, payAndSign: 'Payment and receipt of the passes',
@@ -28,7 +28,7 @@ export default {
     pasteHint: 'Copy rows in Excel and paste them here, or place card after card.', left: '{n} rows were not taken, here as they came:', leftRow: { 'nobody': 'Row {row}, neither name nor number: {text}', 'too-many': 'Row {row}, more than 200: {text}' },
     handedOut: '{n} handed out. ', toFetch: '{n} to be fetched. ', receiptIs: 'Receipt {no}. ',
   },
-  holder: { n: 'No.', name: 'Name', number: 'ID number', trade: 'Trade', certificate: 'Certificate', photo: 'Photo', drop: 'Drop', dropOf: 'Drop {name}', nth: '{what}, person {n}' },
+  holder: { n: 'No.', name: 'Name', number: 'ID number', trade: 'Trade', certificate: 'Certificate', certificateShort: 'Cert.', photo: 'Photo', drop: 'Drop', dropOf: 'Drop {name}', nth: '{what}, person {n}' },
   photo: { none: 'No photo yet', there: 'Has a photo', of: 'Photo of {name}', camera: 'Photo', file: 'File', folder: 'Folder of photos', nobody: 'Its name holds no name or number of the list, or there is another.', taken: '{n} photos matched.', fault: { noCamera: 'No camera; choose a file.', refused: 'The camera is not allowed; choose a file.', failed: 'The camera did not open. Plug it in again, or choose a file.' } },
   papers: {
     title: 'Papers', how: '{paper}: how checked', needs: { seen: 'to be seen', sealed: 'with a seal', stored: 'to be kept' }, ifAny: 'if any', checked: '{paper} ({how})', photos: '{n} of {of} have one', photoKept: 'kept', noPermit: 'not chosen yet', keptFrom: 'as before: {how}; tick if brought anew', receipt: 'Signed for', receiptHint: 'when handed out', atIssue: 'at issue',

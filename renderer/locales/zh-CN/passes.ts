@@ -20,7 +20,7 @@ export default {
   },
   forms: { 'identity': '身份确认卡登记表', 'construction': '施工人员登记表', 'procedure': '办证/退证程序表', 'issue': '证件发放登记表', 'void-declarations': '作废声明登记表', 'printed': '已送 A4 打印机，{rows} 行。', 'saved': '已存 PDF，{rows} 行。文件在 {path}。' },
   incomplete: { formName: '证件发放登记表', none: '这些天的证件，登记都齐。', noneHint: '改起止日再查。' },
-  missing: { 'papers': '资料', 'seal': '盖章', 'scan': '扫描件', 'photo': '照片', 'receipt': '收据', 'receiver-signature': '领证签名', 'returner-signature': '退证签名', 'filing': '归档', 'security-notice': '保安签收' },
+  missing: { 'papers': '缺资料', 'seal': '缺盖章', 'scan': '缺扫描件', 'photo': '缺照片', 'receipt': '缺收据', 'receiver-signature': '缺领证签名', 'returner-signature': '缺退证签名', 'filing': '未归档', 'security-notice': '保安未签收' },
   form: {
     title: '证件办理', kind: '证件种类', company: '单位', companyHint: '单位名称、简称或拼音首字母', holder: '持证人', holderHint: '放上身份证', number: '证件号码', numberHint: '读卡，或手填', room: '房号', validUntil: '有效至', byKind: '按种类', byPermit: '按许可证', until: '至 {day}',
     permit: '许可证', permitHint: '编号、施工单位或房号', applicant: '申请人', phone: '手机', reason: '事由', reasonHint: '送水、送餐', receiver: '领证人', receiverSign: '领证签名', receipts: '收据', receiptsIs: { one: '合开一张', each: '每人一张' }, payAndSign: '收款与领证',
@@ -28,7 +28,7 @@ export default {
     pasteHint: '从 Excel 复制几行，在名单里粘贴；或逐张放上身份证。', left: '{n} 行没有取入，原样在此：', leftRow: { 'nobody': '第 {row} 行，没有姓名和号码：{text}', 'too-many': '第 {row} 行，超过 200 人：{text}' },
     handedOut: '已发 {n} 张。', toFetch: '{n} 张待领。', receiptIs: '收据 {no}。',
   },
-  holder: { n: '序', name: '姓名', number: '证件号码', trade: '工种', certificate: '特种证', photo: '照片', drop: '删去', dropOf: '删去 {name}', nth: '第 {n} 人 {what}' },
+  holder: { n: '序', name: '姓名', number: '证件号码', trade: '工种', certificate: '特种证', certificateShort: '特种证', photo: '照片', drop: '删去', dropOf: '删去 {name}', nth: '第 {n} 人 {what}' },
   photo: { none: '还没有照片', there: '已有照片', of: '{name} 的照片', camera: '拍照', file: '选文件', folder: '照片文件夹', nobody: '文件名里没有名单上的姓名或号码，或不止一张。', taken: '已配上 {n} 张照片。', fault: { noCamera: '没有接摄像头，可从文件选。', refused: '摄像头没有许可，可从文件选。', failed: '摄像头没有打开，插好再试，或从文件选。' } },
   papers: {
     title: '应备资料', how: '{paper}：怎样核对', needs: { seen: '看过即可', sealed: '须盖公章', stored: '须存档' }, ifAny: '有则核对', checked: '{paper}（{how}）', photos: '{of} 人中 {n} 人已有', photoKept: '已存档', noPermit: '还没有选', keptFrom: '沿用上次：{how}；新带来的打勾', receipt: '登记表签收', receiptHint: '发卡时领证人签字', atIssue: '发卡时',
