@@ -15,7 +15,7 @@ export default {
     'returned': 'To verify', 'verified': 'To file', 'filed': 'Filed', 'void': 'Void', 'unreturned': 'Unreturned',
   },
   trade: {
-    'plumbing': 'Plumbing', 'electrical': 'Electrical', 'air-conditioning': 'Air conditioning', 'doors-locks': 'Doors, locks', 'carpentry': 'Carpentry', 'fire': 'Fire', 'lift': 'Lift', 'low-voltage': 'Low voltage', 'other': 'Other',
+    'plumbing': 'Plumbing', 'electrical': 'Electrical', 'air-conditioning': 'HVAC', 'doors-locks': 'Doors, locks', 'carpentry': 'Carpentry', 'fire': 'Fire', 'lift': 'Lift', 'low-voltage': 'Low voltage', 'other': 'Other',
   },
   urgency: { normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency' },
   charge: { 'free': 'Free', 'chargeable': 'Charged, quote first', 'emergency-first': 'Charged, work first' },

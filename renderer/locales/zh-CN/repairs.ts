@@ -36,7 +36,7 @@ export default {
     empty: '还没有报修。', emptyHint: '接到报修，按 F4 登记。', emptyFound: '没有符合的报修。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyTab: '这里没有。', emptyTabHint: '没有处于这一状态的报修。',
   },
   menu: {
-    onTime: '维修及时率', incomplete: '缺签单', spotChecks: '抽查记录', faults: '常见故障', numbers: '编号核对', fileVerified: '核验过的全部归档',
+    onTime: '维修及时率', incomplete: '缺项单', spotChecks: '抽查记录', faults: '常见故障', numbers: '编号核对', fileVerified: '核验过的全部归档',
     exportXlsx: '导出 Excel', exportCsv: '导出 CSV', printRegister: '打印报修登记表', pdfRegister: '登记表存为 PDF',
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '{rows} 条已送 A4 打印。', saved: '{rows} 条已存为 PDF。文件在 {path}。',
     lacks: '还差{step}',
