@@ -2,7 +2,7 @@
 export default {
   title: 'Exit permits',
   formName: 'Exit permit',
-  strip: 'At the gate {n} permit differs from its goods, not released | At the gate {n} permits differ from their goods, not released',
+  strip: '{n} permit at the gate differs from its goods, not released | {n} permits at the gate differ from their goods, not released',
   stripDo: 'See',
   roomNo: 'Room {room}',
   amount: '{n} {unit}',

@@ -1,7 +1,7 @@
 /** What is charged for: lines, quotes, answers, payment (chapter 17). */
 export default {
   add: '收费项目', addHint: '价目编号、项目或拼音首字母', unlisted: '未列价，另写', per: '{price}/{unit}',
-  item: '收费项目', kind: '类别', code: '价目', price: '单价', quantity: '数量', quoted: '报', actual: '实', amount: '金额', amountYuan: '金额（元）', total: '合计', capitals: '大写', drop: '删去',
+  item: '收费项目', kind: '类别', code: '价目', price: '单价', quantity: '数量', quoted: '报量', actual: '实量', amount: '金额', amountYuan: '金额（元）', total: '合计', capitals: '大写', drop: '删去',
   unit: '单位',
   nth: { unit: '第 {n} 项 单位', item: '第 {n} 项 收费项目', kind: '第 {n} 项 类别', supplier: '第 {n} 项 谁供料', price: '第 {n} 项 单价', quantity: '第 {n} 项 数量', drop: '删去第 {n} 项' },
   kinds: { labour: '人工', material: '材料' },
