@@ -132,3 +132,53 @@ test('Esc loses nothing of a company that is half written', async ({ counter }) 
   await expect(company).toHaveCount(0)
   await expect.poll(() => records.query('SELECT form FROM draft')).toEqual([])
 })
+
+test('16.R2 what is typed into the settings is kept when another page is opened, and is no draft once saved', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page, staff.administrator)
+  const openLimits = async (): Promise<void> => {
+    await openFromCommandBar(page, '设置')
+    await page.getByRole('tab', { name: /时限/ }).first().click()
+  }
+  const limit = page.getByRole('textbox', { name: '告知时限' })
+  const station = page.getByRole('textbox', { name: '台号' })
+  const unsaved = page.getByText(/有改动，还没保存/)
+  await openLimits()
+  await limit.fill('45')
+  await page.getByRole('tab', { name: /本台/ }).click()
+  await station.fill('A9')
+  await page.keyboard.press('F2')
+  await expect(visitForm(page).name).toBeVisible()
+  await openLimits()
+  await expect(limit, 'as it was left').toHaveValue('45')
+  await expect(unsaved).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(said(page, '已保存。')).toBeVisible()
+  await expect(unsaved).toHaveCount(0)
+  await page.getByRole('tab', { name: /本台/ }).click()
+  await expect(station, 'the station is saved by itself').toHaveValue('A9')
+  await expect(unsaved).toBeVisible()
+  await expect.poll(() => records.query('SELECT form FROM draft')).toEqual([{ form: 'station' }])
+  await page.keyboard.press('F2')
+  await expect(visitForm(page).name).toBeVisible()
+  await openLimits()
+  await expect(limit, 'as it was saved').toHaveValue('45')
+  await expect(unsaved).toHaveCount(0)
+})
+
+test('no list says that it is empty over what is being written; a search that finds nothing still says so', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page, staff.administrator)
+  for (const [key, name, field] of [['F9', '还没有水牌。', '中文名称'], ['F3', '还没有来电。', '姓名']] as const) {
+    await page.keyboard.press(key)
+    const none = page.locator('.rows .empty')
+    await expect(none).toContainText(name)
+    await page.getByRole('textbox', { name: field }).or(page.getByRole('combobox', { name: field })).first().fill('王')
+    await expect(page.getByText('登记中')).toBeVisible()
+    await expect(none).toBeHidden()
+    await page.keyboard.press('Control+F')
+    await page.getByRole('searchbox').fill('没有这样的')
+    await expect(none).toBeVisible()
+    await page.getByRole('searchbox').press('Escape')
+  }
+})

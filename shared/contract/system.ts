@@ -105,7 +105,7 @@ export const system = {
   setTheme: procedure('public').input(z.object({ theme: z.enum(['light', 'dark', 'system']) })).output(z.void()),
 }
 
-const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'repair-step', 'quote', 'quote-lines', 'slip-step', 'price', 'complaint', 'complaint-step', 'pass', 'pass-step', 'pass-renew', 'pass-return', 'pass-correct', 'fit-out-permit', 'exit-permit', 'exit-permit-step', 'key-loan', 'key-step', 'key-custody', 'key-cutting', 'sign', 'sign-step', 'drawer', 'float', 'day-close', 'deny', 'calendar', 'usual-fault', 'pass-kind', 'staff', 'tenant', 'contact', 'unit'] as const
+const forms = ['visit', 'call', 'expected', 'handover', 'correct', 'reason', 'repair', 'repair-finish', 'repair-step', 'quote', 'quote-lines', 'slip-step', 'price', 'complaint', 'complaint-step', 'pass', 'pass-step', 'pass-renew', 'pass-return', 'pass-correct', 'fit-out-permit', 'exit-permit', 'exit-permit-step', 'key-loan', 'key-step', 'key-custody', 'key-cutting', 'sign', 'sign-step', 'drawer', 'float', 'day-close', 'deny', 'calendar', 'usual-fault', 'pass-kind', 'staff', 'tenant', 'contact', 'unit', 'settings', 'station'] as const
 /** A form's text, and what was set aside of it (a list, newest first). */
 const draftForm = z.enum([...forms, ...forms.map((form) => `${form}-aside` as const)])
 export const drafts = {

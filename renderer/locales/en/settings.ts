@@ -23,7 +23,7 @@ export default {
   dueHint: { 0: 'within the desk', 1: 'the supervisor', 2: 'the project manager' },
   hint: {
     servicePhone: '8000', passExpiry: 'before the end, a pass is listed as running out', movingNotice: 'notice before moving out', exits: 'One a line, the usual one first',
-    recordRetention: 'after the end, then the names and numbers of who reported are erased',
+    recordRetention: 'after the end, then the names and numbers of whoever reported are erased',
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
     retention: 'then names, numbers, photos and matters are erased',
     purposeText: 'shown to visitors and printed on the slip',

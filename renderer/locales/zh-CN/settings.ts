@@ -13,7 +13,7 @@ export default {
     tower: '大厦名称', company: '物业公司', serviceCentre: '服务中心', closingTime: '关门时间', cardPrefix: '卡号开头', cardCount: '卡的张数',
     shiftName: '班次', from: '开始', to: '结束',
     noticeLimit: '告知时限', answerLimit: '答复时限', idleLock: '无人锁屏',
-    servicePhone: '服务电话', copies: '令单份数', goal: '及时目标', recordRetention: '单据保存', passExpiry: '到期提醒', movingNotice: '搬离申请', exits: '货物出口', retention: '保存天数', purposeText: '用途说明',
+    servicePhone: '服务电话', copies: '令单份数', goal: '及时目标', recordRetention: '单据保存', passExpiry: '到期提醒', movingNotice: '搬离申请', exits: '货物出口', retention: '来访保存', purposeText: '用途说明',
     station: '台号', locale: '语言', theme: '外观', kiosk: '独占全屏', keyboardReader: '键盘读卡',
     printerRole: '打印机', address: '地址', paper: '纸宽', confirm: '回应', raster: '图形打印', systemName: '系统名称', kind: '种类',
     readerKind: '读卡器', readerPath: '串口', baudRate: '波特率',

@@ -6,6 +6,13 @@ import { client } from '../../client'
 import { useBoot } from '../../desk/boot'
 import { fromStationForm, stationFaults, toStationForm } from './station-form'
 
+/** Writes station.json; the devices are opened anew, and the desk follows. */
+export async function saveStation(config: StationConfig): Promise<StationConfig> {
+  const saved = await client.system.saveStation(config)
+  await useBoot().follow(saved)
+  return saved
+}
+
 /** station.json on the page: read, typed into, checked, written back. */
 export function useStationForm() {
   const config = ref<StationConfig | null>(null)
@@ -28,9 +35,8 @@ export function useStationForm() {
     config, form, faults, check,
     load: async () => show(await client.system.station()),
     save: async () => {
-      const saved = await client.system.saveStation(fromStationForm(form.value!, config.value!))
+      const saved = await saveStation(fromStationForm(form.value!, config.value!))
       show(saved)
-      await useBoot().follow(saved)
       return saved
     },
   }
