@@ -133,7 +133,7 @@ test('Esc loses nothing of a company that is half written', async ({ counter }) 
   await expect.poll(() => records.query('SELECT form FROM draft')).toEqual([])
 })
 
-test('16.R2 what is typed into the settings is kept when another page is opened, and is no draft once saved', async ({ counter }) => {
+test('what is typed into the settings is kept when another page is opened, and is no draft once saved', async ({ counter }) => {
   const { page, records } = counter
   await signIn(page, staff.administrator)
   const openLimits = async (): Promise<void> => {

@@ -104,3 +104,17 @@ test('14.R3 a moving-out of a company that finance has marked stops in place; a 
   expect(await records.query('SELECT state, override_by, override_reason, owed_fen FROM exit_permit')).toEqual([{ state: 'issued', override_by: staff.supervisor.name, override_reason: '押金足抵', owed_fen: 932000 }])
   expect(await records.query('SELECT count(*) AS n FROM move_out')).toEqual([{ n: 1 }])
 })
+
+test('14.F1 a company\'s name too long for one line stands whole over two', async ({ counter }) => {
+  const { page } = counter
+  const name = '中科智联人工智能技术研究院（北京）股份有限公司华北区域运营中心'
+  await signIn(page)
+  await page.keyboard.press('F6')
+  const form = page.getByRole('group', { name: '大厦出门条' })
+  const company = form.getByRole('combobox', { name: '单位' })
+  const whole = form.locator('.cell').filter({ has: company }).locator('[aria-hidden="true"]')
+  await company.fill(name)
+  await page.keyboard.press('Tab')
+  await expect(whole).toHaveText(name)
+  expect(await whole.evaluate((words) => [words.getClientRects().length, Math.round(words.clientHeight / 22), words.scrollWidth <= words.clientWidth])).toEqual([1, 2, true])
+})

@@ -33,7 +33,7 @@ async function open(read: { minutes: string; shifts: { name: string }[] }) {
 }
 const asRead = () => ({ minutes: '30', shifts: [{ name: '早班' }] })
 
-test('16.R2 what is typed into settings and not saved stands in them again; typed back, nothing is kept', async () => {
+test('what is typed into settings and not saved stands in them again; typed back, nothing is kept', async () => {
   const first = await open(asRead())
   expect(first.changed.value).toBe(false)
   first.state.form.shifts[0]!.name = '早'
@@ -46,7 +46,7 @@ test('16.R2 what is typed into settings and not saved stands in them again; type
   expect([again.changed.value, kept.size]).toEqual([false, 0])
 })
 
-test('16.R2 what was typed before signing in is offered; of settings that are others by now it is forgotten', async () => {
+test('what was typed before signing in is offered; of settings that are others by now it is forgotten', async () => {
   const first = await open(asRead())
   first.state.form.minutes = '45'
   await first.draft.flush()
