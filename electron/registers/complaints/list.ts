@@ -4,7 +4,7 @@ import { dayOf, dayStart } from '../../../shared/rules/time'
 import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
-import type { Condition } from '../list-query'
+import { type Condition, oneOf } from '../list-query'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { ofKind, ofUnit, repeatSince } from './recurring'
@@ -51,7 +51,7 @@ function viewOf({ view }: Filter, now: number): Condition[] {
 function given({ states, kind, from, to, tenantId, unitId }: Filter): Condition[] {
   const equal = (sql: string, value: Sql): Condition[] => (value === null ? [] : [{ sql, parameters: [value] }])
   return [
-    ...(states.length === 0 ? [] : [{ sql: `c.state IN (${states.map(() => '?').join(', ')})`, parameters: [...states] }]),
+    ...(states.length === 0 ? [] : [oneOf('c.state', states)]),
     ...equal('c.kind = ?', kind), ...equal('c.day >= ?', from), ...equal('c.day <= ?', to), ...equal('c.tenant_id = ?', tenantId), ...equal('c.unit_id = ?', unitId),
   ]
 }

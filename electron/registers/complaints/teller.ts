@@ -3,8 +3,8 @@ import { may } from '../../../shared/contract/permissions'
 import type { ComplaintState } from '../../../shared/rules/complaint'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
-import type { Condition } from '../list-query'
-import type { Teller, Whose } from '../tellers'
+import { type Condition, condition, ofWhom } from '../list-query'
+import type { Teller } from '../tellers'
 import { searched } from './list'
 import { type ListedComplaint, OPEN, ROW_COLUMNS } from './rows'
 
@@ -19,7 +19,7 @@ const waitsFor: Partial<Record<ComplaintState, WaitingItem['what']>> = {
 export const complaintTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
     if (!reads(viewer)) return []
-    return (await rows(house, ofWhom(of), limit)).map((c): TimelineItem => ({
+    return (await rows(house, [ofWhom(of, 'c')], limit)).map((c): TimelineItem => ({
       register: 'complaints', recordId: c.id, no: c.no, kind: c.kind, at: c.at, title: [c.name, c.title].filter(Boolean).join('：'), state: c.state, room: c.room, amountFen: null,
     }))
   },
@@ -27,7 +27,7 @@ export const complaintTeller = (house: House): Teller => ({
   async waiting(viewer, of) {
     if (!reads(viewer)) return []
     const now = house.store.clock.now()
-    const open = await rows(house, [{ sql: `c.state IN ${OPEN}`, parameters: [] }, ...(of ? ofWhom(of) : [])], WAITING)
+    const open = await rows(house, [condition(`c.state IN ${OPEN}`), ...(of ? [ofWhom(of, 'c')] : [])], WAITING)
     return open.reverse().filter((c) => of !== undefined || isTurnOf(viewer, c, now)).map((c): WaitingItem => ({
       key: `${waitsFor[c.state]!}:${c.id}`, register: 'complaints', recordId: c.id, no: c.no, what: waitsFor[c.state]!, title: c.title, detail: [c.room || c.place, c.tenant_name].filter(Boolean).join('，'),
       since: c.at, dueAt: c.due_at,
@@ -48,13 +48,6 @@ const WAITING = 500
 function isTurnOf(viewer: SignedIn, complaint: ListedComplaint, now: number): boolean {
   if (complaint.state === 'received' || complaint.state === 'handled') return true
   return complaint.due_at < now || (complaint.state === 'escalated' && may(viewer.role, 'complaints.handle'))
-}
-
-
-/** Of nobody, there is nothing. */
-function ofWhom({ tenantId, unitId }: Whose): Condition[] {
-  const ways = ([['c.tenant_id = ?', tenantId], ['c.unit_id = ?', unitId]] as const).flatMap(([sql, id]) => (id === null ? [] : [{ sql, parameters: [id] }]))
-  return ways.length > 0 ? ways : [{ sql: '0', parameters: [] }]
 }
 
 const rows = (house: House, conditions: Condition[], limit: number): Promise<ListedComplaint[]> =>

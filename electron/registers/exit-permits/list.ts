@@ -1,9 +1,9 @@
 import type { ExitPermitRow, exitPermits } from '../../../shared/contract/exit-permits'
 import { normalizePhone } from '../../../shared/rules/phone'
 import { dayOf, dayStart } from '../../../shared/rules/time'
-import type { Sql } from '../../store/types'
 import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { type Condition, condition } from '../list-query'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { movesTyped, plainCode, typedNumbers } from './code'
@@ -11,9 +11,6 @@ import { LISTED, type ListedPermit, MISSING, permitRow } from './rows'
 
 type Page = ParsedInput<typeof exitPermits.list>
 export type Filter = Page['filter']
-export interface Condition { sql: string; parameters: Sql[] }
-
-export const condition = (sql: string, ...parameters: Sql[]): Condition => ({ sql, parameters })
 
 /** Written or leaving today; waiting at the gate, today; over its day and not closed. */
 const views: Record<Filter['view'], (today: string) => Condition | null> = {

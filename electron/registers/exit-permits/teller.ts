@@ -3,21 +3,16 @@ import { may } from '../../../shared/contract/permissions'
 import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
-import type { Teller, Whose } from '../tellers'
+import { type Condition, condition, ofWhom } from '../list-query'
+import type { Teller } from '../tellers'
 import { movesTyped } from './code'
-import { type Condition, condition, readPermits, searched } from './list'
+import { readPermits, searched } from './list'
 import { goodsWords, type ListedPermit, MISSING } from './rows'
 
 const WAITING = 500
 
 const reads = (viewer: SignedIn): boolean => may(viewer.role, 'exit-permits.read')
 const where = (p: ListedPermit): string => [p.room, p.tenant_name].filter(Boolean).join('，')
-
-/** Of nobody, there is nothing. */
-function ofWhom({ tenantId, unitId }: Whose): Condition[] {
-  const ways = [...(tenantId === null ? [] : [condition('p.tenant_id = ?', tenantId)]), ...(unitId === null ? [] : [condition('p.unit_id = ?', unitId)])]
-  return ways.length > 0 ? ways : [condition('0')]
-}
 
 /** What a permit waits for: money, its day at the gate, the desk's amendment, or the slip that has not come back. */
 function waitOf(p: ListedPermit, today: string): Pick<WaitingItem, 'what' | 'since' | 'dueAt'> {
@@ -32,7 +27,7 @@ function waitOf(p: ListedPermit, today: string): Pick<WaitingItem, 'what' | 'sin
 export const exitPermitTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
     if (!reads(viewer)) return []
-    return (await readPermits(house, ofWhom(of), limit)).map((p): TimelineItem => ({ register: 'exit-permits', recordId: p.id, no: p.no, kind: p.kind, at: p.at, title: goodsWords(p), state: p.state, room: p.room, amountFen: null }))
+    return (await readPermits(house, [ofWhom(of, 'p')], limit)).map((p): TimelineItem => ({ register: 'exit-permits', recordId: p.id, no: p.no, kind: p.kind, at: p.at, title: goodsWords(p), state: p.state, room: p.room, amountFen: null }))
   },
 
   /** The desk sees to all of them; the gate has what may leave today. */
@@ -41,7 +36,7 @@ export const exitPermitTeller = (house: House): Teller => ({
     const desk = may(viewer.role, 'exit-permits.write')
     if (of ? !reads(viewer) : !desk && !may(viewer.role, 'exit-permits.release')) return []
     const open = of
-      ? [condition(`p.state IN ('held', 'issued', 'differs') OR (${MISSING})`, today), ...ofWhom(of)]
+      ? [condition(`p.state IN ('held', 'issued', 'differs') OR (${MISSING})`, today), ofWhom(of, 'p')]
       : [desk ? condition(`p.state = 'held' OR (p.state IN ('issued', 'differs') AND p.leaving_on = ?) OR (${MISSING})`, today, today) : condition(`p.state = 'issued' AND p.leaving_on = ?`, today)]
     return (await readPermits(house, open, WAITING)).reverse().map((p): WaitingItem => {
       const wait = waitOf(p, today)

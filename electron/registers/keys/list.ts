@@ -5,6 +5,7 @@ import { formatNumber } from '../../store/numbers'
 import type { Sql } from '../../store/types'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
+import type { Condition } from '../list-query'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { tagText } from './hooks'
@@ -13,7 +14,6 @@ import { type ListedLoan, loanRow } from './rows'
 
 type Page = ParsedInput<typeof keys.loans>
 export type Filter = Page['filter']
-interface Condition { sql: string; parameters: Sql[] }
 
 const views: Record<LoanView, (now: number) => Condition | null> = {
   all: () => null,

@@ -4,9 +4,9 @@ import type { SearchHit } from '../../../shared/contract/system'
 import { type CuttingState, STOCKTAKE_DAYS } from '../../../shared/rules/key'
 import { addDays, dayOf, dayStart } from '../../../shared/rules/time'
 import { inChinese, type Said, say } from '../../../shared/rules/phrases'
-import type { Sql } from '../../store/types'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
+import { condition, ofWhom } from '../list-query'
 import type { Teller, Whose } from '../tellers'
 import { openCuttingStates } from './cutting'
 import { listKeys } from './hooks'
@@ -26,17 +26,11 @@ const cuttingWaits: Partial<Record<CuttingState, { what: WaitingItem['what']; ne
 const listed = (...parts: string[]): string => parts.filter(Boolean).join('，')
 const keyFace = (l: ListedLoan): string => listed(`${l.key_no} ${l.key_name}`.trim())
 
-function whose({ tenantId, unitId }: Whose, tenant: string): { sql: string; parameters: Sql[] } {
-  const ways = [...(tenantId === null ? [] : [{ sql: `${tenant} = ?`, value: tenantId }]), ...(unitId === null ? [] : [{ sql: 'unit_id = ?', value: unitId }])]
-  return { sql: ways.map((way) => way.sql).join(' AND ') || '0', parameters: ways.map((way) => way.value) }
-}
-const prefixed = (sql: string): string => sql.replace(/tenant_id|unit_id/g, (column) => `l.${column}`)
-
 /** Keys due by the end of today wait for the desk, late ones first; of a company or unit all that are out. */
 async function loansWaiting({ store }: House, of: Whose | undefined): Promise<WaitingItem[]> {
   const now = store.clock.now()
-  const place = of ? whose(of, 'tenant_id') : { sql: 'l.due_at < ?', parameters: [dayStart(addDays(dayOf(now), 1))] }
-  const loans = await store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE l.state = 'out' AND ${of ? prefixed(place.sql) : place.sql} ORDER BY l.id`, place.parameters)
+  const place = of ? ofWhom(of, 'l') : condition('l.due_at < ?', dayStart(addDays(dayOf(now), 1)))
+  const loans = await store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE l.state = 'out' AND ${place.sql} ORDER BY l.id`, place.parameters)
   return loans.map((l) => {
     const what = outstanding(l) > 0 && l.due_at < now ? 'key-late' as const : 'key-out' as const
     // The client's name stands on the loan.
@@ -46,7 +40,7 @@ async function loansWaiting({ store }: House, of: Whose | undefined): Promise<Wa
 
 async function cuttingsWaiting({ store }: House, viewer: SignedIn, of: Whose | undefined): Promise<WaitingItem[]> {
   // A cutting is of a unit, not of a company.
-  const place = of ? whose({ ...of, tenantId: null }, 'tenant_id') : { sql: '1', parameters: [] }
+  const place = of ? ofWhom({ ...of, tenantId: null }) : condition('1')
   const rows = await store.read<CuttingRecord & Record<string, unknown>>(`SELECT * FROM key_cutting WHERE state IN (${openCuttingStates.map(() => '?').join(', ')}) AND ${place.sql} ORDER BY id`, [...openCuttingStates, ...place.parameters])
   return rows.flatMap((c) => {
     const wait = cuttingWaits[c.state]!
@@ -56,7 +50,7 @@ async function cuttingsWaiting({ store }: House, viewer: SignedIn, of: Whose | u
 }
 
 async function custodiesWaiting({ store }: House, of: Whose | undefined): Promise<WaitingItem[]> {
-  const place = of ? whose(of, 'tenant_id') : { sql: '1', parameters: [] }
+  const place = of ? ofWhom(of) : condition('1')
   const rows = await store.read<CustodyRecord & Record<string, unknown>>(`SELECT * FROM key_custody WHERE state = 'unsealed' AND ${place.sql} ORDER BY id`, place.parameters)
   return rows.map((c) => ({ key: `custody-unsealed:${c.id}`, register: 'keys', recordId: c.id, no: c.no, what: 'custody-unsealed' as const, title: c.seal_no, detail: listed(c.room, c.tenant_name), since: (JSON.parse(c.events) as { at: number }[]).at(-1)?.at ?? c.at, dueAt: null }))
 }
@@ -112,10 +106,10 @@ export const keysTeller = (house: House): Teller => {
   return {
     async timeline(of, viewer, limit) {
       if (!may(viewer.role, 'keys.read')) return []
-      const { sql, parameters } = whose(of, 'tenant_id')
+      const [ofLoans, ofCustodies] = [ofWhom(of, 'l'), ofWhom(of)]
       const [loans, custodies] = await Promise.all([
-        store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE ${prefixed(sql)} ORDER BY l.id DESC LIMIT ?`, [...parameters, limit]),
-        store.read<CustodyRecord & Record<string, unknown>>(`SELECT * FROM key_custody WHERE ${sql} ORDER BY id DESC LIMIT ?`, [...parameters, limit]),
+        store.read<ListedLoan & Record<string, unknown>>(`${LOANS} WHERE ${ofLoans.sql} ORDER BY l.id DESC LIMIT ?`, [...ofLoans.parameters, limit]),
+        store.read<CustodyRecord & Record<string, unknown>>(`SELECT * FROM key_custody WHERE ${ofCustodies.sql} ORDER BY id DESC LIMIT ?`, [...ofCustodies.parameters, limit]),
       ])
       return [
         ...loans.map((l): TimelineItem => ({ register: 'keys', recordId: l.id, no: l.no, kind: 'key-loan', at: l.at, title: keyFace(l), state: l.state, room: l.room, amountFen: l.deposit_amount })),

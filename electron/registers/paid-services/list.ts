@@ -4,7 +4,7 @@ import type { Sql } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import type { ParsedInput } from '../handlers'
 import type { House } from '../house'
-import type { Condition } from '../list-query'
+import { type Condition, oneOf } from '../list-query'
 import { phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { monthRange } from './months'
@@ -20,8 +20,8 @@ export async function listSlips(house: House, { filter, before, limit }: Page): 
   const conditions: Condition[] = []
   const where = (sql: string, ...parameters: Sql[]): void => { conditions.push({ sql, parameters }) }
   if (before !== null) where('s.id < ?', before)
-  if (filter.view !== 'all') conditions.push(inStates(views[filter.view]))
-  if (filter.states.length > 0) conditions.push(inStates(filter.states))
+  if (filter.view !== 'all') conditions.push(oneOf('s.state', views[filter.view]))
+  if (filter.states.length > 0) conditions.push(oneOf('s.state', filter.states))
   if (filter.from !== null) where('s.day >= ?', filter.from)
   if (filter.to !== null) where('s.day <= ?', filter.to)
   if (filter.tenantId !== null) where('s.tenant_id = ?', filter.tenantId)
@@ -35,8 +35,6 @@ export async function listSlips(house: House, { filter, before, limit }: Page): 
   const rows = await readRows(house, conditions, limit)
   return { rows: rows.map(slipRow), next: rows.length === limit ? rows.at(-1)!.id : null }
 }
-
-export const inStates = (states: readonly PaidServiceState[]): Condition => ({ sql: `s.state IN (${states.map(() => '?').join(', ')})`, parameters: [...states] })
 
 export const readRows = (house: House, conditions: readonly Condition[], limit: number): Promise<ListedSlip[]> =>
   house.store.read<ListedSlip & Record<string, unknown>>(

@@ -3,9 +3,9 @@ import { may } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import type { House } from '../house'
-import type { Condition } from '../list-query'
-import type { Teller, Whose } from '../tellers'
-import { inStates, readRows, searched } from './list'
+import { ofWhom, oneOf } from '../list-query'
+import type { Teller } from '../tellers'
+import { readRows, searched } from './list'
 import type { ListedSlip } from './rows'
 
 /** More than these wait for nobody at once. */
@@ -13,22 +13,18 @@ const WAITING = 500
 
 const where = (slip: ListedSlip): string => [slip.room || slip.place, slip.tenant_name || slip.client].filter(Boolean).join('，')
 
-const whose = ({ tenantId, unitId }: Whose): Condition[] =>
-  ([['s.tenant_id = ?', tenantId], ['s.unit_id = ?', unitId]] as const).flatMap(([sql, id]) => (id === null ? [] : [{ sql, parameters: [id] }]))
-
 /** What 有偿服务 tells of itself: to 单位档案, to who has to see to it, to the command bar. */
 export const paidServicesTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
-    const conditions = whose(of)
-    if (conditions.length === 0 || !may(viewer.role, 'services.read')) return []
-    return (await readRows(house, conditions, limit)).map((slip): TimelineItem =>
+    if (!may(viewer.role, 'services.read')) return []
+    return (await readRows(house, [ofWhom(of, 's')], limit)).map((slip): TimelineItem =>
       ({ register: 'paid-services', recordId: slip.id, no: slip.no, kind: 'paid-service', at: slip.at, title: slip.title, state: slip.state, room: slip.room, amountFen: slip.total_fen }))
   },
 
   /** A quote waits for the client's answer, and what is due for its money: at the desk, which does both. That of an order is answered at the order, which tells it. */
   async waiting(viewer, of) {
     if (!may(viewer.role, of ? 'services.read' : 'services.write')) return []
-    const rows = await readRows(house, [inStates(['quoted', 'done']), ...(of ? whose(of) : [])], WAITING)
+    const rows = await readRows(house, [oneOf('s.state', ['quoted', 'done']), ...(of ? [ofWhom(of, 's')] : [])], WAITING)
     return rows.filter((slip) => slip.state !== 'quoted' || slip.for_register !== 'repairs').reverse().map((slip): WaitingItem => {
       const what = slip.state === 'quoted' ? 'service-quoted' : 'service-due'
       return {

@@ -6,8 +6,8 @@ import { inChinese, passesOf } from '../../../shared/rules/phrases'
 import { formatNumber } from '../../store/numbers'
 import { seriesPrefix } from '../../store/types'
 import type { House } from '../house'
-import { type Condition, condition } from '../list-query'
-import type { Teller, Whose } from '../tellers'
+import { condition, ofWhom } from '../list-query'
+import type { Teller } from '../tellers'
 import { plainCode, typedNumbers } from './find'
 import { listRecords, readPasses, views } from './list'
 import type { ListedPass } from './rows'
@@ -17,15 +17,13 @@ type What = Extract<WaitingItem['what'], `pass-${string}`>
 /** More than these wait for nobody at once. */
 const WAITING = 500
 
-const whose = ({ tenantId, unitId }: Whose): Condition[] => [...(tenantId === null ? [] : [condition('p.tenant_id = ?', tenantId)]), ...(unitId === null ? [] : [condition('p.unit_id = ?', unitId)])]
 const hit = (p: ListedPass): SearchHit => ({ kind: 'pass', id: p.id, title: `${p.no} ${p.holder}`, detail: [p.company, p.room].filter(Boolean).join('，'), state: p.state, at: p.at })
 
 /** What passes tell of themselves on the pages that show all registers. */
 export const passesTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
-    const conditions = whose(of)
-    if (conditions.length === 0 || !may(viewer.role, 'passes.read')) return []
-    return (await readPasses(house, conditions, limit)).map((p): TimelineItem =>
+    if (!may(viewer.role, 'passes.read')) return []
+    return (await readPasses(house, [ofWhom(of, 'p')], limit)).map((p): TimelineItem =>
       ({ register: 'passes', recordId: p.id, no: p.no, kind: 'pass', at: p.at, title: p.holder, state: p.state, room: p.room, amountFen: p.deposit_fen + p.fee_fen }))
   },
 
@@ -34,8 +32,7 @@ export const passesTeller = (house: House): Teller => ({
     if (!may(viewer.role, of ? 'passes.read' : 'passes.write')) return []
     const today = dayOf(house.store.clock.now())
     const days = house.settings.current.passExpiryDays
-    const place = of ? whose(of) : []
-    if (of && place.length === 0) return []
+    const place = of ? [ofWhom(of, 'p')] : []
     const [ready, expiring, expired, unfiled] = await Promise.all([
       readPasses(house, [condition(`p.state = 'ready'`), ...place], WAITING, 'p.id'),
       readPasses(house, [views.expiring(today, days)!, ...place], WAITING, 'p.id'),

@@ -2,7 +2,7 @@ import type { EntryRow, EntryState, reception } from '../../../shared/contract/r
 import { entryTexts } from '../../store/entry-text'
 import { foldedIncludes } from '../../store/text-index'
 import type { ParsedInput } from '../handlers'
-import type { Condition } from '../list-query'
+import { type Condition, oneOf } from '../list-query'
 import { type IdRange, idRange } from './day-range'
 import type { Desk } from './desk'
 import { entryRow, type ListedEntry, ROW_COLUMNS } from './rows'
@@ -62,8 +62,6 @@ export async function listRecords(desk: Desk, { filter, before, limit }: Page): 
   const sql = parts.length === 1 ? parts[0]! : `${parts.map((part) => `SELECT * FROM (${part})`).join(' UNION ALL ')} ORDER BY id DESC LIMIT ${limit}`
   return store.read<ListedEntry>(sql, parameters)
 }
-
-const oneOf = (column: string, values: readonly string[]): Condition => ({ sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: [...values] })
 
 /** The conditions that are not the way in. */
 function others(filter: Filter, states: readonly EntryState[], way: string | null): Condition[] {

@@ -1,8 +1,8 @@
 import type { TimelineItem } from '../../../shared/contract/overview'
 import { may } from '../../../shared/contract/permissions'
-import type { Sql } from '../../store/types'
 import type { House } from '../house'
-import type { Teller, Whose } from '../tellers'
+import { ofWhom } from '../list-query'
+import type { Teller } from '../tellers'
 import type { EntryRecord } from './rows'
 
 type Row = Pick<EntryRecord, 'id' | 'no' | 'kind' | 'at' | 'name' | 'matter' | 'state' | 'room' | 'host_name' | 'company' | 'expected_at'>
@@ -10,8 +10,8 @@ type Row = Pick<EntryRecord, 'id' | 'no' | 'kind' | 'at' | 'name' | 'matter' | '
 /** Calls and visits of a company or unit. Who came and why is for those who may read the register; the others see that somebody did (P3). */
 export const receptionTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
-    const { where, parameters } = ofWhom(of)
-    const rows = await house.store.read<Row>(`SELECT id, no, kind, at, name, matter, state, room, host_name, company, expected_at FROM entry WHERE ${where} ORDER BY id DESC LIMIT ?`, [...parameters, limit])
+    const { sql, parameters } = ofWhom(of)
+    const rows = await house.store.read<Row>(`SELECT id, no, kind, at, name, matter, state, room, host_name, company, expected_at FROM entry WHERE ${sql} ORDER BY id DESC LIMIT ?`, [...parameters, limit])
     const withWords = may(viewer.role, 'reception.read')
     return rows.map(({ id, name, matter, host_name: host, company, expected_at: expectedAt, ...row }): TimelineItem => ({
       register: 'reception', recordId: id, ...row, title: withWords ? [name, matter].filter(Boolean).join('：') : '', amountFen: null,
@@ -25,9 +25,3 @@ export const receptionTeller = (house: House): Teller => ({
     return [{ what: 'visitors-inside', count: inside.length, nos: inside.map(({ no }) => no) }]
   },
 })
-
-function ofWhom({ tenantId, unitId }: Whose): { where: string; parameters: Sql[] } {
-  const conditions: [string, number | null][] = [['tenant_id = ?', tenantId], ['unit_id = ?', unitId]]
-  const given = conditions.filter(([, id]) => id !== null)
-  return { where: given.map(([sql]) => sql).join(' AND ') || '0', parameters: given.map(([, id]) => id) }
-}

@@ -2,10 +2,10 @@ import type { TimelineItem, WaitingItem } from '../../../shared/contract/overvie
 import { may, type Role } from '../../../shared/contract/permissions'
 import type { SearchHit } from '../../../shared/contract/system'
 import { openWorkOrderStates, type WorkOrderState } from '../../../shared/rules/work-order'
-import type { Sql } from '../../store/types'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
-import type { Teller, Whose } from '../tellers'
+import { condition, ofWhom } from '../list-query'
+import type { Teller } from '../tellers'
 import { typedNumbers } from './find'
 import { listRecords } from './list'
 import { type ListedOrder, ROW_COLUMNS } from './rows'
@@ -41,24 +41,19 @@ function waitingItem(o: ListedOrder, viewer: SignedIn, all: boolean, now: number
   return [{ key: `${what}:${o.id}`, register: 'repairs', recordId: o.id, no: o.no, what, title: o.fault, detail: detailOf(o), since: wait.since(o) ?? o.at, dueAt: atTheDesk.has(o.state) ? null : o.due_at }]
 }
 
-function whose({ tenantId, unitId }: Whose): { sql: string; parameters: Sql[] } {
-  const ways = [...(tenantId === null ? [] : [{ sql: 'o.tenant_id = ?', value: tenantId }]), ...(unitId === null ? [] : [{ sql: 'o.unit_id = ?', value: unitId }])]
-  return { sql: ways.map((way) => way.sql).join(' AND ') || '0', parameters: ways.map((way) => way.value) }
-}
-
 /** What the register of repairs tells of itself on the pages that show them all. */
 export const repairsTeller = (house: House): Teller => {
   const { store } = house
   return {
     async timeline(of, viewer, limit) {
       if (!may(viewer.role, 'repairs.read')) return []
-      const { sql, parameters } = whose(of)
+      const { sql, parameters } = ofWhom(of, 'o')
       const rows = await store.read<ListedOrder>(`SELECT ${ROW_COLUMNS} FROM work_order o WHERE ${sql} ORDER BY o.id DESC LIMIT ?`, [...parameters, limit])
       return rows.map((o): TimelineItem => ({ register: 'repairs', recordId: o.id, no: o.no, kind: 'order', at: o.at, title: o.fault, state: o.state, room: o.room || o.place, amountFen: null }))
     },
     async waiting(viewer, of) {
       if (!may(viewer.role, 'repairs.read')) return []
-      const place = of ? whose(of) : { sql: '1', parameters: [] }
+      const place = of ? ofWhom(of, 'o') : condition('1')
       const rows = await store.read<ListedOrder>(`SELECT ${ROW_COLUMNS} FROM work_order o WHERE o.state IN (${openWorkOrderStates.map(() => '?').join(', ')}) AND ${place.sql} ORDER BY o.id`, [...openWorkOrderStates, ...place.parameters])
       const now = store.clock.now()
       return rows.flatMap((row) => waitingItem(row, viewer, of !== undefined, now))

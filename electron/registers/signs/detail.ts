@@ -2,8 +2,9 @@ import type { SignDetail } from '../../../shared/contract/signs'
 import { UserError } from '../../../shared/contract/errors'
 import { historyOf } from '../history'
 import type { House } from '../house'
+import { condition } from '../list-query'
 import { signedOf } from '../signatures'
-import { condition, readSigns } from './list'
+import { readSigns } from './list'
 import { type SignRecord, signRow } from './rows'
 
 type Other = { id: number; no: string }

@@ -3,9 +3,10 @@ import { compareFloors, type SignKind } from '../../../shared/rules/sign'
 import { dayOf } from '../../../shared/rules/time'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { condition } from '../list-query'
 import { putOnPaper } from '../paper-table'
 import { directoryHtml } from './directory-html'
-import { condition, readSigns } from './list'
+import { readSigns } from './list'
 import type { ListedSign } from './rows'
 
 export type Directory = Answer<typeof signs.directory>

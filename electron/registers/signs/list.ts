@@ -1,17 +1,14 @@
 import type { SignRow, signs } from '../../../shared/contract/signs'
 import { normalizePhone } from '../../../shared/rules/phone'
-import type { Sql } from '../../store/types'
 import type { Answer, ParsedInput } from '../handlers'
 import type { House } from '../house'
+import { type Condition, condition } from '../list-query'
 import { phoneHash, phoneTail } from '../personal'
 import { plainBrackets } from '../plain-brackets'
 import { AMISS, LISTED, type ListedSign, signRow } from './rows'
 
 type Page = ParsedInput<typeof signs.list>
 export type Filter = Page['filter']
-export interface Condition { sql: string; parameters: Sql[] }
-
-export const condition = (sql: string, ...parameters: Sql[]): Condition => ({ sql, parameters })
 /** Whose turn it still is: the desk's, the client's, the maker's. */
 export const OPEN = `s.state IN ('applied', 'returned', 'ordered')`
 const views: Record<Filter['view'], Condition | null> = { all: null, open: condition(OPEN), installed: condition(`s.state = 'installed'`), amiss: condition(`${AMISS} IS NOT NULL`) }

@@ -3,20 +3,15 @@ import { may } from '../../../shared/contract/permissions'
 import { dayStart } from '../../../shared/rules/time'
 import type { SignedIn } from '../handlers'
 import type { House } from '../house'
-import type { Teller, Whose } from '../tellers'
-import { type Condition, condition, OPEN, readSigns, searched } from './list'
+import { condition, ofWhom } from '../list-query'
+import type { Teller } from '../tellers'
+import { OPEN, readSigns, searched } from './list'
 import { AMISS, type ListedSign } from './rows'
 
 const WAITING = 500
 
 const reads = (viewer: SignedIn): boolean => may(viewer.role, 'signs.read')
 const where = (s: ListedSign): string => [s.room, s.tenant_name].filter(Boolean).join('，')
-
-/** Of nobody, there is nothing. */
-function ofWhom({ tenantId, unitId }: Whose): Condition[] {
-  const ways = [...(tenantId === null ? [] : [condition('s.tenant_id = ?', tenantId)]), ...(unitId === null ? [] : [condition('s.unit_id = ?', unitId)])]
-  return ways.length > 0 ? ways : [condition('0')]
-}
 
 /** What a sign waits for: the check, the client, the maker; or to be taken down. */
 function waitOf(s: ListedSign): Pick<WaitingItem, 'what' | 'since'> {
@@ -32,12 +27,12 @@ function waitOf(s: ListedSign): Pick<WaitingItem, 'what' | 'since'> {
 export const signTeller = (house: House): Teller => ({
   async timeline(of, viewer, limit) {
     if (!reads(viewer)) return []
-    return (await readSigns(house, ofWhom(of), limit)).map((s): TimelineItem => ({ register: 'signs', recordId: s.id, no: s.no, kind: s.kind, at: s.at, title: s.name_zh, state: s.state, room: s.room, amountFen: s.fee_fen > 0 ? s.fee_fen : null }))
+    return (await readSigns(house, [ofWhom(of, 's')], limit)).map((s): TimelineItem => ({ register: 'signs', recordId: s.id, no: s.no, kind: s.kind, at: s.at, title: s.name_zh, state: s.state, room: s.room, amountFen: s.fee_fen > 0 ? s.fee_fen : null }))
   },
 
   async waiting(viewer, of) {
     if (of ? !reads(viewer) : !may(viewer.role, 'signs.write')) return []
-    return (await readSigns(house, [condition(`${OPEN} OR ${AMISS} IS NOT NULL`), ...(of ? ofWhom(of) : [])], WAITING, 's.id')).map((s): WaitingItem => {
+    return (await readSigns(house, [condition(`${OPEN} OR ${AMISS} IS NOT NULL`), ...(of ? [ofWhom(of, 's')] : [])], WAITING, 's.id')).map((s): WaitingItem => {
       const wait = waitOf(s)
       return { key: `${wait.what}:${s.id}`, register: 'signs', recordId: s.id, no: s.no, title: s.name_zh, detail: where(s), dueAt: null, ...wait }
     })
