@@ -22,7 +22,7 @@ export async function insertHandovers(tx: Tx, days: Pick<WorkDay, 'day' | 'opens
     serials.set(year, (serials.get(year) ?? 0) + 1)
     const no = formatNumber('handover', year, serials.get(year)!)
     const isLast = i === done.length - 1
-    const written = isLast ? ['B1 水泵房钥匙在蒋大为处，催过两次', '等电梯维保回话，回了告诉 2706 顾先生'] : []
+    const written = isLast ? ['B1 水泵房钥匙在蒋大为处，催了两次', '等电梯维保回话，回了告诉 2706 顾先生'] : []
     const items = written.map((text, n) => ({ ...writtenItem({ id, no }, n + 1, text, at, early.name), seen: true }))
     const trace = (action: string, when: number, staff: { id: number; name: string }) => traces.push({ at: when, scope: { actor: { id: staff.id, name: staff.name }, station }, line: { action, register: 'handover', recordId: id, detail: { no } } })
     trace('sign-off', at, early)

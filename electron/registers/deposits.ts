@@ -32,7 +32,6 @@ export interface DepositRefund {
   payment: Payment; print: boolean
 }
 
-
 /**
  * Deposits 押金 (M1): a liability from the receipt that took it until it is refunded against that receipt, or forfeited
  * to income. One is held for a record at a time; what is held is what the ledger's `deposit` account says.

@@ -1,12 +1,9 @@
 import { withoutPerson } from './nameless'
-import { person, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
+import { person, refusedAt, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
 import type { Tx } from './types'
 
 const each = (column: string, changes: string): string => `${column} = (SELECT json_group_array(json_set(value, ${changes})) FROM json_each(${column}))`
 const UNSIGNED = `'$.signed.by', '', '$.signed.signatureId', NULL, '$.signed.scanId', NULL`
-
-/** When a cutting was refused stands in its steps only. */
-const REFUSED = `(SELECT max(s.at) FROM step s WHERE s.register = 'keys' AND s.record_id = key_cutting.id AND s.action = 'refuse')`
 
 /** What is erased of loans, cuttings and custodies of keys, from when they ended; which key, how many, when and by which of the staff stay. */
 export const keyKinds: readonly SettledKind[] = [
@@ -19,7 +16,7 @@ export const keyKinds: readonly SettledKind[] = [
     },
   },
   {
-    table: 'key_cutting', register: 'keys', settled: `state IN ('registered', 'refused', 'void')`, since: `coalesce(void_at, registered_at, ${REFUSED}, at)`, parameters: [], says: { name: 'applicant', texts: ['reason', 'refused_reason'] },
+    table: 'key_cutting', register: 'keys', settled: `state IN ('registered', 'refused', 'void')`, since: `coalesce(void_at, registered_at, ${refusedAt('keys', 'key_cutting')}, at)`, parameters: [], says: { name: 'applicant', texts: ['reason', 'refused_reason'] },
     erase: `data_key = NULL, applicant = '', ${VOID_REASON}`,
   },
   {

@@ -7,7 +7,7 @@ import { eraseClosedIncidents, keyKinds } from './key-retention'
 import { withoutPerson } from './nameless'
 import { orderTexts, type OrderTexts } from './order-text'
 import { passKinds } from './pass-retention'
-import { person, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
+import { person, refusedAt, type SettledKind, signatures, THESE, VOID_REASON } from './settled-kind'
 import type { SettingsStore } from './settings'
 import { signKinds } from './sign-retention'
 import type { Store } from './store'
@@ -15,16 +15,13 @@ import { ERASED_JOB, erasedInBatches, mergeTextIndex } from './sweep'
 import { indexedPairs } from './text-index'
 import type { Scope, Tx } from './types'
 
-/** When the client refused stands in the steps only. */
-const refused = (register: string, table: string): string => `(SELECT max(s.at) FROM step s WHERE s.register = '${register}' AND s.record_id = ${table}.id AND s.to_state = 'refused')`
-
 /**
  * Records whose client is erased once their own period is over, which runs from when they were settled. Number, place, company, work done,
  * times, amounts and the way of each stay; what is said of the work does without the name and numbers of who said it.
  */
 const kinds: SettledKind[] = [
   {
-    table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, since: `coalesce(void_at, filed_at, ${refused('repairs', 'work_order')}, at)`, parameters: [], says: { name: 'reporter', texts: ['fault', 'content', 'work_record'] },
+    table: 'work_order', register: 'repairs', settled: `state IN ('filed', 'refused', 'void')`, since: `coalesce(void_at, filed_at, ${refusedAt('repairs', 'work_order')}, at)`, parameters: [], says: { name: 'reporter', texts: ['fault', 'content', 'work_record'] },
     erase: `${person('reporter')}, ${signatures('worker_sign', 'client_sign')}, client_comment = '', verify_opinion = '', waiting_for = '', ${VOID_REASON}`,
     clear: async (tx, ids) => {
       await tx.query(`UPDATE spot_check SET note = '' WHERE order_id ${THESE}`, [ids])
@@ -37,7 +34,7 @@ const kinds: SettledKind[] = [
     // One on a month's notice is settled here when finance has it, checked twice (17.R5).
     table: 'paid_service', register: 'paid-services', parameters: [], says: { name: 'client', texts: ['title'] },
     settled: `(state IN ('paid', 'refused', 'void') OR (state = 'monthly' AND batch_id IN (SELECT id FROM service_batch WHERE second_at IS NOT NULL)))`,
-    since: `coalesce(void_at, (SELECT second_at FROM service_batch b WHERE b.id = batch_id), paid_at, ${refused('paid-services', 'paid_service')}, at)`,
+    since: `coalesce(void_at, (SELECT second_at FROM service_batch b WHERE b.id = batch_id), paid_at, ${refusedAt('paid-services', 'paid_service')}, at)`,
     erase: `${person('client')}, ${signatures('agree_sign', 'worker_sign', 'client_sign')}, comment = '', refused_reason = '', ${VOID_REASON}`,
   },
   {
@@ -70,7 +67,7 @@ export async function eraseSettledRecords({ store, settings }: { store: Store; s
   return erased
 }
 
-async function eraseRecords(tx: Tx, { table, register, settled, since = 'at', erase, parameters, pictures, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
+async function eraseRecords(tx: Tx, { table, register, settled, since, erase, parameters, pictures, says, clear }: SettledKind, limit: number, batch: number): Promise<number> {
   const rows = await tx.query<{ id: number; name: string } & Record<string, string | number>>(
     `SELECT id${says ? `, ${says.name} AS name, ${says.texts.join(', ')}` : ''}${pictures ? `, ${pictures.of} AS pictures` : ''} FROM ${table} WHERE data_key IS NOT NULL AND ${since} < ? AND ${settled} ORDER BY ${since} LIMIT ?`, [limit, batch],
   )

@@ -7,8 +7,8 @@ export interface SettledKind {
   register: RegisterName
   /** A condition: nothing more is to be done, so nobody has to be called. */
   settled: string
-  /** A moment the period runs from; when the record was made unless it says otherwise. */
-  since?: string
+  /** The moment the period runs from. */
+  since: string
   erase: string
   parameters: Sql[]
   /**
@@ -25,4 +25,6 @@ export interface SettledKind {
 export const signatures = (...names: string[]): string => names.map((name) => `${name}_by = '', ${name}_image = NULL, ${name}_scan = NULL`).join(', ')
 export const person = (name: string): string => `data_key = NULL, phone_enc = NULL, phone_hash = NULL, phone_tail = NULL, phone_masked = '', ${name} = '', contact_id = NULL`
 export const VOID_REASON = `void_reason = iif(void_reason IS NULL, NULL, '')`
+/** When it was refused, which stands in the steps only. */
+export const refusedAt = (register: RegisterName, table: string): string => `(SELECT max(s.at) FROM step s WHERE s.register = '${register}' AND s.record_id = ${table}.id AND s.to_state = 'refused')`
 export const THESE = 'IN (SELECT value FROM json_each(?))'

@@ -5,7 +5,7 @@ import type { StepFault } from './entry/use-step-fault'
 /** A supervisor's approval while it is given at the desk; never part of a draft. `reason` stands with the record. */
 export interface ApprovalDraft { staffNo: string; pin: string; reason: string }
 
-export const noApproval = (reason = ''): ApprovalDraft => ({ staffNo: '', pin: '', reason })
+export const noApproval = (): ApprovalDraft => ({ staffNo: '', pin: '', reason: '' })
 
 /** The number and PIN as a procedure takes them; null where the one who is signed in may do it themselves, or nothing is written. */
 export const approvalOf = (draft: ApprovalDraft, self: boolean): Approval | null => (self || !draft.staffNo.trim() ? null : { staffNo: draft.staffNo.trim(), pin: draft.pin })

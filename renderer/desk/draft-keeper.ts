@@ -32,7 +32,7 @@ export interface DraftPlace {
 export interface DraftOptions<T> {
   /** Default: the form is as it was at first. */
   isEmpty?: (state: T) => boolean
-  /** A kept text read back; null where it has another shape (an older version's) and is of no use. */
+  /** A kept text read back; null where it has another shape and is of no use. */
   read?: (content: unknown) => T | null
   /** Whether a kept text is for what is open now (the same entry). */
   belongs?: (content: T) => boolean

@@ -18,6 +18,13 @@ describe('a text of the counter is read back into what it was made of', () => {
     ['record', [say('passes-back', { said: [passesOf('identity', 1)] })]],
     ['record', [say('service-of', { said: [say('lines-more', { first: '更换阀门', n: 3 })] })]],
     ['record', ['1401', say('sign-of', { name: '苏州拓维律师事务所（特殊普通合伙）' }), say('paid', { payment: [say('payment-transfer')], amount: '¥200.00' })]],
+    ['record', [say('key-deposit', { key: 'B1-12' })]],
+    ['record', [say('key-refund', { key: '东-3' })]],
+    ['record', ['日结', say('at-station', { station: 'AB1' }), '周晓岚']],
+    ['notice', [say('room', { room: 'A座1801' }), say('came', { who: ['王强（博远，北京）'] })]],
+    ['notice', [say('on-permit', { name: '文件柜（两门，已空）', n: 4 })]],
+    ['title', [say('matter-of', { who: ['何婉清'], matter: '面谈' })]],
+    ['content', ['空调不制冷', say('added', { said: ['灯也不亮'] })]],
     ['note', [say('repair-back', { no: 'WX26-000001、WX26-000002' }), say('verified-good')]],
     ['note', [say('no-photo', { reason: '厂家安装，未带回照片' })]],
   ] as const)('%s: %j', (place, said) => {
@@ -33,11 +40,14 @@ describe('a text of the counter is read back into what it was made of', () => {
     expect(readPhrases('空调有异味，午后更重', 'notice')).toEqual(['空调有异味，午后更重'])
     expect(readPhrases('客户要求上会，三级', 'meeting')).toEqual(['客户要求上会', say('level-3')])
     expect(readPhrases('打印机1台', 'record')).toEqual(['打印机1台'])
+    expect(readPhrases('18层会议室，灯不亮，王强', 'notice')).toEqual(['18层会议室，灯不亮，王强'])
+    expect(['会议室', '送到茶水间旁的办公室'].flatMap((place) => readPhrases(place, 'note'))).toEqual(['会议室', '送到茶水间旁的办公室'])
+    expect(readPhrases('空调：异响', 'record')).toEqual(['空调：异响'])
   })
 
   test('no text is lost by reading it, whatever it says', () => {
     const words = fc.array(fc.oneof(fc.constantFrom(...Object.values(phrases), '，', '；', '1808室', '三级'), fc.string({ maxLength: 8 })), { maxLength: 6 }).map((parts) => parts.join(''))
-    fc.assert(fc.property(words, fc.constantFrom('notice', 'meeting', 'record', 'note', 'slip', 'person'), (text, place) => {
+    fc.assert(fc.property(words, fc.constantFrom('notice', 'meeting', 'record', 'note', 'slip', 'person', 'title', 'content'), (text, place) => {
       // 「；」 between two of the counter's own is a 「，」 once they are parts.
       expect(inChinese(readPhrases(text, place)).replaceAll('；', '，')).toBe(text.replaceAll('；', '，'))
     }))

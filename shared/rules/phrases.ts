@@ -1,7 +1,7 @@
 import { departmentWords, purposeWords } from '../slip/visitor-slip'
 import { levelWords } from '../slip/complaint-slip'
 import { passKindWords } from '../slip/pass-words'
-import { paymentWords } from '../slip/receipt-slip'
+import { DEPOSIT_LINE, PASS_FEE_LINE, paymentWords } from '../slip/receipt-slip'
 import { signKindWords } from '../slip/sign-slip'
 import type { PassKind } from './pass'
 import { stampOf } from './time'
@@ -38,8 +38,8 @@ export const phrases = {
   // why the weekly meeting hears of a complaint (5.R2)
   'nth-round': '第 {n} 次处理', 'same-place': '同处 {days} 天内 {n} 件', 'same-kind': '同类 {days} 天内 {n} 件',
   // what receipts are for, and their lines
-  'passes': '{kind} {n} 张', ...keyed('pass', passKindWords), 'renewal': '续证 {said}', 'replacement': '补证 {said}', 'passes-back': '退证 {said}', 'key-deposit': '钥匙押金 {no}', 'key-refund': '退还押金 钥匙 {no}', 'service-of': '有偿服务 {said}', 'sign-of': '水牌 {name}',
-  'deposit-line': '押金（退还时凭本收据）', 'pass-fee-line': '工本费', 'refund-line': '退还押金 {no}（{receipt}）', 'sign-fee-line': '水牌制作费 {sign}', ...keyed('sign', signKindWords), 'paid': '{payment} {amount}', ...keyed('payment', paymentWords),
+  'passes': '{kind} {n} 张', ...keyed('pass', passKindWords), 'renewal': '续证 {said}', 'replacement': '补证 {said}', 'passes-back': '退证 {said}', 'key-deposit': '钥匙押金 {key}', 'key-refund': '退还押金 钥匙 {key}', 'service-of': '有偿服务 {said}', 'sign-of': '水牌 {name}',
+  'deposit-line': DEPOSIT_LINE, 'pass-fee-line': PASS_FEE_LINE, 'refund-line': '退还押金 {no}（{receipt}）', 'sign-fee-line': '水牌制作费 {sign}', ...keyed('sign', signKindWords), 'paid': '{payment} {amount}', ...keyed('payment', paymentWords),
   // what other pages tell of a record
   'lines-more': '{first}等{n}项', 'goods-more': '{first}等{n}种', 'at-station': '{station}台', 'keys-count': '{name} {n}把', 'key-damage': '{name}损坏 {n}把', 'key-loss': '{name}遗失 {n}把', 'slight': '轻微', 'usual': '一般', 'serious': '严重',
   'board-count': '{board} 板钥匙盘点', 'board-keys': '{board} 板钥匙', 'hooks-differ': '{n} 钩不符', 'never-counted': '还没有盘点过', 'last-counted': '上次盘点 {day}',
@@ -79,31 +79,34 @@ export function inChinese(said: Said | readonly (Said | false | null | undefined
   })
 }
 
-const codes = (prefix: string): PhraseCode[] => (Object.keys(phrases) as PhraseCode[]).filter((code) => code.startsWith(`${prefix}-`))
+const codesOf = (prefix: string, words: object): PhraseCode[] => Object.keys(words).map((key) => `${prefix}-${key}` as PhraseCode)
 const pieces = ['room', 'on-permit', 'counted', 'off-permit', 'goods-more'] as const satisfies PhraseCode[]
+const record = ['renewal', 'replacement', 'passes-back', 'passes', ...codesOf('pass', passKindWords), 'key-deposit', 'key-refund', 'service-of', 'sign-of', 'deposit-line', 'pass-fee-line', 'refund-line', 'sign-fee-line', ...codesOf('sign', signKindWords), 'paid', ...codesOf('payment', paymentWords), 'lines-more', 'goods-more', 'at-station', 'key-damage', 'key-loss', 'keys-count', 'slight', 'usual', 'serious', 'board-count', 'board-keys', 'hooks-differ', 'never-counted', 'last-counted'] as const satisfies PhraseCode[]
 
 /** Where such words are read, and what may stand there: nothing else is taken for the counter's own. */
 const readable = {
-  notice: ['number', 'urged', 'added', 'corrected', ...pieces, 'called', 'came', 'group', ...codes('purpose'), 'complained', ...codes('level'), 'goods-differ', 'not-let-out', 'chase-slip', 'bring-slip', 'chase-goods', 'find-out', 'pass-issued', 'pass-renewed', 'pass-old-void', 'pass-lost', 'passes', ...kindCodes(), 'range', 'range-more', 'valid-until'],
+  notice: ['number', 'urged', 'added', 'corrected', ...pieces, 'called', 'came', 'group', ...codesOf('purpose', purposeWords), 'complained', ...codesOf('level', levelWords), 'goods-differ', 'not-let-out', 'chase-slip', 'bring-slip', 'chase-goods', 'find-out', 'pass-issued', 'pass-renewed', 'pass-old-void', 'pass-lost', 'passes', ...codesOf('pass', passKindWords), 'range', 'range-more', 'valid-until'],
   person: ['supervisor', 'project-manager'],
-  meeting: [...codes('level'), 'nth-round', 'same-place', 'same-kind'],
-  record: ['renewal', 'replacement', 'passes-back', 'passes', ...kindCodes(), 'key-deposit', 'key-refund', 'service-of', 'sign-of', 'deposit-line', 'pass-fee-line', 'refund-line', 'sign-fee-line', ...codes('sign'), 'paid', ...codes('payment'), 'lines-more', 'goods-more', 'at-station', 'key-damage', 'key-loss', 'keys-count', 'slight', 'usual', 'serious', 'board-count', 'board-keys', 'hooks-differ', 'never-counted', 'last-counted', 'matter-of'],
+  meeting: [...codesOf('level', levelWords), 'nth-round', 'same-place', 'same-kind'],
+  record,
+  title: [...record, 'matter-of'],
   note: ['to-repairs', 'to-complaints', 'to-services', 'to-passes', 'to-permits', 'to-keys', 'to-signs', 'repair-back', 'verified-good', 'repair-void', 'repair-refused', 'repair-of', 'no-photo', 'to-finish', 'works-first', 'receipt-lost', 'lost-of', 'key-lost', 'key-damaged', 'imported', 'authority-letter', 'authority-signatory', 'checked-anew', ...pieces],
-  slip: codes('slip'),
+  slip: (Object.keys(phrases) as PhraseCode[]).filter((code) => code.startsWith('slip-')),
+  content: ['added'],
 } satisfies Record<string, PhraseCode[]>
 export type PlaceOfWords = keyof typeof readable
 
-function kindCodes(): PhraseCode[] { return (Object.keys(passKindWords) as (keyof typeof passKindWords)[]).map((kind): PhraseCode => `pass-${kind}`) }
-
 const anyOf = (words: Record<string, string>): string => Object.values(words).join('|')
 const NO = '[A-Z]{2}\\d{2}-\\d{6}'
+/** Words without such a character, but for what stands in brackets. */
+const clause = (ends: string): string => `(?:（[^（）]*）|[^${ends}（]|（(?![^（）]*）))+`
+/** Any value that does not look like one of these is of one clause. */
+const CLAUSE = clause('，；')
 /** What a value looks like where it is not just any words. */
 const looks: Record<string, string> = {
-  n: '\\d+', days: '\\d+', room: '[^，；：\\s]{1,20}', day: '\\d{4}-\\d{2}-\\d{2}', stamp: '[\\d :-]+', no: `(?:${NO}|[A-Z]+-\\d+)(?:、${NO})*`, receipt: NO, from: NO, to: NO, station: '[A-Z]\\d{1,2}', amount: '[^\\s]+',
-  kind: anyOf(passKindWords), sign: anyOf(signKindWords), payment: anyOf(paymentWords), said: '.+', reason: '.+', matter: '.+', who: '[^，；：]+',
+  n: '\\d+', days: '\\d+', room: '[A-Za-z\\d][A-Za-z\\d./座栋-]{0,19}', day: '\\d{4}-\\d{2}-\\d{2}', stamp: '[\\d :-]+', no: `${NO}(?:、${NO})*`, key: '[^，；\\s]{1,6}-\\d{1,3}', receipt: NO, from: NO, to: NO, station: '(?=\\d*[A-Za-z])[A-Za-z\\d-]{1,20}', amount: '[^\\s]+',
+  kind: anyOf(passKindWords), sign: anyOf(signKindWords), payment: anyOf(paymentWords), said: '.+', reason: '.+', matter: '.+', who: clause('，；：'),
 }
-/** Any other value is of one clause. */
-const CLAUSE = '[^，；]+'
 /** Values that the counter may have worded itself. */
 const nested = new Set(['said', 'who', 'kind', 'sign', 'payment'])
 
@@ -131,12 +134,12 @@ function readOne(text: string, place: PlaceOfWords): Phrase | null {
 
 /**
  * The counter's own words in a text that a record bears, people's between them as they are; `[text]` where none are its own.
- * Clauses stand between 「，」 and 「；」.
+ * Clauses stand between 「，」 and 「；」 that are not in brackets.
  */
 export function readPhrases(text: string, place: PlaceOfWords): Said[] {
   const whole = readOne(text, place)
   if (whole) return [whole]
-  const clauses = text.split(/([，；])/)
+  const clauses = text.split(/([，；])(?![^（）]*）)/)
   // The counter writes no empty ones.
   if (clauses.includes('')) return [text]
   const said: Said[] = []

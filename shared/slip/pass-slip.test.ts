@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { declarationSlip } from './declaration-slip'
 import { slipDocument, type SlipDocument } from './document'
 import { layoutSlip, slipPlainText } from './layout'
-import { passNoticeSlip, passProcedureSlip, passReminderSlip } from './pass-slip'
-import { rangeWords } from './pass-words'
+import { passNoticeSlip, passProcedureSlip, passReminderSlip, rangeWords } from './pass-slip'
 
 const from = { tower: '云汇中心', serviceCentre: '客户服务中心', at: new Date(2026, 2, 12, 14, 26).getTime(), by: '周晓岚', station: 'A1' }
 const text = (document: SlipDocument, paper?: 58 | 80): string => slipPlainText(layoutSlip(slipDocument.parse(document), paper)).join('\n')

@@ -1,8 +1,9 @@
 import { fen, formatMoney } from '../rules/money'
 import type { PassKind } from '../rules/pass'
+import { inChinese, passesOf, say } from '../rules/phrases'
 import { stampOf } from '../rules/time'
 import type { SlipDocument, SlipLine } from './document'
-import { passKindWords, rangeWords } from './pass-words'
+import { passKindWords } from './pass-words'
 
 export const PASS_NOTICE_SLIP = '证件告知单'
 export const PASS_REMINDER_SLIP = '到期提醒'
@@ -28,8 +29,15 @@ export const head = (input: SlipHead): SlipLine[] => [
 export const facts = (pairs: readonly (readonly [label: string, value: string])[]): SlipLine[] => pairs.filter(([, value]) => value !== '').map(([label, value]) => ({ kind: 'fact', label, value }))
 
 /** What security is told of passes, for its own record (12.R7, 12.R8, 12.R10). */
-export const passNews = { issued: '新办证件', renewed: '续证，旧证作废', lost: '挂失作废' } as const
+export const passNews = { issued: inChinese(say('pass-issued')), renewed: inChinese([say('pass-renewed'), say('pass-old-void')]), lost: inChinese(say('pass-lost')) }
 export type PassNews = keyof typeof passNews
+
+/** SZ26-000913 至 SZ26-000924 where the numbers follow one another, else the first and how many. */
+export function rangeWords(nos: readonly string[]): string {
+  const [from, to] = [nos[0] ?? '', nos.at(-1) ?? '']
+  if (nos.length < 2) return from
+  return inChinese(Number(to.slice(-6)) - Number(from.slice(-6)) === nos.length - 1 ? say('range', { from, to }) : say('range-more', { from, n: nos.length }))
+}
 
 export interface PassNoticeInput extends SlipHead, SlipFoot {
   news: PassNews; kind: PassKind; nos: readonly string[]; company: string; room: string
@@ -45,7 +53,7 @@ export function passNoticeSlip(input: PassNoticeInput): SlipDocument {
       ...head(input),
       { kind: 'text', text: passNews[input.news], align: 'center', size: 2 },
       { kind: 'rule', style: 'thin' },
-      ...facts([['证件', `${passKindWords[input.kind]} ${input.nos.length} 张`], ['证件号', rangeWords(input.nos)], ['持证人', input.nos.length === 1 ? input.holder : ''], ['单位', input.company], ['房号', input.room && `${input.room}室`], ['有效至', input.news === 'lost' ? '' : input.validUntil]]),
+      ...facts([['证件', inChinese(passesOf(input.kind, input.nos.length))], ['证件号', rangeWords(input.nos)], ['持证人', input.nos.length === 1 ? input.holder : ''], ['单位', input.company], ['房号', input.room && `${input.room}室`], ['有效至', input.news === 'lost' ? '' : input.validUntil]]),
       { kind: 'rule', style: 'thin' },
       { kind: 'text', text: input.news === 'lost' ? '见此证请收回，通知客服。' : '请登记备查，收到请签收。', align: 'center' },
       { kind: 'fact', label: '签收', value: BLANK },

@@ -13,10 +13,3 @@ export const passSample = { holder: '持证人', company: '单位名称', room: 
 
 /** The band of a kind's card, whatever the theme of the screen: it is paper. Words on it are read at 4.5:1 on the paper of either theme. */
 export const passBands = { blue: '#1F4B8F', amber: '#805300', green: '#1D6B4A', grey: '#4A5363' } as const
-
-/** SZ26-000913 至 SZ26-000924 where the numbers follow one another, else the first and how many. */
-export function rangeWords(nos: readonly string[]): string {
-  const [first, last] = [nos[0] ?? '', nos.at(-1) ?? '']
-  if (nos.length < 2) return first
-  return Number(last.slice(-6)) - Number(first.slice(-6)) === nos.length - 1 ? `${first} 至 ${last}` : `${first} 等 ${nos.length} 张`
-}

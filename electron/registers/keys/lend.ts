@@ -87,7 +87,7 @@ async function takeDeposit(tx: Tx, house: House, { depositFen, payment, tendered
   const totalFen = fen(depositFen)
   const company = loan.company || loan.tenant_name
   const taken = await house.receipts.take(tx, {
-    payer: company || loan.borrower, room: loan.room, tenantId: loan.tenant_id, subject: inChinese(say('key-deposit', { no: hook.no })), register: 'keys', recordId: loan.id, recordNo: loan.no,
+    payer: company || loan.borrower, room: loan.room, tenantId: loan.tenant_id, subject: inChinese(say('key-deposit', { key: hook.no })), register: 'keys', recordId: loan.id, recordNo: loan.no,
     lines: [{ name: DEPOSIT_LINE, quantityMilli: 1000, unit: '', unitPriceFen: depositFen, amountFen: depositFen }], totalFen, payment: payment!, tenderedFen: tenderedFen === null ? null : fen(tenderedFen), credits: [{ account: 'deposit', amountFen: totalFen }], print,
   })
   await house.deposits.hold(tx, { register: 'keys', recordId: loan.id, recordNo: loan.no, kind: 'key', holder: loan.borrower, tenantId: loan.tenant_id, company, amountFen: totalFen, receiptId: taken.id })

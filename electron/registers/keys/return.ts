@@ -48,7 +48,7 @@ async function approverOf(house: House, { id, receiptNo, receiptLost, approval }
 async function refundDeposit(tx: Tx, house: House, loan: LoanRecord, { receiptNo, receiptLost, payment, print }: Input, approvedBy: string): Promise<Refund | null> {
   const { no } = keyFace(loan)
   return house.deposits.refund(tx, {
-    of: [{ register: 'keys', recordId: loan.id }], for: { register: 'keys', recordId: loan.id, recordNo: loan.no }, subject: inChinese(say('key-refund', { no })),
+    of: [{ register: 'keys', recordId: loan.id }], for: { register: 'keys', recordId: loan.id, recordNo: loan.no }, subject: inChinese(say('key-refund', { key: no })),
     payer: loan.company || loan.tenant_name || loan.borrower, room: loan.room, tenantId: loan.tenant_id, receiptNos: receiptNo === '' ? [] : [receiptNo], receiptLost: receiptNo === '' ? receiptLost : '', approvedBy, payment, print,
   })
 }

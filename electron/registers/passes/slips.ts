@@ -1,5 +1,4 @@
-import { type PassNews, passNews, passNoticeSlip } from '../../../shared/slip/pass-slip'
-import { rangeWords } from '../../../shared/slip/pass-words'
+import { type PassNews, passNews, passNoticeSlip, rangeWords } from '../../../shared/slip/pass-slip'
 import { inChinese, say, passesOf } from '../../../shared/rules/phrases'
 import type { Tx } from '../../store/types'
 import type { House } from '../house'

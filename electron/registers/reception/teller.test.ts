@@ -26,7 +26,7 @@ test('P3 who may not read the register of visits sees neither who came nor why',
   expect(await timeline({ tenantId: 1, unitId: null }, 'security')).toEqual([['DJ26-000001', 'visit', '1808', '何婉清：面谈']])
 })
 
-test('16.R4 who is expected stands in the timeline at the time they are due, until they came', async () => {
+test('16.R4 the timeline tells when who is expected is due, until they came', async () => {
   const due = t.clock.now() + 100 * 60_000
   const { id } = await t.expect({ expectedAt: due })
   await t.visit({ name: '石思' })

@@ -25,7 +25,8 @@ export function addToOrder(house: House, input: ParsedInput<typeof repairs.addTo
     const order = await seenOrder(tx, input, 'add')
     refuseDone(order)
     const key = keyOf(house.store.vault, order)
-    const content = `${order.content}；又报：${input.content}`
+    const added = say('added', { said: input.content })
+    const content = `${order.content}；${inChinese(added)}`
     if (content.length > CONTENT_MAX) throw new UserError('too-long', { max: CONTENT_MAX }, 'content')
     const next = await takeStep(tx, house, order, { action: 'add', to: order.state, detail: { changes: [change(key, 'content', order.content, content)] } }, { content, data_key: key.wrapped })
     if (input.from) {
@@ -34,7 +35,7 @@ export function addToOrder(house: House, input: ParsedInput<typeof repairs.addTo
     }
     // Before the client agreed, engineering has not heard of it at all.
     if (order.state === 'quoting') return savedOrder(next)
-    await notifyEngineering(tx, house, next, inChinese(say('added', { said: input.content })))
+    await notifyEngineering(tx, house, next, inChinese(added))
     return savedOrder(next, input.print ? await queueAddedSlip(tx, house, next, input.content) : [])
   })
 }

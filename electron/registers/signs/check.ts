@@ -18,7 +18,6 @@ import { keyOf, loadSign, type SavedSign, savedOf, seenSign, takeStep } from './
 
 type Accept = ParsedInput<typeof signs.accept>
 
-
 /**
  * 核对无误 (10.R2): signed for by the client, paid where it costs anything, and ordered from the maker.
  * @throws UserError signature-missing, sign-fee-missing, tendered-too-little, tendered-not-cash, already-void, wrong-state, order-taken, stale

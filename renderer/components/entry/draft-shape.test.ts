@@ -8,8 +8,12 @@ test('11.R5 what was written in a step comes back as it was, a photo with it', (
   expect(ofRecord('report:7', blank, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
 })
 
-test('a step of an older shape is none, nor is what was never a form', () => {
-  for (const other of [{ about: 'report:7', form: { count: 2, reason: '', photoId: null } }, { about: 'report:7', form: null }, 'x', null]) expect(ofRecord('report:7', blank, other)).toBeNull()
+test('what an older version had no field for is as it is when nothing is written', () => {
+  expect(ofRecord('report:7', blank, { about: 'report:7', form: { count: '2' } })).toEqual({ about: 'report:7', form: { count: '2', reason: '', photoId: null } })
+})
+
+test('a step of another shape is none, nor is what was never a form', () => {
+  for (const other of [{ about: 'report:7', form: { count: 2, reason: '', photoId: null } }, { about: 'report:7', form: { lostWhere: '地铁' } }, { about: 'report:7', form: null }, 'x', null]) expect(ofRecord('report:7', blank, other)).toBeNull()
 })
 
 test('11.R9 what stands under the same name for another record, another step or a count of a board stays kept as it is', () => {

@@ -1,9 +1,13 @@
-/** A draft read back as a form like `blank`; null where it has another shape (an older version's). */
+/**
+ * A draft read back as a form like `blank`, which gives what a draft of an older version has no field for yet; null where it
+ * has another shape.
+ */
 export function ofShape<T extends object>(blank: T, content: unknown): T | null {
   if (typeof content !== 'object' || content === null) return null
   const draft = content as Record<string, unknown>
-  const fits = Object.entries(blank).every(([key, value]) => key in draft && (value === null || typeof draft[key] === typeof value))
-  return fits ? { ...blank, ...draft } : null
+  const known = Object.entries(blank).filter(([key]) => key in draft)
+  const fits = known.every(([key, value]) => value === null || typeof draft[key] === typeof value)
+  return known.length > 0 && fits ? { ...blank, ...draft } : null
 }
 
 /** What is written of one step of one record: `about` names both. */

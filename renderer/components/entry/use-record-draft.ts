@@ -3,8 +3,8 @@ import { useDraft, type DraftForm } from '../../desk/draft'
 import { ofRecord, type RecordText } from './draft-shape'
 
 /**
- * What is written of a record's step, kept as the draft `name` of that step of that record only (`about`); a signature or
- * a photo is given anew. `touched` says whether anything was written, where that is less than any change.
+ * What is written of a record's step, kept as the draft `name` of that step of that record only (`about`); a signature
+ * is given anew. `touched` says whether anything was written, where that is less than any change.
  */
 export function useRecordDraft<F extends object>(name: DraftForm, about: string, blank: F, touched?: (form: F) => boolean) {
   const asItWas = JSON.stringify(blank)

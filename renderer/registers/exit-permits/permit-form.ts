@@ -127,8 +127,7 @@ export function permitInputOf(form: PermitForm, today: Day, given: Pick<ExitPerm
 }
 
 export const permitOfDraft = (content: unknown): PermitForm | null => {
-  // A draft of the version before has no reason yet.
-  const form = ofShape(emptyPermit(), typeof content === 'object' && content !== null ? { overrideReason: '', ...content } : null)
+  const form = ofShape(emptyPermit(), content)
   // Nobody is asked to believe yesterday's comparison: the signature is given anew.
   return form && Array.isArray(form.goods) ? { ...form, authority: { ...noAuthority(), ...form.authority, matches: false } } : null
 }

@@ -81,5 +81,5 @@ test('what is only offered is not written; a draft comes back as it was', () => 
   const form = written()
   expect(isLoanTouched(form)).toBe(true)
   expect(loanOfDraft(JSON.parse(JSON.stringify(form)))).toEqual(form)
-  expect(loanOfDraft({ keyId: 3 })).toBeNull()
+  expect(loanOfDraft({ borrower: 3 })).toBeNull()
 })

@@ -73,7 +73,7 @@ test('16.R3 what it starts from gives company, room and who asks; the kind that 
 test('a draft comes back as it was; one of another shape does not', () => {
   const form = whole()
   expect(passOfDraft(JSON.parse(JSON.stringify(form)))).toEqual(form)
-  expect(passOfDraft({ ...form, holders: [{ name: '卓一鸣' }] })).toBeNull()
+  expect(passOfDraft({ ...form, holders: [{ name: 4 }] })).toBeNull()
   expect(isPassTouched({ ...emptyPass(), kind: 'contractor', payment: 'wechat' })).toBe(false)
 })
 

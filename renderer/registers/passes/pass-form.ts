@@ -81,7 +81,7 @@ export const isPassTouched = (form: PassForm): boolean =>
 export const passOfDraft = (content: unknown): PassForm | null => {
   const form = ofShape(emptyPass(), content)
   // What a draft of an earlier version lacks is nothing yet.
-  const holders = form?.holders.map((holder) => ofShape(emptyHolder(), Object.assign({ birth: '' }, holder)))
+  const holders = form?.holders.map((holder) => ofShape(emptyHolder(), holder))
   return form && holders?.every((holder) => holder !== null) ? { ...form, holders: holders as HolderForm[], papers: form.papers.map((paper) => ({ ...paper, scanIds: paper.scanIds ?? [] })) } : null
 }
 

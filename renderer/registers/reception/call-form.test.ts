@@ -72,6 +72,6 @@ describe('16.R1 来电登记', () => {
     form.matter = '空'
     expect(isCallTouched(form)).toBe(true)
     expect(callOfDraft(JSON.parse(JSON.stringify(form)))).toEqual(form)
-    expect(callOfDraft({ matter: '空' })).toBeNull()
+    expect(callOfDraft({ matter: 4 })).toBeNull()
   })
 })

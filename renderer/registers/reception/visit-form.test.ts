@@ -168,7 +168,7 @@ describe('16.R4 来访登记', () => {
     takeCard(form, card)
     expect(isTouched(form)).toBe(true)
     expect(visitOfDraft(JSON.parse(JSON.stringify(form)))).toEqual(form)
-    expect(visitOfDraft({ name: '何' })).toBeNull()
+    expect(visitOfDraft({ name: 4 })).toBeNull()
     expect(visitOfDraft(null)).toBeNull()
   })
 })

@@ -24,18 +24,21 @@ export function shownTabs(tabs: readonly TimelineTab[], chosen: TimelineTab, roo
 /** The register to ask for; visits and calls are one register. */
 export const registerOf = (tab: TimelineTab): string | null => (tab === 'all' ? null : tab === 'visit' || tab === 'call' ? 'reception' : tab)
 
-/** What happened, newest first, under its day; `near` where the day has a name of its own. */
+/** When it happened; of who is expected, when they are due (16.R4). */
+export const momentOf = ({ at, expectedAt }: TimelineItem): number => expectedAt ?? at
+
+/** What happened, and who is expected, newest first under its day; `near` where the day has a name of its own. */
 export function byDay(items: readonly TimelineItem[], tab: TimelineTab, today: Day): { day: Day; near: 'today' | 'yesterday' | null; entries: TimelineItem[] }[] {
   const days = new Map<Day, TimelineItem[]>()
   for (const item of items) {
     if ((tab === 'visit' || tab === 'call') && item.kind !== tab) continue
-    const day = dayOf(item.at)
+    const day = dayOf(momentOf(item))
     days.set(day, [...days.get(day) ?? [], item])
   }
   return [...days].sort(([a], [b]) => b.localeCompare(a)).map(([day, members]) => ({
     day,
     near: day === today ? 'today' : day === addDays(today, -1) ? 'yesterday' : null,
-    entries: members.sort((a, b) => b.at - a.at || b.recordId - a.recordId),
+    entries: members.sort((a, b) => momentOf(b) - momentOf(a) || b.recordId - a.recordId),
   }))
 }
 
