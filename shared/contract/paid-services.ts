@@ -112,6 +112,7 @@ export const paidServices = {
     .output(savedSlip.extend({ receiptId: id, receiptNo: z.string(), changeFen: z.number().int() })),
   /** 月结: onto the notice of `month`, this one if none is given. */
   putOnMonth: procedure('services.write').input(z.object({ ...of, month: month.nullable().default(null) })).output(savedSlip),
+  reveal: procedure('services.reveal').input(z.object({ id, field: z.literal('phone') })).output(z.object({ value: z.string() })),
   void: procedure('services.write').input(z.object({ ...of, reason: requiredText(200) })).output(savedSlip),
   list: procedure('services.read').input(z.object({ filter: paidServiceFilter, ...keyset })).output(z.object({ rows: z.array(paidServiceRow), next: id.nullable() })),
   get: procedure('services.read').input(z.object({ id })).output(paidServiceDetail),

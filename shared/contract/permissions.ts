@@ -8,7 +8,7 @@ export const permissions = [
   'deny-list.read', 'deny-list.write',
   'notices.read', 'notices.acknowledge',
   'repairs.read', 'repairs.write', 'repairs.work', 'repairs.check', 'repairs.reveal',
-  'services.read', 'services.write', 'services.check', 'prices.write',
+  'services.read', 'services.write', 'services.check', 'services.reveal', 'prices.write',
   'cashier.read', 'cashier.write', 'cashier.void',
   'complaints.read', 'complaints.write', 'complaints.handle', 'complaints.reveal',
   'passes.read', 'passes.write', 'passes.check', 'passes.reveal',
@@ -25,7 +25,7 @@ export type Permission = (typeof permissions)[number]
 
 const desk: Permission[] = [
   'reception.read', 'reception.write', 'reception.void', 'reception.reveal', 'reception.export',
-  'repairs.read', 'repairs.write', 'repairs.work', 'repairs.reveal', 'services.read', 'services.write', 'cashier.read', 'cashier.write',
+  'repairs.read', 'repairs.write', 'repairs.work', 'repairs.reveal', 'services.read', 'services.write', 'services.reveal', 'cashier.read', 'cashier.write',
   'complaints.read', 'complaints.write', 'complaints.reveal',
   'passes.read', 'passes.write', 'passes.reveal', 'exit-permits.read', 'exit-permits.write', 'exit-permits.reveal', 'keys.read', 'keys.write', 'keys.reveal', 'signs.read', 'signs.write',
   'numbers.read', 'attachments.write',

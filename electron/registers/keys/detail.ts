@@ -4,7 +4,7 @@ import { dayOf, dayStart } from '../../../shared/rules/time'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import { historyOf } from '../history'
 import type { House } from '../house'
-import { unsealed } from '../personal'
+import { revealNumber } from '../reveal'
 import { signedOf } from '../signatures'
 import { openCuttingStates } from './cutting'
 import { jobsOf } from './custody-rows'
@@ -45,16 +45,11 @@ export async function keyCounts({ store }: House): Promise<Answer<typeof keys.co
   return counts!
 }
 
-/** Shows the borrower's number whole, and writes down who looked (P3). @throws UserError not-found when there is none, or no more */
-export function revealPhone(house: House, { id }: ParsedInput<typeof keys.reveal>, call: Call): Promise<{ value: string }> {
-  return house.store.write(call.scope, async (tx) => {
-    const loan = await loadLoan(tx, id)
-    const value = unsealed(house.store.vault, loan.data_key, loan.phone_enc, 'key_loan.phone_enc')
-    if (value === '') throw new UserError('not-found', {}, 'phone')
-    await tx.audit({ action: 'reveal', register: 'keys', recordId: id, detail: { field: 'phone' } })
-    return { value }
-  })
-}
+/** The borrower's number. */
+export const revealPhone = (house: House, { id }: ParsedInput<typeof keys.reveal>, call: Call): Promise<{ value: string }> => revealNumber(house, call, { register: 'keys', id, field: 'phone' }, async (tx) => {
+  const loan = await loadLoan(tx, id)
+  return { dataKey: loan.data_key, sealed: loan.phone_enc, context: 'key_loan.phone_enc' }
+})
 
 type Incomplete = Answer<typeof keys.incomplete>[number]
 

@@ -15,6 +15,7 @@ import { prices as priceTable } from './prices/import'
 import { exportPrices, printPrices, prices } from './prices/list'
 import { endPrice, savePrice } from './prices/save-price'
 import { quote } from './quote'
+import { reveal } from './reveal'
 import { paidServicesTeller } from './teller'
 import { voidPaidService } from './void'
 
@@ -34,6 +35,7 @@ export function createPaidServices(house: House): Handlers<'paidServices'> {
     pay: (input, call) => pay(house, input, call),
     putOnMonth: (input, call) => putOnMonth(house, input, call),
     void: (input, call) => voidPaidService(house, input, call),
+    reveal: ({ id }, call) => reveal(house, id, call),
     list: (page) => listSlips(house, page),
     get: ({ id }) => slipDetail(house, id),
     counts: () => counts(house),

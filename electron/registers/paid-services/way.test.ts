@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { may } from '../../../shared/contract/permissions'
 import { sweepRetention } from '../../store/retention'
 import { items, openPaidServices, refusal, type TestPaidServices } from './testing'
 
@@ -8,6 +9,16 @@ afterEach(() => t.close())
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const signature = () => t.house.store.write(t.call().scope, (tx) => t.house.attachments.put(tx, 'signature', png))
+
+test('P3 the client\'s number is shown whole to the desk, which asks for the answer and the money, and that is written down', async () => {
+  const { id } = await t.quote()
+  expect((await t.get(id)).phoneMasked).toBe('139****2222')
+  expect(await t.ask('reveal', { id, field: 'phone' })).toEqual({ value: '13911112222' })
+  expect(await t.house.store.read(`SELECT register, record_id, actor, detail FROM audit WHERE action = 'reveal'`)).toEqual([{ register: 'paid-services', record_id: id, actor: '周晓岚', detail: '{"field":"phone"}' }])
+  expect(may('receptionist', 'services.reveal')).toBe(true)
+  expect(may('engineering', 'services.reveal')).toBe(false)
+  expect(await refusal(t.ask('reveal', { id: (await t.quote({ phone: '' })).id, field: 'phone' }))).toBe('not-found')
+})
 
 describe('17.R2 the client decides', () => {
   test('17.R2 agreed by a signature on the screen, which is tied to the slip', async () => {

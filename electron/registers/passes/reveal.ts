@@ -1,19 +1,13 @@
-import { UserError } from '../../../shared/contract/errors'
 import type { passes } from '../../../shared/contract/passes'
 import type { Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
-import { unsealed } from '../personal'
+import { revealNumber } from '../reveal'
 import { loadApplication, loadPass } from './write'
 
-/** Shows the holder's document number or the applicant's phone whole, and writes down who looked (P3). @throws UserError not-found when there is none, or no more */
-export function reveal(house: House, { id, field }: ParsedInput<typeof passes.reveal>, call: Call): Promise<{ value: string }> {
-  return house.store.write(call.scope, async (tx) => {
-    const pass = await loadPass(tx, id)
-    const { vault } = house.store
-    const application = await loadApplication(tx, pass.application_id)
-    const value = field === 'phone' ? unsealed(vault, application.data_key, application.phone_enc, 'pass_application.phone_enc') : unsealed(vault, pass.data_key, pass.document_enc, 'pass.document_enc')
-    if (value === '') throw new UserError('not-found', {}, field)
-    await tx.audit({ action: 'reveal', register: 'passes', recordId: id, detail: { field } })
-    return { value }
-  })
-}
+/** The holder's document, or the applicant's phone. */
+export const reveal = (house: House, { id, field }: ParsedInput<typeof passes.reveal>, call: Call): Promise<{ value: string }> => revealNumber(house, call, { register: 'passes', id, field }, async (tx) => {
+  const pass = await loadPass(tx, id)
+  if (field !== 'phone') return { dataKey: pass.data_key, sealed: pass.document_enc, context: 'pass.document_enc' }
+  const application = await loadApplication(tx, pass.application_id)
+  return { dataKey: application.data_key, sealed: application.phone_enc, context: 'pass_application.phone_enc' }
+})

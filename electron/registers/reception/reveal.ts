@@ -1,20 +1,13 @@
-import { UserError } from '../../../shared/contract/errors'
 import type { reception } from '../../../shared/contract/reception'
 import type { Call, ParsedInput } from '../handlers'
+import { revealNumber } from '../reveal'
 import type { Desk } from './desk'
-import { unsealed } from '../personal'
 import { loadEntry } from './write'
 
-/** Shows one number whole, and writes down who looked (P3). @throws UserError not-found when there is none, or no more */
-export function reveal(desk: Desk, input: ParsedInput<typeof reception.reveal>, call: Call): Promise<{ value: string }> {
-  const { store } = desk.house
-  return store.write(call.scope, async (tx) => {
-    const entry = await loadEntry(tx, input.id)
-    const value = input.field === 'phone'
-      ? unsealed(store.vault, entry.data_key, entry.phone_enc, 'entry.phone_enc')
-      : unsealed(store.vault, entry.data_key, entry.document_enc, 'entry.document_enc')
-    if (value === '') throw new UserError('not-found', {}, input.field)
-    await tx.audit({ action: 'reveal', register: 'reception', recordId: entry.id, detail: { field: input.field } })
-    return { value }
-  })
-}
+/** The caller's or visitor's phone, or the visitor's document. */
+export const reveal = ({ house }: Desk, { id, field }: ParsedInput<typeof reception.reveal>, call: Call): Promise<{ value: string }> => revealNumber(house, call, { register: 'reception', id, field }, async (tx) => {
+  const entry = await loadEntry(tx, id)
+  return field === 'phone'
+    ? { dataKey: entry.data_key, sealed: entry.phone_enc, context: 'entry.phone_enc' }
+    : { dataKey: entry.data_key, sealed: entry.document_enc, context: 'entry.document_enc' }
+})

@@ -49,8 +49,10 @@ export function useStanding(whose: () => Whose) {
     if (JSON.stringify(of) !== JSON.stringify(whose())) return
     open.value = [
       ...(orders?.rows ?? []).map((order): OpenItem => {
-        const { mark, word } = orderStanding(order, now)
-        return { register: 'repairs', recordId: order.id, no: order.no, title: order.fault, mark, word: t(`repairs.state.${word}`), since: order.at, limit: order.dueAt > order.at ? order.dueAt - order.at : undefined }
+        const { mark, word, edge } = orderStanding(order, now)
+        // As old as its own row says.
+        const [since, limit] = edge?.kind === 'age' ? [edge.since, edge.limit] : [order.at, order.dueAt > order.at ? order.dueAt - order.at : undefined]
+        return { register: 'repairs', recordId: order.id, no: order.no, title: order.fault, mark, word: t(`repairs.state.${word}`), since, limit }
       }),
       ...(complaints?.rows ?? []).map((complaint): OpenItem => {
         const { mark, word } = complaintStanding(complaint, now)
