@@ -7,8 +7,9 @@ import { expect, test } from './fixtures/test'
 test('the language is switched live, before sign-in and after, and stays', async ({ counter }) => {
   const { page } = counter
   await expect(page.locator('html')).toHaveAttribute('lang', /zh/)
+  await expect(page.getByRole('textbox', { name: '工号' })).toBeFocused()
   await page.getByRole('button', { name: /English|语言/ }).click()
-  await expect(page.getByRole('textbox', { name: 'Staff no.' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Staff no.' }), 'one goes on where one was').toBeFocused()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await counter.relaunch()
   await expect(counter.page.getByRole('textbox', { name: 'Staff no.' })).toBeVisible()
@@ -35,6 +36,7 @@ test('16.R5 5.R2 what the counter wrote into records is worded in the page\'s la
   /** At the lock, where the page behind it stays as it is. */
   async function switchLanguage(): Promise<void> {
     await page.keyboard.press('F12')
+    await expect(page.locator('input[type="password"]')).toBeFocused()
     await page.getByRole('contentinfo').getByRole('button').first().click()
     await page.locator('input[type="password"]').fill(PIN)
     await page.keyboard.press('Enter')
