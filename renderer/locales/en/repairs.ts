@@ -46,7 +46,7 @@ export default {
     title: 'Repair intake', content: 'Fault', contentHint: 'what is wrong', details: 'Details', trade: 'Trade', reporter: 'Reporter', reporterHint: 'name, initials, room', phone: 'Phone',
     room: 'Room', roomHint: '1808', place: 'Place', placeHint: 'lobby, pantry', company: 'Company', companyHint: 'filled in with the reporter', appointment: 'Appointment', expected: 'Finish by', time: 'Time', dayHint: 'today', timeHint: '15:00', expectedHint: '18:00',
     urgency: 'Urgency', charge: 'Charge', uses: '{n} times',
-    save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save only', clear: 'Clear',
+    save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save only', clear: 'Set aside',
     from: 'Started from {no}, {name}, {time}. The number goes along.', startedAlready: '{no} started already',
     duplicate: '{age} ago: "{fault}". {no}: {state}.', merge: 'Add to it', merged: 'Added to it; engineering is told.', see: 'See', toQuote: 'Quote first; the order is printed once the client agrees.',
     say: {
@@ -75,8 +75,8 @@ export default {
     'outcome': 'Choose an outcome.',
     'still-wrong': 'Write what is still wrong; a new order is opened with it.',
   },
-  step: { received: 'Received', quoted: 'Quoted', agreed: 'Agreed', refused: 'Refused', fetched: 'Fetched', assigned: 'Assigned', started: 'Started', finished: 'Done', signed: 'Signed', returned: 'Returned', verified: 'Verified', filed: 'Filed' },
-  waitsFor: { desk: 'the desk', client: 'the client', engineering: 'engineering', parts: 'parts', name: '{name}' },
+  step: { received: 'Intake', quoted: 'Quote', agreed: 'Consent', refused: 'Refusal', fetched: 'Fetch', assigned: 'Assign', started: 'Start', finished: 'Finish', signed: 'Sign', returned: 'Return', verified: 'Verify', filed: 'File' },
+  waitsFor: { desk: 'waits for the desk', client: 'waits for the client', engineering: 'waits for engineering', parts: 'waits for parts', name: 'waits for {name}' },
   do: {
     quote: 'Quote', requote: 'Quote anew', decide: 'Client answers', actuals: 'Actual quantities', fetch: 'Fetch', assign: 'Assign', start: 'Start', wait: 'Wait for parts', resume: 'Parts in, start', finish: 'Done', sign: 'Client signs', return: 'Returned', verify: 'Verify', file: 'File',
     reassign: 'Reassign', urge: 'Urge', reprint: 'Print again', correct: 'Correct', void: 'Void', stepBack: 'Step back', spotCheck: 'Spot check',
@@ -108,7 +108,7 @@ export default {
     title: 'On-time rate', sum: '{onTime} of {total} on time', goal: 'goal {goal}%', none: 'Nothing to count this month yet.', noneHint: 'Orders count once they are done or late.',
     rule: 'On time: done no later than agreed; where nothing was agreed, on the day of the appointment or of the report; if chargeable, on the day the client agreed. Counted in the month reported; done and late orders count, void, refused and unanswered ones do not.',
   },
-  incomplete: { none: 'All complete.', noneHint: 'Every returned or filed order has its signatures, work record and verification.' },
+  incomplete: { none: 'Nothing is missing.', noneHint: 'Orders that are returned or filed without signatures, work record or verification are listed here.' },
   missing: { 'worker-signature': 'worker\'s signature missing', 'client-signature': 'client\'s signature missing', 'scan': 'no photo of the slip', 'work-record': 'no work record', 'verification': 'not verified', 'return': 'not returned' },
   faults: { hint: 'Offered as one types, most used first. What was reported twice is taken in by itself.', text: 'Fault', add: 'Add', drop: 'Stop offering', restore: 'Offer again', added: '"{text}" is offered.', dropped: '"{text}" is offered no more.' },
   field: {

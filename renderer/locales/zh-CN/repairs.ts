@@ -46,7 +46,7 @@ export default {
     title: '报修登记', content: '报修内容', contentHint: '什么坏了，写几个字即有常见故障', details: '详细情况', trade: '工种', reporter: '报修人', reporterHint: '姓名、首字母、房号', phone: '电话',
     room: '房号', roomHint: '1808', place: '地点', placeHint: '大堂、茶水间', company: '单位', companyHint: '选定报修人后带出', appointment: '预约日期', expected: '预计完工', time: '时间', dayHint: '当日', timeHint: '15:00', expectedHint: '18:00',
     urgency: '紧急程度', charge: '收费', uses: '报过 {n} 次',
-    save: '登记并打印令单', saveToQuote: '登记并报价', saveOnly: '仅登记', clear: '清空',
+    save: '登记并打印令单', saveToQuote: '登记并报价', saveOnly: '仅登记', clear: '先放下',
     from: '由 {no} 发起，{name}，{time}。号码随单带去。', startedAlready: '已发起 {no}',
     duplicate: '{age}前已报「{fault}」，{no} {state}。', merge: '并入该单', merged: '已并入该单，工程部已得到告知。', see: '查看', toQuote: '先报价，客户同意后才打令单。',
     say: {
@@ -108,7 +108,7 @@ export default {
     title: '维修及时率', sum: '{total} 单中 {onTime} 单及时', goal: '目标 {goal}%', none: '这个月还没有可算的报修。', noneHint: '完工的、已超时的才计入。',
     rule: '及时：不晚于约定完工；无约定的，预约当日或报修当日完工，收费的自客户同意之日算。按报修月份计；完工的和已超时的计入，作废的、客户未同意或未答复的不计。',
   },
-  incomplete: { none: '都齐了。', noneHint: '返单、归档的都有签字、维修记录和核验。' },
+  incomplete: { none: '这些天没有缺项的令单。', noneHint: '返单、归档的缺签字、维修记录或核验，列在这里。' },
   missing: { 'worker-signature': '缺维修人签字', 'client-signature': '缺客户签字', 'scan': '缺纸单照片', 'work-record': '缺维修记录', 'verification': '缺核验', 'return': '未返单' },
   faults: { hint: '登记时按所写的字列出，用得多的在前。报过两次的自动列入。', text: '故障', add: '列入', drop: '不再列出', restore: '重新列出', added: '「{text}」已列入。', dropped: '「{text}」不再列出。' },
   field: {
