@@ -30,10 +30,10 @@ export default {
   form: {
     channel: 'Channel', name: 'Client', nameHint: 'name, number', phone: 'Phone', room: 'Room', roomHint: '2706', place: 'Place', placeHint: 'lobby, garage', company: 'Company', cause: 'Cause', causeHint: 'as the client says it',
     kind: 'Kind', level: 'Level', department: 'Handled by', desk: 'The desk', person: 'Person', due: 'Due', time: 'Time', handling: 'Done at once', handlingHint: 'what was done, optional', letter: 'Letter',
-    save: 'Receive', saveOnly: 'Save only', clear: 'Clear', usualDue: 'within {hours} h', see: 'See',
+    save: 'Receive', saveOnly: 'Save only', clear: 'Set aside', usualDue: 'within {hours} h', see: 'See',
     from: 'Started from {no}, {name}, {time}. The number comes along.',
     likeUnit: 'Same room, {day}: "{title}". {no}: {state}.', likeKind: '{where}, {day}, same kind: "{title}". {no}: {state}.', likeMore: '{n} more like it in the list.',
-    goes: { 1: 'Saving takes the number. What the desk can settle is handled at once, assigned, or turned into a repair.', 2: 'Saving escalates it; the record goes to the supervisor at once.', 3: 'Saving escalates it; supervisor and project manager are told, and the weekly meeting hears of it.' },
+    goes: { 1: 'Saving takes the number. The desk settles it at once, assigns it, or makes it a repair.', 2: 'Saving escalates it; the record goes to the supervisor at once.', 3: 'Saving escalates it; supervisor and project manager are told, and the weekly meeting hears of it.' },
     then: { received: 'To be handled.', escalated: 'Escalated; the supervisor is told.', handling: 'Passed on.', repairing: 'In repair.', handled: 'Ask the client next.', closed: 'Closed.', void: 'Void.' },
   },
   fault: {
@@ -61,7 +61,7 @@ export default {
   },
   detail: { stateRound: '{state}, round {n}', received: 'Received', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number', reminders: '{n} time | {n} times' },
   side: {
-    title: 'What to say, related', told: 'Told', escalated: 'Escalated', toAcknowledge: 'not yet', acknowledged: '{time}', manager: 'Project manager', managerLater: 'from round {n}', linked: 'Related', related: 'Same room or kind', days: '{n} days', noRelated: 'No complaint like it.',
+    title: 'What to say, related', told: 'Told', escalated: 'Escalated', toAcknowledge: 'not acknowledged', acknowledged: '{time}', manager: 'Project manager', managerLater: 'from round {n}', linked: 'Related', related: 'Same room or kind', days: '{n} days', noRelated: 'No complaint like it.',
     why: { unit: 'same room', kind: 'same kind' },
   },
   say: {

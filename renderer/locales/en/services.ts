@@ -14,7 +14,7 @@ export default {
   fault: {
     title: 'Write what is to be done.', client: 'Write the client\'s name, or choose the company.', room: 'No such room. Choose one of those offered, or write the place.', 'company-unknown': 'No such company. Choose one of those offered, or clear it.', lines: 'Nothing is charged yet.', name: 'Line {line} has no name.', price: 'The price of line {line} is wrong.', quantity: 'The quantity of line {line} is wrong.', rating: 'Choose the client\'s rating.',
   },
-  form: { title: 'Quote for a paid service', save: 'Save and print quote', saveOnly: 'Save only', clear: 'Clear', from: 'Started from {no}; client and matter came along.', clientHint: 'name or pinyin', roomHint: '1808', contentHint: 'such as a new door lock', emergency: 'Emergency: done first, slip after' },
+  form: { title: 'Quote for a paid service', save: 'Save and print quote', saveOnly: 'Save only', clear: 'Set aside', from: 'Started from {no}; client and matter came along.', clientHint: 'name or pinyin', roomHint: '1808', contentHint: 'such as a new door lock', emergency: 'Emergency: done first, slip after' },
   list: { search: 'Search paid services', searchHint: 'No., service, client, room', pending: 'Nothing written yet', sum: 'Due {due}, monthly {monthly}.', empty: 'No paid services yet.', emptyHint: 'Write a quote on the right, or press F10.', emptyFound: 'Nothing found.', emptyFoundHint: 'Try other words; Esc clears.' },
   side: { related: 'Related', none: 'Nothing related', way: 'Steps', print: 'Printed', more: 'Prices and payments' },
   field: { state: 'State', from: 'State before', to: 'State', person: 'Person', note: 'Note', client: 'Client', comment: 'Comment', reason: 'Reason' },

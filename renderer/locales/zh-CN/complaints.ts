@@ -30,7 +30,7 @@ export default {
   form: {
     channel: '渠道', name: '客户', nameHint: '姓名、号码、房号', phone: '手机', room: '房号', roomHint: '2706', place: '地点', placeHint: '大堂、车库', company: '单位', cause: '起因', causeHint: '照客户的话写，不评不辩',
     kind: '类别', level: '级别', department: '责任', desk: '本台', person: '责任人', due: '时限', time: '时间', handling: '当场处理', handlingHint: '当场做了什么，可留空', letter: '来信',
-    save: '受理', saveOnly: '仅保存', clear: '清空', usualDue: '{hours} 小时内', see: '查看',
+    save: '受理', saveOnly: '仅保存', clear: '先放下', usualDue: '{hours} 小时内', see: '查看',
     from: '由 {no} 发起，{name}，{time}。号码随之带来。',
     likeUnit: '同室{day}投诉「{title}」，{no} {state}。', likeKind: '{where} {day}同类投诉「{title}」，{no} {state}。', likeMore: '另有 {n} 件相同，在列表可查。',
     goes: { 1: '保存即取号。前台办得了的当场处理，或指派、转报修。', 2: '保存即升级，客户投诉记录随即送到主管。', 3: '保存即升级，主管、项目经理同时得到告知，并列入周例会。' },

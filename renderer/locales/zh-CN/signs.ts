@@ -13,7 +13,7 @@ export default {
   menu: { directory: '水牌目录', printRegister: '打印今年登记', pdfRegister: '今年登记存 PDF', exportXlsx: '导出表格', exportCsv: '导出 CSV', exported: '已写 {rows} 行：{path}', printed: '登记 {rows} 行已送打印。', saved: '已存：{path}' },
   form: {
     company: '单位', companyHint: '名称、简称、房号或拼音', room: '房号', applicant: '申请人', phone: '电话', kind: '种类', size: '尺寸', sizeHint: '600×180 mm', fee: '费用', feeHint: '不收写 0', nameZh: '中文名称', nameZhHint: '与营业执照一致',
-    nameEn: '英文名称', place: '装在', placeHint: '大堂东墙第 3 行', seal: '盖章', sealSeen: '申请表已盖单位章，看过', scan: '申请表', save: '保存并打印', saveOnly: '仅保存', clear: '清空', from: '由 {no} 发起，单位与申请人已带来。', replaces: '换下 {no}，新牌装好前旧牌照挂。',
+    nameEn: '英文名称', place: '装在', placeHint: '大堂东墙第 3 行', seal: '盖章', sealSeen: '申请表已盖单位章，看过', scan: '申请表', save: '保存并打印', saveOnly: '仅保存', clear: '先放下', from: '由 {no} 发起，单位与申请人已带来。', replaces: '换下 {no}，新牌装好前旧牌照挂。',
     otherName: '档案里的名称是「{name}」，请与客户核对哪个对。', goes: '保存后与客户最后核对一遍：对的签字、收费、下单制作，错的退回。',
   },
   fault: { 'company': '选单位。', 'company-unknown': '没有这个单位。从列出的里面选。', 'room': '没有这个房号。从列出的里面选，或留空。', 'kind': '选种类。', 'size': '写尺寸，例如 600×180 mm。', 'nameZh': '写中文名称。', 'place': '写装在哪里。', 'feeFen': '费用应是金额，例如 150.00；不收写 0。', 'sealSeen': '申请表要盖单位章，看过再勾。', 'day': '没有这一天，请写成 2026-03-12。', 'dayAhead': '这一天还没到。', 'noPhoto': '拍一张装好的样子；拍不了，写明原因。' },
