@@ -14,13 +14,13 @@ export default {
   kind: { 'large': 'Large', 'moving-out': 'Moving out', 'repair': 'Repair' },
   state: { 'held': 'To issue', 'issued': 'At gate', 'differs': 'Differs', 'released': 'Released', 'reconciled': 'Closed', 'unused': 'Unused', 'void': 'Void', 'late': 'Not used', 'not-back': 'Not back' },
   list: {
-    sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first}, {n} kinds', more: '+', kinds: '{n} kinds', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
+    sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first}{others}', others: ', {n} kinds in all', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
     yesterdayNone: 'No permits yesterday.', yesterdayAll: 'Yesterday {n}: {back} slips back, all accounted for.', yesterdayShort: 'Yesterday {n}: {back} slips back, missing {no} {name}{more}.', yesterdayMore: ' and more, {n} in all',
     emptyFound: 'No permit fits.', emptyFoundHint: 'Try another word, or press Esc to clear.', emptyHint: 'Large goods, moving out, repair: press F6 to write a permit.',
     empty: { 'all': 'No permits yet.', 'at-gate': 'Nothing waits at the gate.', 'to-chase': 'Nothing to chase.' },
   },
   menu: {
-    back: 'Slips back', day: 'Day check', company: 'Signatories and arrears', gate: 'Gate check', numbers: 'Numbers', exportXlsx: 'Export Excel', exportCsv: 'Export CSV', printRegister: 'Print register', pdfRegister: 'Register as PDF',
+    back: 'Slips back', day: 'Check of the day', company: 'Signatories and arrears', gate: 'Gate check', numbers: 'Numbers', exportXlsx: 'Export Excel', exportCsv: 'Export CSV', printRegister: 'Print register', pdfRegister: 'Register as PDF',
     exported: '{rows} rows exported, numbers masked. The file is {path}.', printed: '{rows} permits sent to the A4 printer.', saved: '{rows} permits saved as PDF. The file is {path}.',
   },
   form: {
@@ -51,11 +51,11 @@ export default {
   amend: { do: 'Amend and print', hint: 'Three new copies; the old are no longer good', reasonHint: 'Why it is amended', beyond: 'Not covered so far: {goods}. Another letter or signature is needed.' },
   saved: { issued: '{no} issued.', amended: '{no} amended; take the old slips back.', back: 'The guard\'s copy of {no} is back.', chased: '{no} chased.', unused: '{no} closed as unused.', reprinted: '{no} sent to print again.', voided: '{no} void; its number is kept.', undone: '{no} taken back; the record stays.' },
   detail: {
-    onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: 'Kinds {kinds}, pieces {n}', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', undone: 'Release taken back', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
+    onlyOn: '{day} only', override: 'Supervisor', payments: 'Payments', paid: 'Checked, nothing owed', owed: '{amount} owed', marked: 'Finance\'s mark', checkedAt: 'checked {time}', chased: '{n} times, {time}', sum: '{kinds}, {pieces}', kinds: '{n} kind | {n} kinds', pieces: '{n} piece | {n} pieces', checks: 'At the gate', agrees: 'Agrees, released', differs: 'Differs, not released', undone: 'Release taken back', counted: '{name}: {listed} listed, {found} found', extra: 'Not listed: {what}',
     unusedHint: 'Why unused, and are the copies back', unusedDo: 'Close unused', voidHint: 'Written by mistake or twice', voidDo: 'Void, keep number',
   },
   side: { title: 'Related', told: 'Told', toAcknowledge: 'To be received', acknowledged: '{by} {time}', linked: 'Linked', moveOut: 'Move-out', way: 'Steps', print: 'Printed' },
-  day: { title: 'Day check', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Closed unused', missing: 'To chase', open: 'Open', void: 'Void' } },
+  day: { title: 'Check of the day', none: 'No permits on that day.', noneHint: 'Try another day.', chased: 'Chased {n} times', sum: { returned: 'Slip back', used: 'Released', unused: 'Closed unused', missing: 'To chase', open: 'Open', void: 'Void' } },
   back: {
     title: 'Slips back', sum: '{n} taken', code: 'Guard\'s slip', codeHint: 'Scan one after the other, or type and Enter', none: 'None yet.', noneHint: 'Scan the code on the guard\'s copy; each is listed as it is taken.', taken: 'Back',
     left: { 'not-found': 'No such permit', 'replaced': 'Old slip, amended', 'back': 'Back already', 'held': 'Not issued yet', 'issued': 'Not released', 'differs': 'Differs, not released', 'unused': 'Closed unused', 'void': 'Void', 'ambiguous': 'More than one: type more digits' },

@@ -54,12 +54,11 @@ export default {
   stoppedBecause: { 'permit-expired': 'Expired', 'permit-released': 'Used already', 'permit-not-yet': 'Not its day yet', 'permit-replaced': 'Old slip', 'permit-other-exit': 'Another exit', 'already-void': 'Void', 'wrong-state': 'Not good', 'not-found': 'No such permit', 'number-ambiguous': 'Several', 'stale': 'Changed' },
   notFound: 'No such permit. Scan it again, or ask the desk.',
   foreign: 'This is no permit\'s code. Scan the permit.',
-  sum: 'Kinds {kinds}, pieces {n}',
   countsReleased: 'Released today',
   countsWaiting: 'Waiting',
   countsDiffers: 'Differs',
   ready: 'Scan or type',
-  phone: 'Desk {phone}',
+  phone: 'Call desk {phone}',
   toToday: 'Today',
   lock: 'Lock',
 }

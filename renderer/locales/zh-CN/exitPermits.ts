@@ -14,7 +14,7 @@ export default {
   kind: { 'large': '大件', 'moving-out': '搬离', 'repair': '送修' },
   state: { 'held': '待签发', 'issued': '待放行', 'differs': '不符退回', 'released': '已放行', 'reconciled': '已核销', 'unused': '未用', 'void': '作废', 'late': '过期未用', 'not-back': '未交回' },
   list: {
-    sum: '今日 {n} 张', search: '查找出门条', searchHint: '编号、人、单位、车牌、货物', pending: '待写申请人', goodsMore: '{first}等 {n} 种', more: '等', kinds: '{n} 种', noSuchCode: '没有这张出门条，或已改条。请看新的那张。',
+    sum: '今日 {n} 张', search: '查找出门条', searchHint: '编号、人、单位、车牌、货物', pending: '待写申请人', goodsMore: '{first}{others}', others: '等 {n} 种', noSuchCode: '没有这张出门条，或已改条。请看新的那张。',
     yesterdayNone: '昨日没有出门条。', yesterdayAll: '昨日 {n} 张：门岗交回 {back} 联，都已核对。', yesterdayShort: '昨日 {n} 张：门岗交回 {back} 联，差 {no} {name}{more}。', yesterdayMore: '等 {n} 张',
     emptyFound: '没有符合的出门条。', emptyFoundHint: '换个词，或按 Esc 清除条件。', emptyHint: '大件、搬离、送修的货物出门，按 F6 开条。',
     empty: { 'all': '还没有出门条。', 'at-gate': '门岗没有等着的。', 'to-chase': '没有要追的。' },
@@ -50,7 +50,7 @@ export default {
   amend: { do: '改条并打印', hint: '三联重打，旧条作废', reasonHint: '为何改', beyond: '{goods}不在原来的凭据里，要另有函件或签字。' },
   saved: { issued: '{no} 已签发。', amended: '{no} 已改条，旧条收回作废。', back: '{no} 的门岗联已交回。', chased: '{no} 已追查。', unused: '{no} 已按未用核销。', reprinted: '{no} 已送补打。', voided: '{no} 已作废，编号保留。', undone: '{no} 已撤销，记录保留。' },
   detail: {
-    onlyOn: '{day} 当日', override: '主管放行', payments: '费用查核', paid: '已查，无欠费', owed: '欠费 {amount}', marked: '财务标记', checkedAt: '{time} 查', chased: '{n} 次，{time}', sum: '共 {kinds} 种 {n} 件', checks: '放行记录', agrees: '相符，放行', differs: '不符，没有放行', undone: '放行已撤销', counted: '{name}：条上 {listed}，实点 {found}', extra: '条外：{what}',
+    onlyOn: '{day} 当日', override: '主管放行', payments: '费用查核', paid: '已查，无欠费', owed: '欠费 {amount}', marked: '财务标记', checkedAt: '{time} 查', chased: '{n} 次，{time}', sum: '共 {kinds} {pieces}', kinds: '{n} 种', pieces: '{n} 件', checks: '放行记录', agrees: '相符，放行', differs: '不符，没有放行', undone: '放行已撤销', counted: '{name}：条上 {listed}，实点 {found}', extra: '条外：{what}',
     unusedHint: '为何没有用，三联收回没有', unusedDo: '未用核销', voidHint: '误开、重复开条', voidDo: '作废，编号保留',
   },
   side: { title: '有关', told: '已告知', toAcknowledge: '待收到', acknowledged: '{by} {time} 收到', linked: '关联', moveOut: '退租', way: '经过', print: '打印' },

@@ -54,7 +54,6 @@ export default {
   stoppedBecause: { 'permit-expired': '已过期', 'permit-released': '已放行过', 'permit-not-yet': '还没到日子', 'permit-replaced': '旧条，已改条', 'permit-other-exit': '不是这个出口', 'already-void': '已作废', 'wrong-state': '不能放行', 'not-found': '没有这张条', 'number-ambiguous': '不止一张', 'stale': '已有变动' },
   notFound: '没有这张出门条。请再扫一次，或问前台。',
   foreign: '这不是出门条的二维码。请扫出门条。',
-  sum: '共 {kinds} 种 {n} 件',
   countsReleased: '今天放行',
   countsWaiting: '待出',
   countsDiffers: '不符',
