@@ -8,7 +8,8 @@ export default {
   list: { search: '查押金', searchHint: '单号、收据号、持有人、单位', emptyFound: '没有查到。', emptyFoundHint: '换几个字再查，Esc 清除。' },
   empty: { held: '没有在押的押金。', refunded: '还没有退过押金。', forfeited: '没有没收的押金。', all: '还没有收过押金。' },
   emptyHint: '办证按 F5，借钥匙按 F7，收的押金列在这里。',
-  sums: '所列 {count} 笔：在押 {held}，已退 {refunded}，没收 {forfeited}。',
+  sums: '所列 {count} 笔：{parts}。', comma: '，',
+  sum: { held: '在押 {amount}', refunded: '已退 {amount}', forfeited: '没收 {amount}' },
   proof: { title: '三处核对', rows: '台账在押', ledger: '总账押金', inUse: '在用证件 + 在借钥匙', parts: '证件 {passes}，钥匙 {keys}', agree: '台账 = 总账 = 在用证件 + 在借钥匙', differ: '三处不等。先不要收退押金，请找财务对账。' },
   menu: { print: '打印所列', pdf: '所列存 PDF', exportXlsx: '导出表格', exportCsv: '导出 CSV', printed: '押金台账 {rows} 笔已送打印。', saved: '已存：{path}', exported: '已写 {rows} 笔：{path}' },
 }
