@@ -36,7 +36,7 @@ export default {
     'back': '{left} are out. Count what came back.', 'receipt': 'The deposit\'s receipt is missing. Type its number, or tick that it is lost.', 'incident': 'The number is 1 to {n}.', 'board': 'Say which board, A for example.', 'hook': 'The hook is 1 to 999.', 'key-name': 'The name is missing, front door for example.', 'room': 'There is no such room. Choose from the list.', 'owned': 'The number is 1 to 999.', 'owned-kept': 'The number is 0 to 999.', 'responsible': 'Say who answers for it; where nobody knows, who was on duty.', 'finder': 'Say who brought it.', 'hooks': 'Say whether the keys on hooks go to the client or stay.', 'cut-by': 'Say who cut it.',
     'client': 'No client is chosen. Choose a company or a room.', 'keys': 'There is no key yet. Choose from a hook, or add one the client brings.', 'authorised': 'Nobody may unseal yet; name one at least.', 'person': 'There is a document number, but no name.', 'document-kind': 'The kind of document is missing.', 'seal': 'The seal\'s number is missing. Copy it from the seal.', 'purpose': 'The purpose is not explained. Explain it, then tick.', 'client-seal': 'The client\'s seal was not checked. Look at it, then tick.', 'stamp': 'The seal has no stamp of ours yet. Stamp it, then tick.', 'no-photo': 'The seal has no photo. Take one, or say why there is none.', 'signed-by': 'Say who signs for the client.', 'not-listed': 'Only these may have it unsealed: {list}.',
   },
-  do: { lend: 'Lend', return: 'Return', extend: 'Extend', chase: 'Chase', chaseAgain: 'Chase', report: 'Damage, loss', cut: 'Cutting', void: 'Void' },
+  do: { lend: 'Lend', return: 'Return', extend: 'Extend', chase: 'Chase', chaseAgain: 'Chase again', report: 'Damage, loss', cut: 'Cutting', void: 'Void' },
   saved: {
     returned: '{no}: return recorded.', returnedDeposit: '{no} returned, deposit given back.', extended: '{no} extended.', chased: '{no} chased.', chasedKey: '{key}: {who} was chased.', voided: '{no} is void; its number stays.', hook: '{no} saved.',
     check: '{no} checked, to be approved.', approve: '{no} approved, may be cut.', refused: '{no} refused.', cut: '{no} is cut, to go on its hook.', registered: '{no} is on its hook.', cuttingVoid: '{no} is void; its number stays.',
@@ -54,7 +54,7 @@ export default {
     open: 'Damage or loss is not closed yet.', line: '{kind} × {n}: {reason}', responsibleIs: 'responsible: {name}', loan: 'Loan', close: 'Close', closed: '{no}: closed.', which: { open: 'Open', every: 'All' }, none: 'No open damage or loss.', noneHint: 'Report it from a loan or a hook, with "Damage, loss".',
   },
   board: {
-    title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: '', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No keys on this board yet.', noneHint: 'Choose "New hook" in the list\'s menu, or import.', see: 'See hook',
+    title: 'Keys {name}', sum: '{hooks} hooks, {boards} boards', turn: 'Turn', here: 'Here', out: 'Out', late: 'Overdue', sealed: 'Sealed', off: 'Not used', none: 'No board yet.', noneHint: 'Choose "New hook" in the list\'s menu, or import.', see: 'See hook',
     counted: 'Board {board} last counted {day} by {by}, checked by {checker}, difference {n}.', countedOnly: 'Board {board} last counted {day} by {by}, to be checked, difference {n}.', neverCounted: 'Board {board} was never counted yet.',
   },
   sums: { title: 'Proof', agree: 'Agrees', differ: 'Differs', counted: 'Count differs by {n}', settle: 'To be settled', hook: '{no} {n}', owned: 'Owned', sealed: '{n} of those here are sealed. ' },
@@ -62,7 +62,7 @@ export default {
     title: 'Hook', add: 'New hook', edit: 'Change', board: 'Board', hook: 'Hook', place: 'Place', owned: 'Owned', remark: 'Remark', nameHint: 'Front door, mailbox', counts: '{owned} owned, {here} here, {out} out', difference: ', count {n}', active: 'In use', recountHint: 'Why the number changed', loans: 'Recent loans', noLoans: 'Never lent yet.',
   },
   cuttingState: { requested: 'To check', checked: 'To approve', approved: 'To cut', cut: 'To hang', registered: 'On its hook', refused: 'Refused', void: 'Void' },
-  cuttingWay: { requested: 'Requested', checked: 'Checked', approved: 'Approved', cut: 'Cut', registered: 'On hook' },
+  cuttingWay: { requested: 'Request', checked: 'Check', approved: 'Approval', cut: 'Cutting', registered: 'On hook' },
   cutting: {
     voidHint: 'Mistake, asked twice',
     title: 'Cutting', formName: 'Key cutting request', open: 'Cuttings under way', count: '{n}', line: '{key}, {n} more', save: 'Request', keyHint: 'optional', reasonHint: 'More people, one was lost', applicant: 'Applicant', by: 'Cut by', refused: 'Refused', newHook: 'A new key: say where it hangs',
@@ -79,9 +79,9 @@ export default {
     event: { sealed: 'Sealed', unsealed: 'Unsealed', resealed: 'Sealed again', ended: 'Ended' },
   },
   stock: {
-    title: 'Board {board}', formName: 'Stocktake of keys', expected: 'Expected', found: 'Found', foundOf: '{no} found', label: 'Label', labelOk: 'fine', labelBad: 'label wrong', whyOf: '{no} why it differs', why: 'Difference {n}: say why', save: 'Done', sums: '{counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differ',
+    title: 'Board {board}', formName: 'Stocktake of keys', expected: 'Expected', found: 'Found', foundOf: '{no} found', label: 'Label', labelOk: 'fine', labelBad: 'label wrong', whyOf: '{no} why it differs', why: 'Say why', save: 'Done', sums: '{counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differs | {counted}/{hooks} hooks, {found} found, {expected} expected, {differing} differ',
     elsewhere: '{no} belongs on board {board}, not here. Put it aside and say so at the difference.', fault: { moved: 'Keys of {no} moved since it was counted: {expected} expected now. Count this hook again.', found: '{no} is not counted. Scan, or type the number; 0 for none.', explanation: '{no} differs. Say why.' },
-    toCheck: 'To check', checked: 'Checked', check: 'Checked', result: '{found} found, {expected} expected, difference {difference}.', resultDiffers: '{found} found, {expected} expected, difference {difference}, {n} hooks differ.', by: 'Counted by', checker: 'Checked by', allFine: 'All {n} hooks agree, labels fine.', none: 'Never counted yet.', noneHint: 'Choose "Stocktake" in the list\'s menu; it begins with the board at the right.', line: 'Board {board}, {found}/{expected} found', difference: 'Difference {n}, {hooks} hooks',
+    toCheck: 'To check', checked: 'Checked', check: 'Checked', result: '{found} found, {expected} expected, difference {difference}.', resultDiffers: '{found} found, {expected} expected, difference {difference}, {n} hook differs. | {found} found, {expected} expected, difference {difference}, {n} hooks differ.', by: 'Counted by', checker: 'Checked by', allFine: 'All {n} hooks agree, labels fine.', none: 'Never counted yet.', noneHint: 'Choose "Stocktake" in the list\'s menu.', line: 'Board {board}, {found}/{expected} found', difference: 'Difference {n}, {hooks} hook | Difference {n}, {hooks} hooks',
   },
   incomplete: { none: 'No loan of these days lacks anything.', noneHint: 'Loans without a signature or a reason, and overdue ones nobody chased, stand here.' },
   missing: { 'borrower-signature': 'borrower not signed', 'returner-signature': 'returner not signed', 'reason': 'no reason', 'chase': 'not chased', 'voided': 'voided later' },

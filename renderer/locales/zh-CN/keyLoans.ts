@@ -54,7 +54,7 @@ export default {
     open: '有损坏、遗失还没有了结。', line: '{kind} {n} 把：{reason}', responsibleIs: '责任 {name}', loan: '看借用', close: '了结', closed: '{no} 的事故已了结。', which: { open: '未了结', every: '全部' }, none: '没有未了结的损坏、遗失。', noneHint: '在借用或钩位上按「损坏、遗失」上报。',
   },
   board: {
-    title: '钥匙柜 {name}', sum: '{hooks} 钩，共 {boards} 板', turn: '换板', here: '在柜', out: '在借', late: '逾期', sealed: '封存', off: '停用', none: '板上还没有钥匙。', noneHint: '在列表操作里选「新钩位」，或导入。', see: '看此钩',
+    title: '钥匙柜 {name}', sum: '{hooks} 钩，共 {boards} 板', turn: '换板', here: '在柜', out: '在借', late: '逾期', sealed: '封存', off: '停用', none: '还没有钥匙板。', noneHint: '在列表操作里选「新钩位」，或导入。', see: '看此钩',
     counted: '{board} 板上次盘点 {day}，{by}点，{checker}核，差 {n}。', countedOnly: '{board} 板上次盘点 {day}，{by}点，待核，差 {n}。', neverCounted: '{board} 板还没有盘点过。',
   },
   sums: { title: '账实', agree: '相符', differ: '不符', counted: '盘点差 {n}', settle: '待查清', hook: '{no} {n}', owned: '应有', sealed: '在柜含封存 {n} 把。' },
@@ -79,9 +79,9 @@ export default {
     event: { sealed: '封存', unsealed: '启封', resealed: '再封', ended: '终止' },
   },
   stock: {
-    title: '盘点 {board} 板', formName: '钥匙盘点表', expected: '应在柜', found: '实点', foundOf: '{no} 实点把数', label: '标签', labelOk: '完好', labelBad: '标签不符', whyOf: '{no} 差异说明', why: '差 {n}，写明为何', save: '盘点完成', sums: '已点 {counted}/{hooks} 钩，实点 {found}，应在柜 {expected}，差异 {differing} 钩',
+    title: '盘点 {board} 板', formName: '钥匙盘点表', expected: '应在柜', found: '实点', foundOf: '{no} 实点把数', label: '标签', labelOk: '完好', labelBad: '标签不符', whyOf: '{no} 差异说明', why: '写明为何', save: '盘点完成', sums: '已点 {counted}/{hooks} 钩，实点 {found}，应在柜 {expected}，差异 {differing} 钩',
     elsewhere: '{no} 挂在 {board} 板，不在这块板上。请先放一边，写明差异。', fault: { moved: '{no} 点过之后有借还，现应在柜 {expected} 把。请再点这一钩。', found: '{no} 还没有点。扫牌或输把数，没有写 0。', explanation: '{no} 与应在柜的不符，写明为何。' },
-    toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应在柜 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应在柜 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」，从右边这块板开始。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
+    toCheck: '待核', checked: '已核', check: '核过', result: '实点 {found}，应在柜 {expected}，差 {difference}。', resultDiffers: '实点 {found}，应在柜 {expected}，差 {difference}，{n} 钩不符。', by: '盘点人', checker: '核对人', allFine: '{n} 钩都相符，标签完好。', none: '还没有盘点过。', noneHint: '在列表操作里选「盘点」。', line: '{board} 板　实点 {found}/{expected}', difference: '差 {n}，{hooks} 钩不符',
   },
   incomplete: { none: '这些天没有缺项的借用。', noneHint: '缺签名、缺事由的，逾期没有催的，列在这里。' },
   missing: { 'borrower-signature': '借用人未签', 'returner-signature': '归还人未签', 'reason': '事由空着', 'chase': '逾期未催', 'voided': '隔日作废' },
