@@ -23,7 +23,7 @@ export default {
     printTags: 'Print tags', pdfTags: 'Tags as PDF', noTags: 'No keys on this board yet. Add a hook or import first.', printedTags: '{rows} tags of board {board} sent to the A4 printer.', savedTags: '{rows} tags of board {board} saved as PDF. The file is {path}.',
     exported: 'Exported {rows} rows, all numbers masked. The file is {path}.', printed: 'Key loan register, {rows} rows, sent to the A4 printer.', saved: 'Key loan register, {rows} rows, saved as PDF. The file is {path}.',
   },
-  chase: { title: '{key} is overdue', due: 'due {time}', chased: 'Chased {n}×, {time}', never: 'Not chased yet' },
+  chase: { title: '{key} is overdue', due: 'due {time}', chased: 'Chased {n}×, {time}', never: 'Not chased yet', again: 'Again' },
   form: {
     title: 'Lend a key', save: 'Lend and print', saveOnly: 'Lend only', from: 'Begun from {no}; its content came along', keyHint: 'Tag', here: '{n} here', byKey: 'by the key', byRecord: 'by the order', reasonHint: 'What for',
     passHint: 'Scan, or its number; optional', passValid: '{holder}, valid until {day}', passOther: 'Of {holder}, not of the borrower', passNot: 'Not in force: no loan on it', now: 'Now', span: 'For', depositHint: 'optional', receipt: 'Deposit receipt {no}.',

@@ -23,7 +23,7 @@ export default {
     printTags: '打印钥匙牌', pdfTags: '钥匙牌存为 PDF', noTags: '板上还没有钥匙。先加新钩位，或导入。', printedTags: '{board} 板钥匙牌 {rows} 枚，已送 A4 打印。', savedTags: '{board} 板钥匙牌 {rows} 枚，已存为 PDF。文件在 {path}。',
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '钥匙借用登记表 {rows} 条，已送 A4 打印。', saved: '钥匙借用登记表 {rows} 条，已存为 PDF。文件在 {path}。',
   },
-  chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '{time} 已催 {n} 次', never: '还没有催' },
+  chase: { title: '{key} 逾期未还', due: '{time} 应还', chased: '{time} 已催 {n} 次', never: '还没有催', again: '再催' },
   form: {
     title: '钥匙借用', save: '借出并打印', saveOnly: '仅借出', from: '由 {no} 发起，内容已带来', keyHint: '牌号、房号', here: '在柜 {n}', byKey: '随钥匙', byRecord: '随令单', reasonHint: '借来做什么',
     passHint: '扫证件，或输编号，可留空', passValid: '{holder}，有效至 {day}', passOther: '{holder} 的证，不是借用人的', passNot: '此证无效，不能凭此借', now: '此刻', span: '借多久', depositHint: '可留空', receipt: '押金收据 {no}。',
