@@ -14,7 +14,7 @@ export default {
   kind: { 'large': 'Large', 'moving-out': 'Moving out', 'repair': 'Repair' },
   state: { 'held': 'To issue', 'issued': 'At gate', 'differs': 'Differs', 'released': 'Released', 'reconciled': 'Closed', 'unused': 'Unused', 'void': 'Void', 'late': 'Not used', 'not-back': 'Not back' },
   list: {
-    sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first}{others}', others: ', {n} kinds in all', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
+    sum: '{n} today', search: 'Search permits', searchHint: 'Number, person, company, plate, goods', pending: 'Applicant to come', goodsMore: '{first}{others}', others: ', 1 of {n} kinds', noSuchCode: 'No such permit, or it was amended. Look at the new slip.',
     yesterdayNone: 'No permits yesterday.', yesterdayAll: 'Yesterday {n}: {back} slips back, all accounted for.', yesterdayShort: 'Yesterday {n}: {back} slips back, missing {no} {name}{more}.', yesterdayMore: ' and more, {n} in all',
     emptyFound: 'No permit fits.', emptyFoundHint: 'Try another word, or press Esc to clear.', emptyHint: 'Large goods, moving out, repair: press F6 to write a permit.',
     empty: { 'all': 'No permits yet.', 'at-gate': 'Nothing waits at the gate.', 'to-chase': 'Nothing to chase.' },

@@ -24,7 +24,7 @@ export default {
   amended: 'Amended, edition {n}',
   agree: 'Agrees, release',
   differ: 'Differs',
-  unsure: 'Not sure? Press {key}, the desk will call.',
+  unsure: 'Not sure? Press {key} and the desk will call.',
   count: 'Count each line',
   countHint: 'Write what is there; Enter for the next line.',
   countOf: '{name}, found',
