@@ -61,7 +61,7 @@ export default {
   },
   detail: { stateRound: '{state}, round {n}', received: 'Received', voidHint: 'written by mistake, or twice', voidDo: 'Void, keep the number', reminders: '{n} time | {n} times' },
   side: {
-    title: 'What to say, related', told: 'Told', escalated: 'Escalated', toAcknowledge: 'not acknowledged', acknowledged: '{time}', manager: 'Project manager', managerLater: 'from round {n}', linked: 'Related', related: 'Same room or kind', days: '{n} days', noRelated: 'No complaint like it.',
+    title: 'What to say, related', told: 'Told', escalated: 'Escalated', toAcknowledge: 'not received', acknowledged: '{time}', manager: 'Project manager', managerLater: 'from round {n}', linked: 'Related', related: 'Same room or kind', days: '{n} days', noRelated: 'No complaint like it.',
     why: { unit: 'same room', kind: 'same kind' },
   },
   say: {

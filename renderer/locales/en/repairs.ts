@@ -101,7 +101,7 @@ export default {
     verification: 'Verified', reorder: 'reopened as {no}', voidReason: 'Void because', returnedBy: 'Brought by', returnedByHint: 'who brought the order back, optional', voidHint: 'opened by mistake, twice', voidDo: 'Void, keep the number', stepBackHint: 'which step was wrong, and why', photo: 'Photo of the fault',
   },
   side: {
-    related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not yet', withdrawn: 'withdrawn', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
+    related: 'Related', none: 'Nothing related.', sameUnit: 'This unit, one year', orders: '{n} in all', told: 'Notified', toAcknowledge: 'not received', withdrawn: 'withdrawn', acknowledged: '{time}', print: 'Printed', reprints: 'reprint {n}', limit: 'Time', due: 'Due', done: 'Done', lateOpen: 'late and not done', history: 'Every change is kept',
   },
   today: { title: 'As it stands', quoting: 'Client to agree', unfetched: 'To fetch', unreturned: 'With engineering', late: 'Unreturned of these', toVerify: 'To verify', n: '{n}', hint: 'Press F4 in a call or visit: its content and reporter come along.' },
   rate: {
