@@ -112,7 +112,7 @@ test('14.F1 a company\'s name too long for one line stands whole over two', asyn
   await page.keyboard.press('F6')
   const form = page.getByRole('group', { name: '大厦出门条' })
   const company = form.getByRole('combobox', { name: '单位' })
-  const whole = form.locator('.cell').filter({ has: company }).locator('[aria-hidden="true"]')
+  const whole = form.locator('.cell').filter({ has: page.getByRole('combobox', { name: '单位' }) }).locator('.whole')
   await company.fill(name)
   await page.keyboard.press('Tab')
   await expect(whole).toHaveText(name)
