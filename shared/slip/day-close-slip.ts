@@ -34,7 +34,7 @@ function openLines(open: readonly DayOpen[]): SlipLine[] {
   if (open.length === 0) return [pair('未完事项', '没有')]
   return open.flatMap(({ what, count, nos }) => [
     pair(dayOpenWords[what], String(count)),
-    ...(nos.length > 0 ? [{ kind: 'text' as const, text: `${nos.slice(0, NAMED).join('、')}${count > NAMED ? ' 等' : ''}` }] : []),
+    ...(nos.length > 0 ? [{ kind: 'text' as const, text: `${nos.slice(0, NAMED).join('、')}${nos.length > NAMED ? ' 等' : ''}` }] : []),
   ])
 }
 

@@ -38,9 +38,10 @@ test('16.R4 the timeline tells when who is expected is due, until they came', as
 
 test('M1 16.R4 who is still inside stands on the day\'s close until they leave', async () => {
   const { id } = await t.visit()
-  await t.visit({ name: '何婉清二', cardNo: '' })
+  await t.visit({ name: '何婉清二', cardNo: '', people: 3 })
   await t.phoneCall({ contactId: 1, name: '' })
-  expect(await t.house.tellers.dayEnd()).toEqual([{ what: 'visitors-inside', count: 2, nos: ['DJ26-000001', 'DJ26-000002'] }])
+  // Heads, not entries.
+  expect(await t.house.tellers.dayEnd()).toEqual([{ what: 'visitors-inside', count: 4, nos: ['DJ26-000001', 'DJ26-000002'] }])
   await t.house.store.write(t.call().scope, (tx) => tx.query(`UPDATE entry SET state = 'left' WHERE id = ?`, [id]))
-  expect(await t.house.tellers.dayEnd()).toMatchObject([{ nos: ['DJ26-000002'] }])
+  expect(await t.house.tellers.dayEnd()).toMatchObject([{ count: 3, nos: ['DJ26-000002'] }])
 })

@@ -21,7 +21,8 @@ export const receptionTeller = (house: House): Teller => ({
   },
 
   async dayEnd() {
-    const inside = await house.store.read<{ no: string }>(`SELECT no FROM entry WHERE kind = 'visit' AND state = 'inside' ORDER BY id`)
-    return [{ what: 'visitors-inside', count: inside.length, nos: inside.map(({ no }) => no) }]
+    const inside = await house.store.read<{ no: string; people: number }>(`SELECT no, people FROM entry WHERE kind = 'visit' AND state = 'inside' ORDER BY id`)
+    // Heads, as the rail counts them: who came in a group has one entry.
+    return [{ what: 'visitors-inside', count: inside.reduce((sum, { people }) => sum + people, 0), nos: inside.map(({ no }) => no) }]
   },
 })
