@@ -1,7 +1,7 @@
 /** Import: every bad row with column and reason, nothing taken in until accepted. */
 export default {
   files: 'Files',
-  filesOf: '{kind}',
+  filesOf: { appointments: 'Import appointments', prices: 'Import price list', keys: 'Import keys' },
   fileSum: '{n}',
   kind: { units: 'Rooms', tenants: 'Tenants', contacts: 'Contacts', appointments: 'Appointments', prices: 'Price list', keys: 'Keys' },
   kindLabel: 'Contents',
@@ -10,7 +10,7 @@ export default {
   templateSaved: 'Template saved to {path}.',
   add: 'Add a file',
   addMore: 'Add another file',
-  drop: 'Drop it here, or',
+  drop: 'or drop it here',
   limits: 'xlsx, csv, up to 200,000 rows',
   choose: 'Choose file',
   state: { reading: 'Checking', ready: 'To confirm', imported: 'Imported', failed: 'Not read', discarded: 'Discarded' },
@@ -22,7 +22,7 @@ export default {
   nothingYet: 'No row imported yet',
   tally: { total: 'Rows read', good: 'Can be imported', bad: 'Wrong', columns: 'Columns known' },
   effect: '{added} new, {changed} changed, {unchanged} unchanged',
-  tab: { bad: 'Wrong {n}', good: 'Good {n}', columns: 'Columns {known}/{all}' },
+  tab: { bad: 'Wrong {n}', faults: 'Wrong rows {n}, faults {faults}', good: 'Good {n}', columns: 'Columns {known}/{all}' },
   column: { row: 'Row', column: 'Column', value: 'In the file', reason: 'Reason', remedy: 'Remedy' },
   empty: '(empty)',
   comma: ', ',

@@ -1,7 +1,7 @@
 /** 导入: every bad row with column and reason, nothing taken in until accepted. */
 export default {
   files: '表格',
-  filesOf: '导入{kind}',
+  filesOf: { appointments: '导入预约来访', prices: '导入价目表', keys: '导入钥匙' },
   fileSum: '{n} 份',
   kind: { units: '房间', tenants: '单位', contacts: '联系人', appointments: '预约来访', prices: '价目表', keys: '钥匙' },
   kindLabel: '这份是',
@@ -10,7 +10,7 @@ export default {
   templateSaved: '模板已存到 {path}。',
   add: '加一份',
   addMore: '再加一份',
-  drop: '拖到这里，或',
+  drop: '或拖到这里',
   limits: 'xlsx、csv，每份 20 万行内',
   choose: '选文件',
   state: { reading: '正在核对', ready: '待确认', imported: '已导入', failed: '没读成', discarded: '已放弃' },
@@ -22,7 +22,7 @@ export default {
   nothingYet: '一行都还没导入',
   tally: { total: '共读到', good: '可导入', bad: '有误', columns: '认出的列' },
   effect: '新增 {added}，更新 {changed}，不变 {unchanged}',
-  tab: { bad: '有误 {n}', good: '可导入 {n}', columns: '列的对应 {known}/{all}' },
+  tab: { bad: '有误 {n}', faults: '有误 {n} 行 {faults} 处', good: '可导入 {n}', columns: '列的对应 {known}/{all}' },
   column: { row: '行', column: '列', value: '表里写的', reason: '原因', remedy: '怎么改' },
   empty: '（空）',
   comma: '、',
