@@ -168,6 +168,8 @@ export const entryCounts = z.object({
   /** Of visits, `people` and `insidePeople` count heads, the others entries. */
   insidePeople: z.number().int(), asked: z.number().int(), overdue: z.number().int(), expected: z.number().int(),
   waitingNotice: z.number().int(), withoutResult: z.number().int(),
+  /** Those of them that an earlier day left open. */
+  waitingEarlier: z.number().int(), withoutResultEarlier: z.number().int(),
   /** Entries of visits per hour of the day, 0–23, and the mean of the same weekday over four weeks. */
   byHour: z.array(z.number()).length(24), usualByHour: z.array(z.number()).length(24),
 })

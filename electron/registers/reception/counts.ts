@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../../shared/rules/time'
 import type { Desk } from './desk'
 
 interface DayRow { day: string; kind: EntryKind; state: EntryState; at: number; people: number }
-interface StateRow { state: EntryState; entries: number; people: number; overdue: number; today: number; open: number }
+interface StateRow { state: EntryState; entries: number; people: number; overdue: number; today: number; open: number; earlier: number; openEarlier: number }
 
 /** Somebody came: not only expected, not voided. */
 const came: ReadonlySet<EntryState> = new Set(['asked', 'inside', 'left', 'declined'])
@@ -18,9 +18,10 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
     store.read<DayRow>('SELECT day, kind, state, at, people FROM entry WHERE day IN (?, ?, ?, ?, ?)', [day, ...usualDays]),
     store.read<StateRow>(
       `SELECT state, count(*) AS entries, sum(people) AS people, sum(result = '') AS open,
-         sum((state = 'inside' AND valid_until < ?) OR (state = 'asked' AND asked_at < ?)) AS overdue, sum(state = 'expected' AND day <= ?) AS today
+         sum((state = 'inside' AND valid_until < ?) OR (state = 'asked' AND asked_at < ?)) AS overdue, sum(state = 'expected' AND day <= ?) AS today,
+         sum(day < ?) AS earlier, sum(result = '' AND day < ?) AS openEarlier
        FROM entry WHERE state IN ('inside', 'asked', 'expected', 'waiting', 'notified') GROUP BY state`,
-      [now, now - settings.current.answerLimitMinutes * 60_000, dayOf(now)],
+      [now, now - settings.current.answerLimitMinutes * 60_000, dayOf(now), day, day],
     ),
   ])
   const of = (state: EntryState) => states.find((row) => row.state === state)
@@ -34,6 +35,7 @@ export async function entryCounts(desk: Desk, day: string): Promise<EntryCounts>
     insidePeople: of('inside')?.people ?? 0, asked: of('asked')?.entries ?? 0,
     overdue: (of('inside')?.overdue ?? 0) + (of('asked')?.overdue ?? 0), expected: of('expected')?.today ?? 0,
     waitingNotice: of('waiting')?.entries ?? 0, withoutResult: (of('waiting')?.open ?? 0) + (of('notified')?.open ?? 0),
+    waitingEarlier: of('waiting')?.earlier ?? 0, withoutResultEarlier: (of('waiting')?.openEarlier ?? 0) + (of('notified')?.openEarlier ?? 0),
     byHour: byHour(visits, 1), usualByHour: byHour(usual, Math.max(weeks, 1)),
   }
 }

@@ -170,3 +170,12 @@ test('16.R1 the counts beside a call list\'s tabs are of the rows that stand the
   expect(await t.get(corrected.id)).toMatchObject({ state: 'closed', result: '已回电' })
   expect(await shown()).toEqual([[1, 1], [1, 1]])
 })
+
+test('16.R1 the open calls of an earlier day are counted apart from today\'s', async () => {
+  await t.phoneCall()
+  await t.phoneCall({ result: '已答复' })
+  t.clock.advance(24 * 3_600_000)
+  await t.phoneCall()
+  const counts = await t.reception.counts({ day: '2026-03-13' }, t.call())
+  expect(counts).toMatchObject({ calls: 1, waitingNotice: 2, waitingEarlier: 1, withoutResult: 2, withoutResultEarlier: 1 })
+})

@@ -1,4 +1,4 @@
-/** 来访 by hour as marks in a box of 356 × 132, drawn as SVG. */
+/** 来访 by hour as marks in a box 132 high and as wide as its panel, drawn as SVG. */
 export interface HourMark {
   hour: number
   value: number
@@ -11,6 +11,7 @@ export interface HourMark {
   now: boolean
 }
 
+/** The width is that of the panel at 1280, until it is known. */
 export const chartBox = { width: 356, height: 132, base: 110, top: 18 }
 const widest = 22
 
@@ -18,13 +19,14 @@ const widest = 22
  * The hours from the first to the last that say something, the working day (8–17) at least.
  * @param today entries per hour 0–23 so far
  * @param usual mean of the same weekday
+ * @param boxWidth in px
  */
-export function hourMarks(today: number[], usual: number[], hourNow: number): HourMark[] {
+export function hourMarks(today: number[], usual: number[], hourNow: number, boxWidth = chartBox.width): HourMark[] {
   const said = [...Array(24).keys()].filter((hour) => (today[hour] ?? 0) > 0 || (usual[hour] ?? 0) >= 0.5)
   const first = Math.min(8, ...said)
   const last = Math.max(17, ...said)
   const highest = Math.max(4, ...today, ...usual)
-  const step = chartBox.width / (last - first + 1)
+  const step = boxWidth / (last - first + 1)
   // A night with visits makes more hours of the same breadth: the bars give way.
   const width = Math.min(widest, step * 0.64)
   const y = (value: number): number => chartBox.base - (value / highest) * (chartBox.base - chartBox.top)

@@ -18,12 +18,12 @@ export default {
   list: {
     roomNo: '{room}',
     visits: 'Visits today', visitsFound: 'Visits', calls: 'Calls today', callsFound: 'Calls',
-    visitsSum: '{people}, {inside} still in', callsSum: '{calls}, {waiting} to acknowledge',
+    visitsSum: '{people}, {inside} still in', callsSum: '{calls}, {waiting} to acknowledge', callsEarlier: '{calls}, and {earlier} from before', openSum: '{today} today, {earlier} from before',
     search: 'Search entries', searchHint: 'Name, company, room', searchKey: 'Search earlier calls',
     tenant: 'Company', author: 'By', anyAuthor: 'Everybody',
     leave: 'Leaving: scan the slip, or',
     time: 'Time', name: 'Visitor', company: 'Company', host: 'Host', room: 'Room', card: 'Card', state: 'State', age: 'Stay / left',
-    hostPending: 'host not chosen yet', hostPendingShort: 'choose', matterPending: 'matter not written yet', unknownCaller: 'Unknown',
+    hostPending: 'host not chosen yet', hostPendingShort: 'not chosen', matterPending: 'matter not written yet', unknownCaller: 'Unknown',
     emptyToday: 'No visitors yet.', emptyTodayHint: 'Place a card, or press F2.',
     emptyCalls: 'No calls yet.', emptyCallsHint: 'When the phone rings, write the number first.',
     emptyFound: 'No such entry.', emptyFoundHint: 'Try another word, or press Esc to clear the filter.',
@@ -56,7 +56,7 @@ export default {
     save: 'Save and print', saveOnly: 'Save only', purposeText: 'Purpose: {purpose}. Erased {days} days after saving. Documents are seen and handed back, never kept.', purposeDefault: 'visitor management',
     coming: 'Still expected today', comingSum: '{n}; register when they come',
   },
-  slip: { none: 'No slip for this entry.', noneHint: { asked: 'It prints when the host agrees.', expected: 'It prints when the visitor is registered.', other: 'Nobody came in.' }, title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
+  slip: { notYet: 'No slip yet.', none: 'No slip for this entry.', noneHint: { asked: 'It prints when the host agrees.', expected: 'It prints when the visitor is registered.', other: 'Nobody came in.' }, title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
   recognise: {
     card: '{kind} read', wedge: 'Document number scanned', chosen: '{name} is known', first: 'first visit', returning: 'visit no. {n}', reread: 'Reread',
     companion: '{kind} read; {name} is added to the group; the name only, the number is not kept',
@@ -93,7 +93,7 @@ export default {
     'no-show': '{no}: no show.', 'reprinted': '{no} sent to print again.', 'denied': '{name} is on the deny list now.', 'lifted': '{name} is off the deny list.',
   },
   leave: {
-    title: 'Register leaving', label: 'Number of slip or card', hint: 'scan, or type slip or card', find: 'Find', cardBack: 'Card {card} is back', confirm: 'Register leaving',
+    title: 'Register leaving', leads: 'Leaving:', label: 'Number of slip or card', hint: 'scan, or type it', find: 'Find', cardBack: 'Card {card} is back', confirm: 'Register leaving',
     found: '{no}, for {host}, inside since {time}', already: '{name} left at {time}.', notInside: '{name} is not inside: {state}.',
   },
   detail: {
@@ -135,7 +135,7 @@ export default {
     hint: 'Reception only sees "ask a supervisor"; the reason is for supervisors.',
   },
   check: {
-    title: 'Check of the day', day: 'Day', withoutNotice: 'Notice not acknowledged', withoutResult: 'Without a result', awaitingAnswer: 'Host yet to answer', stillInside: 'Still inside', clean: 'All complete.', cleanHint: 'Nothing is missing, and nobody is inside.', count: '{n}',
+    title: 'Check of the day', day: 'Day', withoutNotice: 'Notice not acknowledged', withoutResult: 'Without a result', awaitingAnswer: 'Host yet to answer', stillInside: 'Still inside', clean: 'All complete.', cleanHint: 'Nothing is missing, and nobody is inside.', count: '{n}', heads: '{people} people, {n} entries',
   },
   jobs: {
     title: 'Waiting to print', sum: 'all entries are saved', unknown: 'Not confirmed', failed: 'Not printed', waiting: 'Waiting', printing: 'Printing',

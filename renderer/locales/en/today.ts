@@ -22,7 +22,7 @@ export default {
   reminded: '{no}: {department} notified again.',
   figures: 'Figures of the day', visits: 'Visits', visitsSum: '{n} today, usually {usual} by now', visitsOnly: '{n} today', byHour: 'Visits by hour: {hours}', hourIs: '{hour}:00 {n}',
   keyToday: 'today', keyNow: 'this hour', keyUsual: 'same day, four weeks',
-  calls: 'Calls', callsSum: '{n}, {waiting} to acknowledge', expected: 'Expected', expectedSum: '{n} not here yet',
+  calls: 'Calls', callsSum: '{n}, {waiting} to acknowledge', callsEarlier: '{n}, {waiting} to acknowledge; and {earlier} from before', expected: 'Expected', expectedSum: '{n} not here yet',
   inside: 'Still inside', insideSum: '{n}, closing at {time}', insideNone: 'No visitors inside.', insideNoneHint: 'Press F2 for a visit.', insideRest: '{n} more',
   print: 'Printing', printSum: '{n} today', printNone: 'Nothing waits to print.', printNoneHint: 'The last slip on paper is told here.', printLast: 'Last {time}: {title} {no}', printOpen: 'See to it',
   told: 'Told to us', toldSum: '{n}, oldest first', toldNone: 'Nothing to acknowledge.', toldNoneHint: 'What the desk tells shows here at once.', toldBy: '{by} {time}', remindedTimes: 'told {n} times more',

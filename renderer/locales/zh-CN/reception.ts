@@ -18,7 +18,7 @@ export default {
   list: {
     roomNo: '{room} 室',
     visits: '今日来访', visitsFound: '来访', calls: '今日来电', callsFound: '来电',
-    visitsSum: '{people} 人次，{inside} 人在内', callsSum: '{calls} 通，{waiting} 通待告知',
+    visitsSum: '{people} 人次，{inside} 人在内', callsSum: '{calls} 通，{waiting} 通待告知', callsEarlier: '{calls} 通，往日待告知 {earlier}', openSum: '今日 {today} 通，往日 {earlier} 通',
     search: '查找登记', searchHint: '姓名、单位、房号', searchKey: '查往日来电',
     tenant: '单位', author: '接待', anyAuthor: '全部',
     leave: '离开：扫访客单，或',
@@ -56,7 +56,7 @@ export default {
     save: '登记并打印', saveOnly: '仅登记', purposeText: '用途：{purpose}。保存 {days} 天后删除。不扣押证件，看过即还。', purposeDefault: '来访管理',
     coming: '今日还有预约', comingSum: '{n} 条，到时直接登记',
   },
-  slip: { none: '本条没有访客单。', noneHint: { asked: '被访人同意后出单。', expected: '到了、登记后出单。', other: '没有进入，不出单。' }, title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
+  slip: { notYet: '还没有访客单。', none: '本条没有访客单。', noneHint: { asked: '被访人同意后出单。', expected: '到了、登记后出单。', other: '没有进入，不出单。' }, title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
   recognise: {
     card: '已读{kind}', wedge: '已扫证件号码', chosen: '已认出 {name}', first: '首次来访', returning: '第 {n} 次来访', reread: '重读',
     companion: '已读{kind}，{name} 记入同行人，只记姓名，不留号码',
@@ -93,7 +93,7 @@ export default {
     'no-show': '{no} 已记未到。', 'reprinted': '{no} 已送补打。', 'denied': '{name} 已列入拒访名单。', 'lifted': '{name} 已从拒访名单解除。',
   },
   leave: {
-    title: '登记离开', label: '访客单编号或临时卡号', hint: '扫码，或写编号、卡号', find: '查找', cardBack: '临时卡 {card} 已收回', confirm: '登记离开',
+    title: '登记离开', leads: '离开：', label: '访客单编号或临时卡号', hint: '扫码，或写编号、卡号', find: '查找', cardBack: '临时卡 {card} 已收回', confirm: '登记离开',
     found: '{no}，访 {host}，{time} 进入', already: '{name} 已于 {time} 离开。', notInside: '{name} 现为{state}，不在楼内。',
   },
   detail: {
@@ -135,7 +135,7 @@ export default {
     hint: '来访人在名单上时，前台只见「请找主管」，原因只给主管看。',
   },
   check: {
-    title: '当日检查', day: '日期', withoutNotice: '没有收到告知的', withoutResult: '没有处理结果的', awaitingAnswer: '还在等回复的', stillInside: '仍在楼内的', clean: '都齐了。', cleanHint: '当日登记没有缺项，没有人在楼内。', count: '{n} 条',
+    title: '当日检查', day: '日期', withoutNotice: '没有收到告知的', withoutResult: '没有处理结果的', awaitingAnswer: '还在等回复的', stillInside: '仍在楼内的', clean: '都齐了。', cleanHint: '当日登记没有缺项，没有人在楼内。', count: '{n} 条', heads: '{n} 条，{people} 人',
   },
   jobs: {
     title: '等着打的', sum: '登记均已保存', unknown: '未能确认', failed: '没有打出', waiting: '等着打', printing: '正在打',

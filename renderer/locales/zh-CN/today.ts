@@ -22,7 +22,7 @@ export default {
   reminded: '{no} 已再告知{department}。',
   figures: '今日数字', visits: '来访', visitsSum: '今日 {n} 人次，平日此时 {usual}', visitsOnly: '今日 {n} 人次', byHour: '来访按小时：{hours}', hourIs: '{hour} 时 {n}',
   keyToday: '今日', keyNow: '本小时', keyUsual: '近四周同日',
-  calls: '来电', callsSum: '{n} 通，{waiting} 通待告知', expected: '预约', expectedSum: '{n} 条还没到',
+  calls: '来电', callsSum: '{n} 通，{waiting} 通待告知', callsEarlier: '{n} 通，{waiting} 通待告知；往日待告知 {earlier} 通', expected: '预约', expectedSum: '{n} 条还没到',
   inside: '仍在楼内', insideSum: '{n} 人，{time} 闭门', insideNone: '楼内没有访客。', insideNoneHint: '来访按 F2 登记。', insideRest: '其余 {n} 人',
   print: '打印', printSum: '今日 {n} 张', printNone: '没有等着打的。', printNoneHint: '出了纸的，最近一张记在这里。', printLast: '最近一张 {time}，{title} {no}', printOpen: '去办',
   told: '告知本部门的', toldSum: '{n} 件，最久的在前', toldNone: '没有未收到的告知。', toldNoneHint: '前台有新告知，这里立刻出现。', toldBy: '{by} {time}', remindedTimes: '再告知 {n} 次',
