@@ -62,7 +62,7 @@ test('16.R5 5.R2 what the counter wrote into records is worded in the page\'s la
   await page.keyboard.press('F11')
   const line = page.getByRole('listitem').filter({ hasText: '沈知远' })
   await expect(line).toContainText('沈知远 still in 1808')
-  await expect(line).toContainText('to leave by')
+  await expect(line).toContainText('by ')
   await expect(page.getByRole('listitem').filter({ hasText: 'complained' }).first()).toContainText('not acknowledged by Customer service')
   await switchLanguage()
   await expect(line).toContainText('沈知远仍在 1808')

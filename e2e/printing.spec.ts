@@ -44,7 +44,7 @@ test('M2 设备与打印 counts the devices; the store is listed among them, and
   const devices = page.getByRole('region', { name: '设备', exact: true })
   await expect(devices.getByRole('listitem').filter({ hasText: '资料库' })).toBeVisible()
   await expect(devices.getByRole('listitem')).toHaveCount(5)
-  await expect(devices, 'no card reader is set up').toContainText('4 台，3 台就绪')
+  await expect(devices, 'no card reader is set up').toContainText('5 项，4 项就绪')
 })
 
 for (const [answer, key, slips] of [['已打全', 'Alt+1', 0], ['没打全，补打', 'Alt+2', 1]] as const) {

@@ -24,7 +24,7 @@ test('16.R5 a line of a hand-over is worded in the page\'s language, switched li
   const read = () => [words.partWords(inChinese(title), title), words.partWords('T-036，18:00 前离开', detail), words.partWords('沈知远仍在 2203', undefined)]
   expect(read()).toEqual(['沈知远等 3 人仍在 2203', 'T-036，18:00 前离开', '沈知远仍在 2203'])
   await showLocale('en')
-  expect(read()).toEqual(['沈知远 (3) still in 2203', 'T-036, to leave by 18:00', '沈知远仍在 2203'])
+  expect(read()).toEqual(['沈知远 (3) still in 2203', 'T-036, by 18:00', '沈知远仍在 2203'])
   await showLocale('zh-CN')
   expect(read()[0]).toBe('沈知远等 3 人仍在 2203')
 })

@@ -28,7 +28,7 @@ export default {
     exported: '{rows} complaints exported, numbers masked. The file is {path}.', printed: 'The record was sent to the A4 printer.', saved: 'The record was saved as PDF. The file is {path}.', chooseFirst: 'Choose one in the list first.',
   },
   form: {
-    channel: 'Channel', name: 'Client', nameHint: 'name, number', phone: 'Phone', room: 'Room', roomHint: '2706', place: 'Place', placeHint: 'lobby, garage', company: 'Company', cause: 'Cause', causeHint: 'as the client says it',
+    channel: 'Channel', name: 'Client', nameHint: 'name, number', phone: 'Phone', room: 'Room', roomHint: 'e.g. 2706', place: 'Place', placeHint: 'lobby, garage', company: 'Company', cause: 'Cause', causeHint: 'as the client says it',
     kind: 'Kind', level: 'Level', department: 'Handled by', desk: 'The desk', person: 'Person', due: 'Due', time: 'Time', handling: 'Done at once', handlingHint: 'what was done, optional', letter: 'Letter',
     save: 'Receive', saveOnly: 'Save only', clear: 'Set aside', usualDue: 'within {hours} h', see: 'See',
     from: 'Started from {no}, {name}, {time}. The number comes along.',

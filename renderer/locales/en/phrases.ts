@@ -1,6 +1,6 @@
 /** What records bear of the counter's own words, which are stored and printed in Chinese (docs/decisions/phrases.md). */
 export default {
-  'visitors': '{who} ({n})', 'inside': '{who} still in {place}', 'awaits': '{who} waits for {place}', 'to-come': '{who} expected at {place}', 'leave-by': 'to leave by {at}',
+  'visitors': '{who} ({n})', 'inside': '{who} still in {place}', 'awaits': '{who} waits for {place}', 'to-come': '{who} expected at {place}', 'leave-by': 'by {at}',
   'not-acknowledged': 'not acknowledged by {whom}', 'person-of': '{department} {person}', 'reminded': 'told {n} times more', 'matter-of': '{who}: {matter}', 'no-result': 'no result', 'not-printed': '{slip} not printed', 'see-paper': 'no answer after sending, look at the paper', 'did-not-print': 'did not print', 'waits-for-printer': 'waits for the printer',
   'more': '{n} more', 'kind-still-inside': 'inside', 'kind-awaiting-answer': 'waiting for an answer', 'kind-expected': 'expected, not here yet', 'kind-notice-open': 'not acknowledged', 'kind-no-result': 'no result', 'kind-print-unfinished': 'not printed', 'erased': '(erased)',
   'open-order-quoting': 'client to answer the quote', 'open-order-unfetched': 'to be fetched', 'open-order-working': 'in hand', 'open-order-parts': 'parts awaited', 'open-order-unsigned': 'client to sign', 'open-order-unreturned': 'not returned', 'open-order-unverified': 'to be verified',

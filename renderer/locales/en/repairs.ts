@@ -44,7 +44,7 @@ export default {
   },
   form: {
     title: 'Repair intake', content: 'Fault', contentHint: 'what is wrong', details: 'Details', trade: 'Trade', reporter: 'Reporter', reporterHint: 'name, initials, room', phone: 'Phone',
-    room: 'Room', roomHint: '1808', place: 'Place', placeHint: 'lobby, pantry', company: 'Company', companyHint: 'filled in with the reporter', appointment: 'Appointment', expected: 'Finish by', time: 'Time', dayHint: 'today', timeHint: '15:00', expectedHint: '18:00',
+    room: 'Room', roomHint: 'e.g. 1808', place: 'Place', placeHint: 'lobby, pantry', company: 'Company', companyHint: 'filled in with the reporter', appointment: 'Appointment', expected: 'Finish by', time: 'Time', dayHint: 'today', timeHint: 'e.g. 15:00', expectedHint: '18:00',
     urgency: 'Urgency', charge: 'Charge', uses: '{n} times',
     save: 'Save and print', saveToQuote: 'Save and quote', saveOnly: 'Save only', clear: 'Set aside',
     from: 'Started from {no}, {name}, {time}. The number goes along.', startedAlready: '{no} started already',

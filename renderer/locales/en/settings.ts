@@ -22,7 +22,7 @@ export default {
   due: { 0: 'Level 1', 1: 'Level 2', 2: 'Level 3' },
   dueHint: { 0: 'within the desk', 1: 'the supervisor', 2: 'the project manager' },
   hint: {
-    servicePhone: '8000', passExpiry: 'before the end, a pass is listed as running out', movingNotice: 'notice before moving out', exits: 'One a line, the usual one first',
+    servicePhone: '8000', passExpiry: 'before the end, a pass is listed as running out', movingNotice: 'notice before moving out', exits: 'One a line, the usual one first', exitsEach: 'one a line',
     recordRetention: 'after the end, then the names and numbers of whoever reported are erased',
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
     retention: 'then names, numbers, photos and matters are erased',

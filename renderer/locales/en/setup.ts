@@ -13,9 +13,9 @@ export default {
   who: '{name}, administrator',
   tower: {
     lead: 'printed on slips and shown on screen',
-    tower: 'Tower', towerHint: 'Yunhui Centre',
-    company: 'Company', companyHint: 'Yunhui Property Services',
-    station: 'Station', stationHint: 'A1',
+    tower: 'Tower', towerHint: 'e.g. Yunhui Centre',
+    company: 'Company', companyHint: 'e.g. Yunhui Property Services',
+    station: 'Station', stationHint: 'e.g. A1',
     note: 'Where one lobby has several desks, each has its own station.',
   },
   administrator: {

@@ -28,7 +28,7 @@ export default {
     exported: '已导出 {rows} 条，号码均已遮盖。文件在 {path}。', printed: '客户投诉记录已送 A4 打印。', saved: '客户投诉记录已存为 PDF。文件在 {path}。', chooseFirst: '请先在列表选一条。',
   },
   form: {
-    channel: '渠道', name: '客户', nameHint: '姓名、号码、房号', phone: '手机', room: '房号', roomHint: '2706', place: '地点', placeHint: '大堂、车库', company: '单位', cause: '起因', causeHint: '照客户的话写，不评不辩',
+    channel: '渠道', name: '客户', nameHint: '姓名、号码、房号', phone: '手机', room: '房号', roomHint: '如 2706', place: '地点', placeHint: '大堂、车库', company: '单位', cause: '起因', causeHint: '照客户的话写，不评不辩',
     kind: '类别', level: '级别', department: '责任', desk: '本台', person: '责任人', due: '时限', time: '时间', handling: '当场处理', handlingHint: '当场做了什么，可留空', letter: '来信',
     save: '受理', saveOnly: '仅保存', clear: '先放下', usualDue: '{hours} 小时内', see: '查看',
     from: '由 {no} 发起，{name}，{time}。号码随之带来。',

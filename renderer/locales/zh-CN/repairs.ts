@@ -44,7 +44,7 @@ export default {
   },
   form: {
     title: '报修登记', content: '报修内容', contentHint: '什么坏了，写几个字即有常见故障', details: '详细情况', trade: '工种', reporter: '报修人', reporterHint: '姓名、首字母、房号', phone: '电话',
-    room: '房号', roomHint: '1808', place: '地点', placeHint: '大堂、茶水间', company: '单位', companyHint: '选定报修人后带出', appointment: '预约日期', expected: '预计完工', time: '时间', dayHint: '当日', timeHint: '15:00', expectedHint: '18:00',
+    room: '房号', roomHint: '如 1808', place: '地点', placeHint: '大堂、茶水间', company: '单位', companyHint: '选定报修人后带出', appointment: '预约日期', expected: '预计完工', time: '时间', dayHint: '当日', timeHint: '如 15:00', expectedHint: '18:00',
     urgency: '紧急程度', charge: '收费', uses: '报过 {n} 次',
     save: '登记并打印令单', saveToQuote: '登记并报价', saveOnly: '仅登记', clear: '先放下',
     from: '由 {no} 发起，{name}，{time}。号码随单带去。', startedAlready: '已发起 {no}',

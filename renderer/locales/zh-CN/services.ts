@@ -14,7 +14,7 @@ export default {
   fault: {
     title: '写明做什么。', client: '写客户姓名，或选单位。', room: '没有这个房号。从列出的里面选，或写在地点里。', 'company-unknown': '没有这家单位。从列出的里面选，或清空。', lines: '还没有收费项目。', name: '第 {line} 项没有写收费项目。', price: '第 {line} 项的单价不对。', quantity: '第 {line} 项的数量不对。', rating: '请选客户评价。',
   },
-  form: { title: '有偿服务报价', save: '保存并打报价单', saveOnly: '仅保存', clear: '先放下', from: '由 {no} 发起，客户与内容已带来。', clientHint: '姓名或拼音', roomHint: '1808', contentHint: '例如更换门锁', emergency: '急修先做，后补单' },
+  form: { title: '有偿服务报价', save: '保存并打报价单', saveOnly: '仅保存', clear: '先放下', from: '由 {no} 发起，客户与内容已带来。', clientHint: '姓名或拼音', roomHint: '如 1808', contentHint: '例如更换门锁', emergency: '急修先做，后补单' },
   list: { search: '查有偿服务', searchHint: '编号、内容、客户、房号', pending: '未写内容', sum: '待付 {due}，月结 {monthly}。', empty: '还没有有偿服务单。', emptyHint: '在右边写报价，或按 F10。', emptyFound: '没有查到。', emptyFoundHint: '换几个字再查，Esc 清除。' },
   side: { related: '相关记录', none: '没有相关记录', way: '经过', print: '打印', more: '价目、月结与收款' },
   field: { state: '状态', from: '原状态', to: '状态', person: '人', note: '说明', client: '客户', comment: '客户意见', reason: '原因' },

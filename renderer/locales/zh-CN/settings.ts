@@ -22,7 +22,7 @@ export default {
   due: { 0: '一级时限', 1: '二级时限', 2: '三级时限' },
   dueHint: { 0: '前台办得了', 1: '须主管', 2: '须项目经理' },
   hint: {
-    servicePhone: '8000', passExpiry: '证件到期前列入将到期', movingNotice: '搬离提前申请', exits: '一行一个，头一个是常用的',
+    servicePhone: '8000', passExpiry: '证件到期前列入将到期', movingNotice: '搬离提前申请', exits: '一行一个，头一个是常用的', exitsEach: '一行一个',
     recordRetention: '办结后满期，删去报修人、投诉人的姓名和号码',
     closingTime: '18:00', cardPrefix: 'T-', shift: '08:00',
     retention: '到期自动删去姓名、号码、照片和事由',

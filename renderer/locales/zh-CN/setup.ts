@@ -13,9 +13,9 @@ export default {
   who: '{name}，管理员',
   tower: {
     lead: '印在小票上，也写在屏上',
-    tower: '大厦名称', towerHint: '云汇中心',
-    company: '物业公司', companyHint: '云汇物业服务有限公司',
-    station: '台号', stationHint: 'A1',
+    tower: '大厦名称', towerHint: '如 云汇中心',
+    company: '物业公司', companyHint: '如 云汇物业服务有限公司',
+    station: '台号', stationHint: '如 A1',
     note: '一个大厅里几张台，台号各不相同。',
   },
   administrator: {
