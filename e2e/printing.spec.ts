@@ -37,7 +37,7 @@ test('16.R4 M2 out of paper: nothing is lost, the strip says what to do, paper i
   expect(receipt.slips.map(({ text }) => text.join(' '))).toEqual([expect.stringContaining(first), expect.stringContaining(second)])
 })
 
-test('M2 设备与打印 counts the devices; the store is listed among them, and is none', async ({ counter }) => {
+test('M2 设备与打印 counts what is listed, the store too', async ({ counter }) => {
   const { page } = counter
   await signIn(page)
   await openFromCommandBar(page, 'shebei')

@@ -69,7 +69,7 @@ export default {
   paper: '应当是这样',
   erased: '这张的个人资料已到期删除，不能再看。',
   choose: '选一张，这里显示它应当是什么样。',
-  emptyOpen: '没有没完的。',
+  emptyOpen: '没有未打完的。',
   emptyOpenHint: '试打一张按 Alt+T。',
   emptyPrinted: '今天还没有出过纸。',
   emptyPrintedHint: '登记并打印后，这里有一张。',
