@@ -2,6 +2,7 @@ import type { cashier, DayClose, DayOpen, DayState } from '../../../shared/contr
 import { UserError } from '../../../shared/contract/errors'
 import { DAY_CLOSE_SLIP, dayCloseSlip } from '../../../shared/slip/day-close-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
+import { insertRowId, updateRow } from '../../store/rows'
 import type { Sql } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -37,10 +38,9 @@ export function closeDay(house: House, { after, note, signature, print }: Parsed
       no, at: tx.now, day: state.day, station, by_id: actor.id, by: actor.name, drawer_close_id: state.stale ? null : state.lastCount!.id,
       ledger_fen: state.drawer.expectedFen, counted_fen: state.lastCount?.floatFen ?? 0, held_fen: state.deposits.heldFen, open: JSON.stringify(state.open), note, last_posting_id: last,
     }
-    const columns = Object.keys(values)
-    const [{ id }] = await tx.query<{ id: number }>(`INSERT INTO day_close (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values)) as [{ id: number }]
+    const id = await insertRowId(tx.query, 'day_close', values)
     const signed = signatureColumns('sign', await takeSignature(tx, house.attachments, signature, { register: 'cashier', id }, 'signature'))
-    await tx.query(`UPDATE day_close SET ${Object.keys(signed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(signed), id])
+    await updateRow(tx.query, 'day_close', id, signed)
     await tx.audit({ action: 'day-close', register: 'cashier', recordId: id, detail: { no, day: state.day, ledger: state.drawer.expectedFen, held: state.deposits.heldFen, open: state.open.map(({ what, count }) => ({ what, count })) } })
     tx.changed('cashier', id)
     const [record] = await tx.query<DayCloseRecord>(`${LISTED} WHERE d.id = ?`, [id])

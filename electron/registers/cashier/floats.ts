@@ -3,6 +3,7 @@ import { UserError } from '../../../shared/contract/errors'
 import { CASH_MAX, fen, formatMoney } from '../../../shared/rules/money'
 import { dayOf, stampOf } from '../../../shared/rules/time'
 import { FLOAT_SLIP, floatSlip } from '../../../shared/slip/float-slip'
+import { updateRow } from '../../store/rows'
 import type { Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -41,7 +42,7 @@ export function drawFloat(house: House, { amountFen, note, signature, print }: P
     const [{ id }] = await tx.query<{ id: number }>('INSERT INTO drawer_float (no, at, day, station, by_id, "by", amount_fen, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id', [no, tx.now, dayOf(tx.now), station, actor.id, actor.name, amountFen, note]) as [{ id: number }]
     const journalId = await house.ledger.post(tx, { kind: 'float', register: 'cashier', recordId: id, no, postings: [{ account: 'cash', amountFen: fen(amountFen) }, { account: 'handed-in', amountFen: fen(-amountFen) }] })
     const signed = signatureColumns('sign', await takeSignature(tx, house.attachments, signature, { register: 'cashier', id }, 'signature'))
-    await tx.query(`UPDATE drawer_float SET journal_id = ?, ${Object.keys(signed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [journalId, ...Object.values(signed), id])
+    await updateRow(tx.query, 'drawer_float', id, { journal_id: journalId, ...signed })
     await tx.audit({ action: 'drawer-float', register: 'cashier', recordId: id, detail: { no, amountFen } })
     tx.changed('cashier', id)
     const float = floatOf(await loadFloat(tx, id))

@@ -1,5 +1,6 @@
 import { UserError } from '../../../shared/contract/errors'
 import { type ComplaintAction, type ComplaintState, nextComplaintState } from '../../../shared/rules/complaint'
+import { insertRow, updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
 import { phoneTail, sealedPhone } from '../personal'
@@ -21,22 +22,16 @@ export async function loadComplaint(tx: Pick<Tx, 'query'>, id: number): Promise<
   return complaint
 }
 
-const insert = (table: string, values: Record<string, Sql>): [string, Sql[]] => {
-  const columns = Object.keys(values)
-  return [`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, Object.values(values)]
-}
-
 export async function insertComplaint(tx: Tx, values: ComplaintValues): Promise<ComplaintRecord> {
-  const [sql, parameters] = insert('complaint', values)
-  const [complaint] = await tx.query<ComplaintRecord>(`${sql} RETURNING *`, parameters)
-  tx.changed('complaints', complaint!.id)
-  return complaint!
+  const complaint = await insertRow<ComplaintRecord>(tx.query, 'complaint', values)
+  tx.changed('complaints', complaint.id)
+  return complaint
 }
 
 /** Changes columns and counts the version. */
 export async function updateComplaint(tx: Tx, complaint: ComplaintRecord, values: ComplaintValues): Promise<ComplaintRecord> {
   const changed = { ...values, version: complaint.version + 1 }
-  await tx.query(`UPDATE complaint SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), complaint.id])
+  await updateRow(tx.query, 'complaint', complaint.id, changed)
   tx.changed('complaints', complaint.id)
   return { ...complaint, ...changed } as ComplaintRecord
 }
@@ -59,7 +54,7 @@ export async function updateRound(tx: Tx, complaint: ComplaintRecord, values: Ro
 }
 
 export async function insertRound(tx: Tx, complaintId: number, round: number, values: RoundValues): Promise<void> {
-  await tx.query(...insert('complaint_round', { complaint_id: complaintId, round, ...values }))
+  await insertRow(tx.query, 'complaint_round', { complaint_id: complaintId, round, ...values })
 }
 
 /**

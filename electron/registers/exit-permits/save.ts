@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { exitPermits } from '../../../shared/contract/exit-permits'
 import { dayOf } from '../../../shared/rules/time'
+import { updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import { contactNumber } from '../contact-number'
 import type { Call, ParsedInput } from '../handlers'
@@ -39,7 +40,7 @@ export async function savePermit(house: House, input: Input, call: Call): Promis
     if (!input.hold) return issueNow(tx, house, permit, { ...input, leavingOn, override: { approver, reason: input.overrideReason }, from: '' })
     if (input.authority) {
       const columns = await authorityColumns(tx, house, permit, input.authority)
-      await tx.query(`UPDATE exit_permit SET ${Object.keys(columns).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(columns), permit.id])
+      await updateRow(tx.query, 'exit_permit', permit.id, columns)
     }
     await house.steps.add(tx, { register: 'exit-permits', recordId: permit.id, action: 'hold', from: '', to: 'held', detail: { no } })
     return saved(permit)

@@ -3,6 +3,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { savedPermit } from '../../../shared/contract/exit-permits'
 import { type ExitPermitAction, type ExitPermitState, nextExitPermitState } from '../../../shared/rules/exit-permit'
 import { dayOf, stampOf, timeOf } from '../../../shared/rules/time'
+import { insertRow, updateRow } from '../../store/rows'
 import type { NewStep } from '../../store/steps'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
@@ -16,13 +17,15 @@ export type PermitValues = Partial<Record<Exclude<keyof PermitRecord, 'id'>, Sql
 
 const tables = ['exit_permit', 'signatory', 'tenant_hold'] as const
 /** Permits, signatories and holds share one row of ids: what hangs on a record (steps, signatures, history) says only `exit-permits` and its id. */
-const NEXT_ID = `(SELECT 1 + max(${tables.map((table) => `coalesce((SELECT max(id) FROM ${table}), 0)`).join(', ')}))`
+async function nextId(tx: Pick<Tx, 'query'>): Promise<number> {
+  const [row] = await tx.query<{ id: number }>(`SELECT 1 + max(${tables.map((table) => `coalesce((SELECT max(id) FROM ${table}), 0)`).join(', ')}) AS id`)
+  return row!.id
+}
 
 export async function insertRecord<Row extends { id: number }>(tx: Tx, table: (typeof tables)[number], values: Record<string, Sql>): Promise<Row> {
-  const columns = Object.keys(values)
-  const [row] = await tx.query<Row>(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (${NEXT_ID}, ${columns.map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-  tx.changed('exit-permits', row!.id)
-  return row!
+  const row = await insertRow<Row>(tx.query, table, { id: await nextId(tx), ...values })
+  tx.changed('exit-permits', row.id)
+  return row
 }
 
 /** The permit's key. An erased one gets a new one, so that what is written into it now is erased in its turn (P3). */
@@ -68,7 +71,7 @@ interface Taken extends Pick<NewStep, 'person' | 'note'> { action: ExitPermitAct
 export async function takeStep(tx: Tx, house: House, permit: PermitRecord, { action, to, from = permit.state as '', changes, person = '', note = '' }: Taken, values: PermitValues): Promise<PermitRecord> {
   const key = keyOf(house.store.vault, permit)
   const changed: PermitValues = { ...values, state: to, version: permit.version + 1, ...(note || changes ? { data_key: key.wrapped } : {}) }
-  await tx.query(`UPDATE exit_permit SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), permit.id])
+  await updateRow(tx.query, 'exit_permit', permit.id, changed)
   await house.steps.add(tx, { register: 'exit-permits', recordId: permit.id, action, from, to, person, ...(note ? { note, key } : {}), detail: { no: permit.no, ...(changes ? { changes } : {}) } })
   tx.changed('exit-permits', permit.id)
   return { ...permit, ...changed } as PermitRecord

@@ -2,6 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { KeyCustody, keys } from '../../../shared/contract/keys'
 import { maskDocumentNumber } from '../../../shared/rules/mask'
 import { dayOf } from '../../../shared/rules/time'
+import { updateRow } from '../../store/rows'
 import type { Tx } from '../../store/types'
 import type { DataKey } from '../../store/vault'
 import type { Call, ParsedInput } from '../handlers'
@@ -62,7 +63,7 @@ export async function takeCustody(house: House, input: Input, call: Call): Promi
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'keys', id: custody.id }, 'signature')
     const event: CustodyEvent = { at: tx.now, kind: 'sealed', by: tx.scope.actor.name, person: signed.by, reason: input.reason, sealNo: input.sealNo, signed }
     const columns = { ...signatureColumns('client_sign', signed), events: JSON.stringify([event]) }
-    await tx.query(`UPDATE key_custody SET ${Object.keys(columns).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(columns), custody.id])
+    await updateRow(tx.query, 'key_custody', custody.id, columns)
     for (const { keyId } of sealed) if (keyId !== null) await hangIn(tx, keyId, custody.id)
     await house.steps.add(tx, { register: 'keys', recordId: custody.id, action: 'seal', from: '', to: 'sealed', detail: { no, sealNo: input.sealNo, keys: sealed.map(({ no: tag, count }) => ({ no: tag, count })) } })
     if (input.print) await queueSealSlip(tx, house, custody, sealed)

@@ -3,6 +3,7 @@ import type { keys } from '../../../shared/contract/keys'
 import { KEY_DEPOSIT_MAX } from '../../../shared/rules/key'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import { dayOf } from '../../../shared/rules/time'
+import { updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import { contactNumber } from '../contact-number'
 import { DEPOSIT_LINE } from '../../../shared/slip/receipt-slip'
@@ -45,7 +46,7 @@ export function lend(house: House, input: Input, call: Call): Promise<Answer<typ
     const signed = await takeSignature(tx, house.attachments, input.signature, { register: 'keys', id: loan.id }, 'signature')
     const taken = input.depositFen > 0 ? await takeDeposit(tx, house, input, loan, hook) : null
     const columns: Record<string, Sql> = { ...signatureColumns('borrower_sign', signed), receipt_id: taken?.id ?? null, deposit_fen: taken ? input.depositFen : 0 }
-    await tx.query(`UPDATE key_loan SET ${Object.keys(columns).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(columns), loan.id])
+    await updateRow(tx.query, 'key_loan', loan.id, columns)
     await house.steps.add(tx, { register: 'keys', recordId: loan.id, action: 'lend', from: '', to: 'out', detail: { no, key: hook.no, count: input.count, dueAt: input.dueAt, depositFen: input.depositFen } })
     if (input.from && facts) await house.origins.started(tx, { ...input.from, no: facts.no }, { register: 'keys', id: loan.id, no })
     const slip = input.print ? await queueLoanSlip(tx, house, { ...loan, deposit_fen: input.depositFen }, hook, taken?.no ?? '') : []

@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/contract/errors'
+import { insertRow, updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import { refuseStale } from '../versions'
 
@@ -9,24 +10,21 @@ export type KeyTable = (typeof tables)[number]
  * Hooks, loans, cuttings, custodies and stocktakes share one row of ids: what hangs on a record (steps, signatures,
  * slips, links) says only `keys` and its id.
  */
-const NEXT_ID = `(SELECT 1 + max(${tables.map((table) => `coalesce((SELECT max(id) FROM ${table}), 0)`).join(', ')}))`
-
 export async function nextId(tx: Pick<Tx, 'query'>): Promise<number> {
-  const [row] = await tx.query<{ id: number }>(`SELECT ${NEXT_ID} AS id`)
+  const [row] = await tx.query<{ id: number }>(`SELECT 1 + max(${tables.map((table) => `coalesce((SELECT max(id) FROM ${table}), 0)`).join(', ')}) AS id`)
   return row!.id
 }
 
 export async function insertRecord<Row extends { id: number }>(tx: Tx, table: KeyTable, values: Record<string, Sql>): Promise<Row> {
-  const columns = Object.keys(values)
-  const [row] = await tx.query<Row>(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (${NEXT_ID}, ${columns.map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-  tx.changed('keys', row!.id)
-  return row!
+  const row = await insertRow<Row>(tx.query, table, { id: await nextId(tx), ...values })
+  tx.changed('keys', row.id)
+  return row
 }
 
 /** Changes columns and counts the version. */
 export async function updateRecord<Row extends { id: number; version: number }>(tx: Tx, table: KeyTable, row: Row, values: Record<string, Sql>): Promise<Row> {
   const changed = { ...values, version: row.version + 1 }
-  await tx.query(`UPDATE ${table} SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), row.id])
+  await updateRow(tx.query, table, row.id, changed)
   tx.changed('keys', row.id)
   return { ...row, ...changed }
 }

@@ -4,6 +4,7 @@ import type { paidServices, SavedSlip } from '../../../shared/contract/paid-serv
 import { dayOf } from '../../../shared/rules/time'
 import { faultOf } from '../../../shared/rules/work-order'
 import { inChinese, say } from '../../../shared/rules/phrases'
+import { insertRowId } from '../../store/rows'
 import type { Tx } from '../../store/types'
 import { caller } from '../caller'
 import type { ChargedSide } from '../charges'
@@ -76,8 +77,7 @@ async function chargedOrder(tx: Tx, charged: ChargedSide, order: Order): Promise
 const titleOf = (lines: readonly NewLine[]): string => (lines.length > 1 ? inChinese(say('lines-more', { first: lines[0]!.name, n: lines.length })) : lines[0]!.name)
 
 async function insertSlip(tx: Tx, values: SlipValues): Promise<number> {
-  const columns = Object.keys(values)
-  const [row] = await tx.query<{ id: number }>(`INSERT INTO paid_service (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values))
-  tx.changed('paid-services', row!.id)
-  return row!.id
+  const id = await insertRowId(tx.query, 'paid_service', values)
+  tx.changed('paid-services', id)
+  return id
 }

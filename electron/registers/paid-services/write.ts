@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { SavedSlip } from '../../../shared/contract/paid-services'
 import { nextPaidServiceState, type PaidServiceAction, type PaidServiceState } from '../../../shared/rules/paid-service'
+import { updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
 import type { House } from '../house'
@@ -21,7 +22,7 @@ export const loadLines = (tx: Pick<Tx, 'query'>, id: number): Promise<LineRecord
 /** Changes columns and counts the version. */
 export async function updateSlip(tx: Tx, slip: SlipRecord, values: SlipValues): Promise<SlipRecord> {
   const changed = { ...values, version: slip.version + 1 }
-  await tx.query(`UPDATE paid_service SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), slip.id])
+  await updateRow(tx.query, 'paid_service', slip.id, changed)
   tx.changed('paid-services', slip.id)
   return { ...slip, ...changed } as SlipRecord
 }

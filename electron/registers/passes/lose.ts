@@ -4,6 +4,7 @@ import { dayOf, parseDay } from '../../../shared/rules/time'
 import { declarationSlip } from '../../../shared/slip/declaration-slip'
 import type { SlipDocument } from '../../../shared/slip/document'
 import { inChinese, say } from '../../../shared/rules/phrases'
+import { insertRow } from '../../store/rows'
 import type { Tx } from '../../store/types'
 import type { Answer, Call, ParsedInput } from '../handlers'
 import type { House } from '../house'
@@ -39,8 +40,8 @@ export function lose(house: House, input: ParsedInput<typeof passes.lose>, call:
       no, at: tx.now, day: dayOf(tx.now), pass_id: pass.id, lost_on: input.lostOn, lost_where: input.lostWhere, declared_by: input.declaredBy, forfeited_fen: forfeitedFen, ...signatureColumns('sign', signed),
       notice_id: notice.noticeId, by: tx.scope.actor.name, station: tx.scope.station,
     }
-    const [declaration] = await tx.query<DeclarationRecord>(`INSERT INTO void_declaration (${Object.keys(values).join(', ')}) VALUES (${Object.keys(values).map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-    const jobs = input.print ? await queueSlip(tx, house, 'receipt', { register: 'passes', id: pass.id, no }, declarationSlipOf(tx, house, pass, declaration!)) : []
+    const declaration = await insertRow<DeclarationRecord>(tx.query, 'void_declaration', values)
+    const jobs = input.print ? await queueSlip(tx, house, 'receipt', { register: 'passes', id: pass.id, no }, declarationSlipOf(tx, house, pass, declaration)) : []
     return { ...savedPass(next, [...jobs, ...notice.printJobIds]), declarationNo: no, forfeitedFen }
   })
 }

@@ -2,6 +2,7 @@ import { UserError } from '../../../shared/contract/errors'
 import type { FitOutPermit, passes } from '../../../shared/contract/passes'
 import { dayOf, parseDay } from '../../../shared/rules/time'
 import { paperWords } from '../../../shared/slip/pass-words'
+import { insertRow, updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import type { Call, ParsedInput } from '../handlers'
 import { resolveHost } from '../host'
@@ -71,8 +72,8 @@ export async function savePermit(house: House, input: ParsedInput<typeof passes.
       content: input.content, valid_from: input.validFrom, valid_until: input.validUntil,
     }
     const permit = before?.id ?? (await nextId(tx))
-    if (before) await tx.query(`UPDATE fit_out_permit SET ${Object.keys(values).map((column) => `${column} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...Object.values(values), permit])
-    else await tx.query(`INSERT INTO fit_out_permit (id, at, by, ${Object.keys(values).join(', ')}) VALUES (?, ?, ?, ${Object.keys(values).map(() => '?').join(', ')})`, [permit, tx.now, tx.scope.actor.name, ...Object.values(values)])
+    if (before) await updateRow(tx.query, 'fit_out_permit', permit, { ...values, version: before.version + 1 })
+    else await insertRow(tx.query, 'fit_out_permit', { id: permit, at: tx.now, by: tx.scope.actor.name, ...values })
     for (const scan of input.scanIds) await house.attachments.attach(tx, scan, 'scan', 'passes', permit)
     await tx.audit({ action: before ? 'fit-out-permit.change' : 'fit-out-permit.create', register: 'passes', recordId: permit, detail: {
       no: input.no, contractor: input.contractor, validFrom: input.validFrom, validUntil: input.validUntil, ...(before ? { before: { no: before.no, contractor: before.contractor, validFrom: before.valid_from, validUntil: before.valid_until } } : {}),

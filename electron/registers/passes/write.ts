@@ -1,5 +1,6 @@
 import { UserError } from '../../../shared/contract/errors'
 import { nextPassState, type PassAction, type PassState } from '../../../shared/rules/pass'
+import { insertRow, updateRow } from '../../store/rows'
 import type { NewStep } from '../../store/steps'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
@@ -32,23 +33,17 @@ export async function loadApplication(tx: Pick<Tx, 'query'>, id: number): Promis
   return application
 }
 
-async function insert<R>(tx: Tx, table: string, values: Record<string, Sql>): Promise<R> {
-  const columns = Object.keys(values)
-  const [row] = await tx.query<R>(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-  return row!
-}
-
-export const insertApplication = (tx: Tx, values: ApplicationValues): Promise<ApplicationRecord> => insert(tx, 'pass_application', values)
+export const insertApplication = (tx: Tx, values: ApplicationValues): Promise<ApplicationRecord> => insertRow(tx.query, 'pass_application', values)
 
 export async function insertPass(tx: Tx, values: PassValues): Promise<PassRecord> {
-  const pass = await insert<PassRecord>(tx, 'pass', values)
+  const pass = await insertRow<PassRecord>(tx.query, 'pass', values)
   tx.changed('passes', pass.id)
   return pass
 }
 
 async function update<R extends { id: number; version: number }>(tx: Tx, table: string, row: R, values: Record<string, Sql>): Promise<R> {
   const changed = { ...values, version: row.version + 1 }
-  await tx.query(`UPDATE ${table} SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), row.id])
+  await updateRow(tx.query, table, row.id, changed)
   tx.changed('passes', row.id)
   return { ...row, ...changed }
 }

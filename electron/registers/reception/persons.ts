@@ -1,5 +1,6 @@
 import type { Purpose } from '../../../shared/contract/reception'
 import type { DocumentKind } from '../../../shared/rules/id-number'
+import { insertRowId, updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
 import { insertRows } from '../../store/bulk'
@@ -72,9 +73,8 @@ export async function upsertPerson(tx: Tx, desk: Desk, known: PersonRecord | nul
     if (newPhone) Object.assign(values, sealedPhone(vault, key, 'person', visitor.phone))
     if (newDocument) Object.assign(values, sealedDocument(vault, key, 'person', visitor.documentKind, visitor.documentNumber))
   }
-  const columns = Object.keys(values)
-  const id = known?.id ?? (await insertPerson(tx, columns, values))
-  if (known) await tx.query(`UPDATE person SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(values), id])
+  const id = known?.id ?? (await insertRowId(tx.query, 'person', values))
+  if (known) await updateRow(tx.query, 'person', id, values)
   if (newPhone || newDocument) await indexNumbers(tx, vault, id, known ? completed(vault, visitor, known) : visitor, known !== null)
   tx.afterCommit(() => {
     void desk.people.put({
@@ -83,11 +83,6 @@ export async function upsertPerson(tx: Tx, desk: Desk, known: PersonRecord | nul
     })
   })
   return id
-}
-
-async function insertPerson(tx: Tx, columns: string[], values: Record<string, Sql>): Promise<number> {
-  const [row] = await tx.query<{ id: number }>(`INSERT INTO person (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values))
-  return row!.id
 }
 
 /** Phone and document are found by what is typed of them. The index does not say which of the two a row is of, so both are written anew. */

@@ -1,5 +1,6 @@
 import { UserError } from '../../../shared/contract/errors'
 import { entryTexts, type EntryTexts } from '../../store/entry-text'
+import { insertRowId, updateRow } from '../../store/rows'
 import { indexedPairs } from '../../store/text-index'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
@@ -28,17 +29,16 @@ async function refuseCardInUse<T>(card: Sql | undefined, work: Promise<T>): Prom
 
 /** @returns the new entry's id. @throws UserError card-in-use */
 export async function insertEntry(tx: Tx, values: EntryValues & EntryTexts): Promise<number> {
-  const columns = Object.keys(values)
-  const [row] = await refuseCardInUse(values.card_no, tx.query<{ id: number }>(`INSERT INTO entry (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`, Object.values(values)))
-  await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [row!.id, indexedPairs(entryTexts(values))])
-  tx.changed('reception', row!.id)
-  return row!.id
+  const id = await refuseCardInUse(values.card_no, insertRowId(tx.query, 'entry', { ...values }))
+  await tx.query('INSERT INTO entry_text (rowid, pairs) VALUES (?, ?)', [id, indexedPairs(entryTexts(values))])
+  tx.changed('reception', id)
+  return id
 }
 
 /** Changes columns, counts the version, and indexes the text anew where it changed. @throws UserError card-in-use */
 export async function updateEntry(tx: Tx, entry: EntryRecord, values: EntryValues): Promise<EntryRecord> {
   const changed = { ...values, version: entry.version + 1 }
-  await refuseCardInUse(values.card_no, tx.query(`UPDATE entry SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), entry.id]))
+  await refuseCardInUse(values.card_no, updateRow(tx.query, 'entry', entry.id, changed))
   const next = { ...entry, ...changed } as EntryRecord
   const pairs = indexedPairs(entryTexts(next))
   if (pairs !== indexedPairs(entryTexts(entry))) {

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/contract/errors'
 import type { SavedOrder } from '../../../shared/contract/repairs'
 import { orderTexts } from '../../store/order-text'
+import { insertRow, updateRow } from '../../store/rows'
 import { indexedPairs } from '../../store/text-index'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
@@ -23,17 +24,16 @@ export async function loadOrder(tx: Pick<Tx, 'query'>, id: number): Promise<Orde
 }
 
 export async function insertOrder(tx: Tx, values: OrderValues): Promise<OrderRecord> {
-  const columns = Object.keys(values)
-  const [order] = await tx.query<OrderRecord>(`INSERT INTO work_order (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-  await tx.query('INSERT INTO work_order_text (rowid, pairs) VALUES (?, ?)', [order!.id, indexedPairs(orderTexts(order!))])
-  tx.changed('repairs', order!.id)
-  return order!
+  const order = await insertRow<OrderRecord>(tx.query, 'work_order', values)
+  await tx.query('INSERT INTO work_order_text (rowid, pairs) VALUES (?, ?)', [order.id, indexedPairs(orderTexts(order))])
+  tx.changed('repairs', order.id)
+  return order
 }
 
 /** Changes columns, counts the version, and indexes the text anew where it changed. */
 export async function updateOrder(tx: Tx, order: OrderRecord, values: OrderValues): Promise<OrderRecord> {
   const changed = { ...values, version: order.version + 1 }
-  await tx.query(`UPDATE work_order SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), order.id])
+  await updateRow(tx.query, 'work_order', order.id, changed)
   const next = { ...order, ...changed } as OrderRecord
   const pairs = indexedPairs(orderTexts(next))
   if (pairs !== indexedPairs(orderTexts(order))) {

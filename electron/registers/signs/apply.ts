@@ -3,6 +3,7 @@ import type { signs } from '../../../shared/contract/signs'
 import { fen, formatMoney } from '../../../shared/rules/money'
 import { SIGN_FEE_MAX } from '../../../shared/rules/sign'
 import { dayOf } from '../../../shared/rules/time'
+import { insertRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import { contactNumber } from '../contact-number'
 import type { Call, ParsedInput } from '../handlers'
@@ -33,13 +34,12 @@ export function apply(house: House, input: Input, call: Call): Promise<SavedSign
       no, at: tx.now, day: dayOf(tx.now), state: 'applied', station: tx.scope.station, ...whose, kind: input.kind, size: input.size, name_zh: input.nameZh, name_en: input.nameEn, sign_place: input.place,
       fee_fen: input.feeFen, seal_seen: 1, by: tx.scope.actor.name, replaces_id: input.replaces,
     }
-    const columns = Object.keys(values)
-    const [sign] = await tx.query<SignRecord>(`INSERT INTO sign (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-    for (const scan of input.scanIds) await house.attachments.attach(tx, scan, 'scan', 'signs', sign!.id)
-    if (input.from && facts) await house.origins.started(tx, { ...input.from, no: facts.no }, { register: 'signs', id: sign!.id, no })
-    await house.steps.add(tx, { register: 'signs', recordId: sign!.id, action: 'create', from: '', to: 'applied', detail: { no } })
-    tx.changed('signs', sign!.id)
-    return savedOf(sign!, input.print ? await queueApplication(tx, house, sign!) : [])
+    const sign = await insertRow<SignRecord>(tx.query, 'sign', values)
+    for (const scan of input.scanIds) await house.attachments.attach(tx, scan, 'scan', 'signs', sign.id)
+    if (input.from && facts) await house.origins.started(tx, { ...input.from, no: facts.no }, { register: 'signs', id: sign.id, no })
+    await house.steps.add(tx, { register: 'signs', recordId: sign.id, action: 'create', from: '', to: 'applied', detail: { no } })
+    tx.changed('signs', sign.id)
+    return savedOf(sign, input.print ? await queueApplication(tx, house, sign) : [])
   })
 }
 

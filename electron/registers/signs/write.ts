@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { UserError } from '../../../shared/contract/errors'
 import type { savedSign } from '../../../shared/contract/signs'
 import { nextSignState, type SignAction, type SignState } from '../../../shared/rules/sign'
+import { updateRow } from '../../store/rows'
 import type { NewStep } from '../../store/steps'
 import type { Sql, Tx } from '../../store/types'
 import type { DataKey, Vault } from '../../store/vault'
@@ -43,7 +44,7 @@ export async function takeStep(tx: Tx, house: House, sign: SignRecord, { action,
   const to = stateAfter(sign, action)
   const key = keyOf(house.store.vault, sign)
   const changed = { ...values, state: to, version: sign.version + 1, ...(note ? { data_key: key.wrapped } : {}) }
-  await tx.query(`UPDATE sign SET ${Object.keys(changed).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(changed), sign.id])
+  await updateRow(tx.query, 'sign', sign.id, changed)
   await house.steps.add(tx, { register: 'signs', recordId: sign.id, action, from: sign.state, to, ...(note ? { note, key } : {}), detail: { no: sign.no, ...step.detail } })
   tx.changed('signs', sign.id)
   return { ...sign, ...changed } as SignRecord

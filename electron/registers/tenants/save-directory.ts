@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { UserError } from '../../../shared/contract/errors'
 import type { contactInput, tenantInput, unitInput } from '../../../shared/contract/tenants'
 import { dayOf } from '../../../shared/rules/time'
+import { insertRowId, updateRow } from '../../store/rows'
 import type { Sql, Tx } from '../../store/types'
 import type { Vault } from '../../store/vault'
 import type { TenantRow, UnitRow } from '../directory'
@@ -106,13 +107,12 @@ export async function writeContact(tx: Tx, vault: Vault, input: z.output<typeof 
     ...plain, name: input.name, pinyin: reading.pinyin, initials: reading.initials, data_key: key.wrapped,
     ...(phone && { phone_enc: phone.enc, phone_hash: phone.hash, phone_masked: phone.masked }),
   }
-  const names = Object.keys(columns)
   if (before === null) {
-    const [row] = await tx.query<{ id: number }>(`INSERT INTO contact (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) RETURNING id`, Object.values(columns))
-    await indexPhone(tx, row!.id, phone?.index ?? [])
-    await tx.audit({ action: 'create', register: 'contact', recordId: row!.id, detail: { ...plain, name: seal(input.name), phone: phone?.enc ? { enc: phone.enc.toString('base64') } : null } })
+    const id = await insertRowId(tx.query, 'contact', columns)
+    await indexPhone(tx, id, phone?.index ?? [])
+    await tx.audit({ action: 'create', register: 'contact', recordId: id, detail: { ...plain, name: seal(input.name), phone: phone?.enc ? { enc: phone.enc.toString('base64') } : null } })
     tx.changed('tenants', input.tenantId)
-    return row!.id
+    return id
   }
   const changes: { field: string; from: unknown; to: unknown }[] = plainChanges(before, plain)
   if (before.name !== input.name) changes.push({ field: 'name', from: seal(before.name), to: seal(input.name) })
@@ -123,7 +123,7 @@ export async function writeContact(tx: Tx, vault: Vault, input: z.output<typeof 
     await indexPhone(tx, before.id, phone.index)
   }
   if (changes.length === 0) return before.id
-  await tx.query(`UPDATE contact SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [...Object.values(columns), before.id])
+  await updateRow(tx.query, 'contact', before.id, columns)
   await tx.audit({ action: 'change', register: 'contact', recordId: before.id, detail: { changes } })
   tx.changed('tenants', input.tenantId)
   return before.id

@@ -2,6 +2,7 @@ import { UserError } from '../../../../shared/contract/errors'
 import type { paidServices, PriceItem } from '../../../../shared/contract/paid-services'
 import { PRICE_MAX } from '../../../../shared/rules/paid-service'
 import { parseDay } from '../../../../shared/rules/time'
+import { insertRow, updateRow } from '../../../store/rows'
 import type { Tx } from '../../../store/types'
 import { change } from '../../history'
 import type { Call, ParsedInput } from '../../handlers'
@@ -69,19 +70,17 @@ async function isUsed(tx: Tx, id: number): Promise<boolean> {
 }
 
 export async function insertPrice(tx: Tx, values: PriceValues): Promise<PriceRow> {
-  const columns = Object.keys(values)
-  const [row] = await tx.query<PriceRow>(`INSERT INTO price_item (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING *`, Object.values(values))
-  await tx.audit({ action: 'price.create', register: 'paid-services', recordId: null, detail: { price: row!.id, ...values } })
+  const row = await insertRow<PriceRow>(tx.query, 'price_item', values)
+  await tx.audit({ action: 'price.create', register: 'paid-services', recordId: null, detail: { price: row.id, ...values } })
   // The list has no record of its own; whoever shows it hears that the register changed.
-  tx.changed('paid-services', row!.id)
-  return row!
+  tx.changed('paid-services', row.id)
+  return row
 }
 
 export async function updatePrice(tx: Tx, before: PriceRow, values: PriceValues): Promise<PriceRow> {
   const changes = changesOf(before, values)
   if (changes.length === 0) return before
-  const columns = Object.keys(values)
-  await tx.query(`UPDATE price_item SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(values), before.id])
+  await updateRow(tx.query, 'price_item', before.id, values)
   await tx.audit({ action: 'price.change', register: 'paid-services', recordId: null, detail: { price: before.id, code: before.code, changes } })
   tx.changed('paid-services', before.id)
   return { ...before, ...values }

@@ -1,4 +1,5 @@
 import { insertRows } from '../../../store/bulk'
+import { updateRow } from '../../../store/rows'
 import type { AuditLine, Sql } from '../../../store/types'
 import type { Vault } from '../../../store/vault'
 import { personReading } from '../../pinyin'
@@ -10,7 +11,7 @@ import { storePhone } from '../contact-phone'
 import type { ContactRow } from '../rows'
 import { sameHash } from '../save-directory'
 import { contactKey, type Directory, loadDirectory, suggestTenant } from './directory'
-import { companyHeadings, keep, nextId, updateRow } from './plan'
+import { companyHeadings, keep, nextId } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
 interface ContactLine {
@@ -110,7 +111,7 @@ function planOf(fresh: ContactLine[], known: Known[], directory: Directory): Pla
           await tx.query(`DELETE FROM blind_index WHERE owner = 'contact' AND owner_id = ?`, [one.before.id])
           index.push(...phone.index.map((hash) => [hash, 'contact', one.before.id]))
         }
-        await updateRow(tx, 'contact', one.before.id, one.columns)
+        await updateRow(tx.query, 'contact', one.before.id, one.columns)
         audit.push({ action: 'change', register: 'contact', recordId: one.before.id, detail: { changes } })
       }
       await insertRows(tx.query, 'blind_index', ['hash', 'owner', 'owner_id'], index)

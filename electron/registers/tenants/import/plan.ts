@@ -1,5 +1,5 @@
 import { appendAuditLines } from '../../../store/audit'
-import type { AuditLine, Sql, Tx } from '../../../store/types'
+import type { AuditLine, Tx } from '../../../store/types'
 
 /** Headings of a company's name. */
 export const companyHeadings = ['单位', '公司', '公司名称', '客户', '客户名称', '租户', '租户名称', '企业名称', '登记名称', 'company', 'tenant'] as const
@@ -7,11 +7,6 @@ export const companyHeadings = ['单位', '公司', '公司名称', '客户', '�
 export async function nextId(tx: Tx, table: 'unit' | 'tenant' | 'contact'): Promise<number> {
   const [row] = await tx.query<{ id: number }>(`SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`)
   return row!.id
-}
-
-export async function updateRow(tx: Tx, table: 'unit' | 'tenant' | 'contact', id: number, columns: Record<string, Sql>): Promise<void> {
-  const names = Object.keys(columns)
-  if (names.length > 0) await tx.query(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [...Object.values(columns), id])
 }
 
 /** Chains the audit lines in one go, thousands of them, and says which records changed. */

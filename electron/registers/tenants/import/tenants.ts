@@ -1,4 +1,5 @@
 import { insertRows } from '../../../store/bulk'
+import { updateRow } from '../../../store/rows'
 import type { AuditLine, Sql } from '../../../store/types'
 import { companyReading } from '../../pinyin'
 import { plainChanges } from '../../history'
@@ -8,7 +9,7 @@ import { AGAIN, differing, importKind, type Plan } from '../../import/kind'
 import { splitRooms } from './cells'
 import { type Directory, type KnownTenant, loadDirectory } from './directory'
 import { leaveRooms } from '../save-directory'
-import { companyHeadings, keep, nextId, updateRow } from './plan'
+import { companyHeadings, keep, nextId } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
 interface TenantLine { name: string; shortName: string | undefined; unitIds: number[] | undefined; movedInOn: string | undefined; remark: string | undefined }
@@ -72,7 +73,7 @@ function planTenants(records: TenantLine[], directory: Directory): Plan {
       })
       await insertRows(tx.query, 'tenant', ['id', 'name', 'short_name', 'moved_in_on', 'remark', 'pinyin', 'initials'], rows)
       for (const { before, columns, unitIds } of changed) {
-        await updateRow(tx, 'tenant', before.id, columns)
+        await updateRow(tx.query, 'tenant', before.id, columns)
         const changes: object[] = plainChanges(before, columns)
         if (unitIds) {
           await leaveRooms(tx, before.id, unitIds)

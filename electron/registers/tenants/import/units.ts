@@ -1,4 +1,5 @@
 import { insertRows } from '../../../store/bulk'
+import { updateRow } from '../../../store/rows'
 import type { AuditLine } from '../../../store/types'
 import type { UnitRow } from '../../directory'
 import { plainChanges } from '../../history'
@@ -6,7 +7,7 @@ import { roomHeadings } from '../../import/columns'
 import { AGAIN, differing, importKind, type Plan } from '../../import/kind'
 import { area, floorOf, newRoom } from './cells'
 import { type Directory, loadDirectory } from './directory'
-import { keep, nextId, updateRow } from './plan'
+import { keep, nextId } from './plan'
 
 /** A good row; what is undefined stays as it is stored. */
 interface UnitLine { room: string; floor: string | undefined; area: number | undefined }
@@ -46,7 +47,7 @@ function planUnits(records: UnitLine[], directory: Directory): Plan {
       await insertRows(tx.query, 'unit', ['id', 'room', 'floor', 'area_m2'], rows.map(({ id, room, floor, area_m2 }) => [id, room, floor, area_m2]))
       for (const { id, ...detail } of rows) audit.push({ action: 'create', register: 'unit', recordId: id, detail })
       for (const { before, columns } of changed) {
-        await updateRow(tx, 'unit', before.id, columns)
+        await updateRow(tx.query, 'unit', before.id, columns)
         audit.push({ action: 'change', register: 'unit', recordId: before.id, detail: { changes: plainChanges(before, columns) } })
       }
       await keep(tx, audit, [...rows.map((row) => row.id), ...changed.map(({ before }) => before.id)])
