@@ -72,7 +72,7 @@ export default {
     failed: 'The camera did not open. Plug it in firmly and try again.',
   },
   scan: {
-    of: 'Scan of {of}', camera: 'Camera', file: 'File', fileOf: '{of}: file', drop: 'Remove page {n}',
+    of: 'Scan of {of}', camera: 'Camera', file: 'From file', fileOf: '{of}: file', drop: 'Remove page {n}',
     fault: { noCamera: 'No camera is connected; choose a file.', refused: 'The camera is not permitted; choose a file.', failed: 'The camera did not open. Plug it in firmly and try again, or choose a file.' },
   },
   signature: {

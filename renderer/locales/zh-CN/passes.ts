@@ -46,7 +46,7 @@ export default {
   step: {
     permit: '许可证', permitOver: '许可证 {no} 已不在有效期。请选接续的一张。', permitChoose: '请选一张有效的许可证。', papers: '资料', birth: '出生日期', number: '证件号码', longer: '已发的证改长有效期，要主管确认。', longerWhy: '更正不收费；延期请办续证。', otherNumber: '改证件号码，要主管确认。', otherNumberWhy: '请对照证件和本人。',
     handOutHint: '领证人签字', lose: '登记挂失', loseHint: '旧证作废，保安同时收到告知', lostOn: '遗失日期', lostWhere: '地点', lostWhereHint: '地铁、停车场', declaredBy: '声明人', forfeit: '押金 {amount} 不退，转为收入。补证另收押金和工本费。',
-    return: '收回并退押金', returnHint: '旧证收回作废', refund: '应退', receipt: '押金收据', receiptIs: { there: '带来了', lost: '收据遗失' }, receiptNo: '收据号', receiptNoHint: '扫二维码，或写 SJ26-000912', receiptNos: '押金收据', receiptNosHint: '逐张扫二维码', receiptCount: '{n}/{of} 张', giveUp: '不领，退押金', giveUpHint: '没有发出；工本费不退', by: '退款方式', returner: '退证人', returnerSign: '退证签名',
+    return: '收回并退押金', returnHint: '旧证收回作废', refund: '应退', receipt: '押金收据', receiptIs: { there: '带来了', lost: '收据遗失' }, receiptNo: '收据号', receiptNoHint: '扫二维码，或手填，如 SJ26-000912', receiptNos: '押金收据', receiptNosHint: '逐张扫二维码', receiptCount: '{n}/{of} 张', giveUp: '不领，退押金', giveUpHint: '没有发出；工本费不退', by: '退款方式', returner: '退证人', returnerSign: '退证签名',
     receiptLost: '收据遗失，退押金要主管确认。', receiptWas: '登记的收据是 {no}。', receiptLostHint: '怎样核对了本人',
     renew: '收款，待领', renewOut: '收款并换发', renewHint: '押金转到新证，照片和工本费要新的', newPhoto: '续证要新照片。', old: '旧证', takenBack: '已收回', handOutNow: '当场发给领证人', late: '应在 {by} 前提出延期，已过。', lateWhy: '施工证、专业公司胸卡提前 {days} 个工作日提出。主管确认并写明事由可办。', inTime: '延期应在 {by} 前提出，没有过。',
     reason: '原因', reasonHint: '写明原因，将记入改动', correctHint: '原内容、何人、为何都留在改动里', nothing: '没有改动。', voidHint: '还没有发出、办错的证；已收款的先作废收据',
@@ -58,11 +58,11 @@ export default {
   },
   side: { title: '证件与经过', way: '经过', linked: '有关', told: '已告知', toAcknowledge: '待签收', acknowledged: '{time} 签收', print: '打印' },
   permit: {
-    title: '施工许可证', add: '登记许可证', edit: '改许可证', no: '编号', contractor: '施工单位', companyHint: '装修的是哪一家', chief: '负责人', content: '施工内容', from: '有效自', scan: '扫描件', stillOpen: '还有 {n} 张证在用：{nos}。结束后它们照原有效期，请收回或退证。', outlast: '{n} 张证的有效期更长：{nos}。它们照原样，请更正或收回。', end: '结束', endHint: '完工或停工，不再据此办证', saved: '许可证 {no} 已存。', ended: '许可证 {no} 已结束。', isOver: '这张许可证已结束，只能看。',
-    which: '看哪些', show: { inForce: '有效', all: '全部' }, search: '查许可证', searchHint: '编号、单位、房号', state: { inForce: '有效', expired: '不在有效期', ended: '已结束' }, empty: '没有施工许可证。', emptyHint: '按 Alt+N 登记一张。', fault: { no: '编号未填。', contractor: '施工单位未填。', scan: '还没有扫描件。请拍下许可证，或选图。' },
+    title: '施工许可证', add: '登记许可证', edit: '改许可证', no: '编号', contractor: '施工单位', companyHint: '装修的是哪一家', chief: '负责人', content: '施工内容', from: '有效自', scan: '扫描件', stillOpen: '还有 {n} 张证在用，结束后仍到各自有效期为止，请收回。', outlast: '{n} 张证的有效期更长：{nos}。它们照原样，请更正或收回。', end: '结束', endOf: '结束 {no}', endHint: '完工或停工，不再据此办证', saved: '许可证 {no} 已存。', ended: '许可证 {no} 已结束。', isOver: '这张许可证已结束，只能看。',
+    which: '看哪些', show: { inForce: '有效', all: '全部' }, search: '查许可证', searchHint: '编号、单位、房号', state: { inForce: '有效', expired: '不在有效期', ended: '已结束' }, empty: '没有施工许可证。', emptyInForce: '没有有效的施工许可证。', emptyHint: '按 Alt+N 登记一张。', fault: { no: '编号未填。', contractor: '施工单位未填。', scan: '还没有扫描件。请拍下许可证，或选图。' },
   },
   kinds: {
-    title: '证件种类', hint: '应备资料、收费和期限', how: '选一种修改。已发的证保持原样，新办的按这里。', readOnly: '由主管修改。', renewal: '续证费', term: '有效期', days: '{n} 天', dayUnit: '天', minAge: '最小年龄', yearUnit: '周岁', colour: '颜色', colours: { blue: '蓝', amber: '琥珀', green: '绿', grey: '灰' }, cardFields: '卡上写', cardField: { company: '单位', room: '房号', trade: '工种' }, form: '登记表', asks: '名单上问', asksTrade: '工种、特种作业证', cardText: '卡上一行', required: '必备', saved: '{kind} 已存。',
+    title: '证件种类', hint: '应备资料、收费和期限', how: '选一种修改。已发的证保持原样，新办的按这里。', readOnly: '由主管修改。', renewal: '续证费', term: '有效期', days: '{n} 天', dayUnit: '天', minAge: '最小年龄', ageFrom: '满 {n} 周岁', yearUnit: '周岁', colour: '颜色', colours: { blue: '蓝', amber: '琥珀', green: '绿', grey: '灰' }, cardFields: '卡上写', cardField: { company: '单位', room: '房号', trade: '工种' }, form: '登记表', asks: '名单上问', asksTrade: '工种、特种作业证', cardText: '卡上一行', required: '必备', saved: '{kind} 已存。',
     fault: { depositFen: '押金应为 0 至 10,000 元。', feeFen: '工本费应为 0 至 10,000 元。', renewalFeeFen: '续证费应为 0 至 10,000 元。', termDays: '有效期应为 1 至 3660 天。', minAge: '年龄应为 0 至 100。' },
   },
   field: { name: '持证人', photoId: '照片', documentNumber: '证件号码', trade: '工种', specialCertificate: '特种证', validUntil: '有效至', papers: '资料', field: '号码', state: '状态', from: '原状态', to: '状态', reason: '原因', no: '编号', application: '申请', approvedBy: '主管', layout: '版式' },
