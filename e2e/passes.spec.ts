@@ -83,3 +83,17 @@ test('12.F5 the pass on paper is what was given: words, photo, and a code that a
   await expect(verdict(page)).toContainText('有效')
   await expect(page.getByRole('region', { name: no })).toBeVisible()
 })
+
+test('12.R3 Esc clears what is looked for among fit-out permits, and only then leaves them', async ({ counter }) => {
+  const { page } = counter
+  await signIn(page)
+  await enterPermit(page)
+  const search = page.getByRole('searchbox', { name: '查许可证' })
+  await search.fill('没有这样的')
+  await expect(page.getByText('没有有效的施工许可证。')).toBeVisible()
+  await search.press('Escape')
+  await expect(search).toHaveValue('')
+  await expect(page.getByRole('button', { name: PERMIT })).toBeVisible()
+  await search.press('Escape')
+  await expect(page.getByRole('heading', { name: '施工许可证' })).toHaveCount(0)
+})
