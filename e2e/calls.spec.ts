@@ -42,6 +42,30 @@ test('16.R1 16.R2 16.C1 a repair reported by phone, by keyboard alone: friendly 
   expect(await records.entries()).toMatchObject([{ state: 'notified' }])
 })
 
+test('16.R1 16.R3 a room typed into the call of somebody unknown is the call\'s room, goes along to the repair, and is refused where there is none such', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  await page.keyboard.press('F3')
+  const call = page.getByRole('group', { name: '来电登记' })
+  await call.getByRole('combobox', { name: '来电号码' }).pressSequentially('13912345678')
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText('王先生')
+  const room = call.getByRole('combobox', { name: '房号' })
+  await room.pressSequentially('99')
+  await call.getByRole('textbox', { name: '事项' }).fill('插座没有电')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert').filter({ hasText: '没有这个房号' })).toBeVisible()
+  await expect(room).toBeFocused()
+  await room.fill('')
+  await room.pressSequentially('1808')
+  await page.keyboard.press('Tab')
+  await expect(call.getByRole('textbox', { name: '单位' }), 'the company of the room').not.toHaveValue('')
+  await expect(call.getByRole('textbox', { name: '事项' })).toBeFocused()
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('combobox', { name: '房号' })).toHaveValue('1808')
+  expect(await records.entries()).toMatchObject([{ name: '王先生', room: '1808', matter: '插座没有电' }])
+})
+
 test('16.R1 a call without a matter is not saved; a second one on the same thing is shown as such, and saved all the same', async ({ counter }) => {
   const { page, records } = counter
   await signIn(page)

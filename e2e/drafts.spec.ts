@@ -169,7 +169,7 @@ test('what is typed into the settings is kept when another page is opened, and i
 test('no list says that it is empty over what is being written; a search that finds nothing still says so', async ({ counter }) => {
   const { page } = counter
   await signIn(page, staff.administrator)
-  for (const [key, name, field] of [['F9', '还没有水牌。', '中文名称'], ['F3', '还没有来电。', '姓名']] as const) {
+  for (const [key, name, field] of [['F9', '还没有水牌。', '中文名称'], ['F3', '还没有来电。', '来电人']] as const) {
     await page.keyboard.press(key)
     const none = page.locator('.rows .empty')
     await expect(none).toContainText(name)

@@ -68,6 +68,7 @@ export default {
   fault: {
     'name-required': 'The visitor is missing. Write the name, or place a card.',
     'host-required': 'The host is missing. Write a name, initials or a room.',
+    'room-unknown': 'There is no such room. Choose one that is listed, or clear it and write the place with the matter.',
     'matter-required': 'The matter is missing. Write it as the caller says it.',
     'people': 'People: 1 to 200.',
     'time': 'Write the time like 18:00.',

@@ -68,6 +68,7 @@ export default {
   fault: {
     'name-required': '来访人未填。写姓名，或放上证件。',
     'host-required': '被访人未填。写拼音首字母、姓名或房号。',
+    'room-unknown': '没有这个房号。请从列出的里选，或清空，在事项里写明地点。',
     'matter-required': '事项未填。照来电人的话写下。',
     'people': '人数应为 1 至 200。',
     'time': '时间应写作 18:00。',

@@ -63,6 +63,10 @@ describe('16.R1 来电登记', () => {
     expect(checkCall(form, now).map((fault) => fault.code)).toEqual(['time'])
     form.time = '14:11'
     expect(checkCall(form, now)).toEqual([])
+    form.room = '1601'
+    expect(checkCall(form, now).map((fault) => fault.code), 'typed, and no room of the tower').toEqual(['room-unknown'])
+    form.unitId = 7
+    expect(checkCall(form, now)).toEqual([])
     expect(callInputOf(form, today, true).at).toBe(new Date(2026, 2, 12, 14, 11).getTime())
   })
 

@@ -18,6 +18,8 @@ export interface CallForm {
   tenantId: number | null
   unitId: number | null
   room: string
+  /** The company that the room brought along. */
+  roomsTenant?: number
   /** `HH:MM` of the day; empty means when it is saved. */
   time: string
   matter: string
@@ -91,6 +93,7 @@ export function checkCall(form: CallForm, now: number): EntryFault<CallField>[] 
     if (at === null) faults.push({ field: 'time', code: 'time', params: {} })
     else if (at > now + 60_000) faults.push({ field: 'time', code: 'time-future', params: { now: timeOf(now) } })
   }
+  if (form.unitId === null && form.room.trim()) faults.push({ field: 'room', code: 'room-unknown', params: {} })
   if (!form.matter.trim()) faults.push({ field: 'matter', code: 'matter-required', params: {} })
   return faults
 }
