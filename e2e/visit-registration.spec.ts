@@ -174,6 +174,19 @@ test('16.R4 a host is asked first; on 同意 the visitor is inside and the slip 
   expectSlipOf(receipt.slips[0]!, entry!)
 })
 
+test('16.R4 saved at the row of answers, what is said there stands: only Enter alone is 同意', async ({ counter }) => {
+  const { page, records } = counter
+  await signIn(page)
+  const form = await openVisits(page)
+  await form.name.fill('林若楠')
+  await pickHost(page, 'gxh', '顾星河')
+  const toAsk = page.getByRole('radio', { name: '待致电' })
+  await toAsk.focus()
+  await page.keyboard.press('Control+Enter')
+  await expect(visitRow(page, '林若楠')).toContainText('待回复')
+  expect(await records.entries()).toMatchObject([{ state: 'asked' }])
+})
+
 test('16.R1 16.C1 a department that is visited has its notice on its own printer and in its list', async ({ counter }) => {
   const { page, engineering, records } = counter
   await signIn(page)

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'
 import type { OriginView } from '@shared/contract/overview'
 import { keepDraft, type DraftOptions } from '../../desk/draft-keeper'
@@ -20,9 +20,10 @@ const place = {
   open: () => true,
 }
 let origin: OriginView | undefined
+let jobState = 'printed'
 const client = {
   overview: { origin: () => (origin ? Promise.resolve(origin) : Promise.reject(new Error('not-found'))) },
-  printing: { jobs: () => Promise.resolve([{ id: 7, state: 'printed', title: '单', reason: null }]) },
+  printing: { jobs: () => Promise.resolve([{ id: 7, state: jobState, title: '单', reason: null }]) },
 }
 const { useEntryForm } = await withClient(client, () => import('./use-entry-form'), {
   'desk/draft': { useDraft: <T extends object>(form: string, state: T, options: DraftOptions<T>) => keepDraft(place, form, state, options) },
@@ -92,6 +93,38 @@ test('16.R1 once saved the form is empty, its draft gone, and its slip is follow
   expect([entry.form.name, entry.form.at, entry.touched.value, forgotten]).toEqual(['', '14:26', false, 1])
   expect(kept.has('call')).toBe(false)
   expect(entry.printed.note.value).toMatchObject({ no: 'DJ26-000010', state: 'printed', also: '又 DJ26-000010' })
+})
+
+test('16.R1 what became of the last record is not told for long over the next one; a slip that needs somebody is', async () => {
+  vi.useFakeTimers()
+  try {
+    const entry = open()
+    Object.assign(entry.form, { name: '宋雨桐', at: '14:00' })
+    await entry.save(true)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(entry.printed.note.value, 'nobody writes').toMatchObject({ state: 'printed' })
+    entry.form.name = '曹颖'
+    await vi.advanceTimersByTimeAsync(1)
+    expect(entry.printed.note.value).toBeNull()
+
+    entry.form.at = '14:05'
+    await entry.save(true)
+    entry.form.name = '程若兰'
+    await vi.advanceTimersByTimeAsync(9_000)
+    expect(entry.printed.note.value, 'begun at once').not.toBeNull()
+    await vi.advanceTimersByTimeAsync(1_100)
+    expect(entry.printed.note.value).toBeNull()
+
+    entry.form.at = '14:06'
+    jobState = 'failed'
+    await entry.save(true)
+    entry.form.name = '谢婉宁'
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(entry.printed.note.value).toMatchObject({ state: 'failed' })
+  } finally {
+    jobState = 'printed'
+    vi.useRealTimers()
+  }
 })
 
 test('16.R1 what is refused stays as it is written, with the reason; a second press while it is being saved sends nothing', async () => {

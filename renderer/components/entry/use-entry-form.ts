@@ -1,4 +1,4 @@
-import { computed, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, onScopeDispose, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { RecordRef } from '@shared/contract/base'
 import type { OriginView } from '@shared/contract/overview'
 import { client } from '../../client'
@@ -7,7 +7,11 @@ import { useAction } from '../../desk/action'
 import { useDraft, type DraftForm } from '../../desk/draft'
 import type { Draft } from '../../desk/draft-keeper'
 import type { EntryFault } from './entry-fault'
+import { isSettled } from './print-note'
 import { usePrintNote } from './use-print-note'
+
+/** As long as the sentence on the last record is read, once the next one is begun. */
+const READ_MS = 10_000
 
 /** What a register's form is, apart from its fields. */
 export interface EntryKind<F extends object, Field extends string, S extends SavedRecord> {
@@ -90,10 +94,20 @@ export function useEntryForm<F extends object, Field extends string, S extends S
     if (!saved) return undefined
     const dropped = draft.discard()
     empty()
+    savedAt = Date.now()
     printed.follow(saved, kind.also?.(saved))
     void dropped.then(offer)
     return saved
   }
+  // What became of the last record is not told over the next one for long.
+  let savedAt = 0
+  const touched = computed(() => kind.touched(form))
+  let going: ReturnType<typeof setTimeout> | undefined
+  watch([touched, printed.note], ([writing, note]) => {
+    clearTimeout(going)
+    if (writing && note && isSettled(note)) going = setTimeout(() => printed.clear(), Math.max(0, savedAt + READ_MS - Date.now()))
+  })
+  onScopeDispose(() => clearTimeout(going))
   // What is mended is no fault any more.
   watch(form, () => {
     if (faults.value.length > 0) faults.value = kind.check(form, Date.now(), printing).filter((now) => faults.value.some((fault) => fault.field === now.field))
@@ -101,7 +115,7 @@ export function useEntryForm<F extends object, Field extends string, S extends S
 
   return {
     form, draft, action, printed, faults, offer, beginFrom, save, setAside,
-    touched: computed(() => kind.touched(form)),
+    touched,
     faultOf: (field) => faults.value.find((fault) => fault.field === field) ?? null,
   }
 }

@@ -16,10 +16,11 @@ test('a page is found by Chinese, pinyin and initials', () => {
   expect(found('zzz')).toEqual([])
 })
 
-test('everybody finds the other look and their PIN', () => {
-  const own = { dark: '换成夜间', light: '换成日间', pin: '改口令' }
-  const titles = (shown: 'light' | 'dark', typed: string): string[] => ownFinds(shown, typed, (action) => own[action]).map((find) => find.title)
-  expect(titles('light', '')).toEqual(['换成夜间', '改口令'])
+test('everybody finds the other look, the other language and their PIN', () => {
+  const own = { 'dark': '换成夜间', 'light': '换成日间', 'en': 'English 换成英文', 'zh-CN': '中文 换成中文', 'pin': '改口令' }
+  const titles = (look: 'light' | 'dark', typed: string, locale: 'zh-CN' | 'en' = 'zh-CN'): string[] => ownFinds({ look, locale }, typed, (action) => own[action]).map((find) => find.title)
+  expect(titles('light', '')).toEqual(['换成夜间', 'English 换成英文', '改口令'])
+  expect([titles('light', 'eng'), titles('light', 'yuyan'), titles('light', 'chinese', 'en'), titles('light', '中文', 'en')]).toEqual([['English 换成英文'], ['English 换成英文'], ['中文 换成中文'], ['中文 换成中文']])
   expect(titles('dark', 'rj')).toEqual(['换成日间'])
   expect(titles('light', '口令')).toEqual(['改口令'])
   expect(titles('dark', '夜间')).toEqual([])

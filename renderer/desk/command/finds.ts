@@ -1,12 +1,13 @@
 import type { SearchHit } from '@shared/contract/system'
 import { closeUp } from '@shared/rules/spacing'
 import type { IconName } from '../../components/icons'
+import type { Locale } from '../../locales'
 import type { Page } from '../pages'
 import { faceOfHit } from '../records'
 import type { Start } from '../starts'
 
-/** What everybody may change for themselves: the look of the screen, their PIN. */
-export type OwnAction = 'dark' | 'light' | 'pin'
+/** What everybody may change for themselves: look and language of the screen, their PIN. */
+export type OwnAction = 'dark' | 'light' | 'zh-CN' | 'en' | 'pin'
 
 /** One line of the command bar. */
 export interface Find {
@@ -48,12 +49,13 @@ export function pageFinds(pages: readonly Page[], typed: string, nameOf: (page: 
 }
 
 const OWN: Record<OwnAction, { icon: IconName; reading: string }> = {
-  dark: { icon: 'moon', reading: 'yejian yj waiguan wg' }, light: { icon: 'sun', reading: 'rijian rj waiguan wg' }, pin: { icon: 'key-round', reading: 'gaikouling gkl kouling kl mima mm' },
+  dark: { icon: 'moon', reading: 'yejian yj waiguan wg' }, light: { icon: 'sun', reading: 'rijian rj waiguan wg' },
+  'zh-CN': { icon: 'languages', reading: 'zhongwen zw hanyu hy yuyan yy chinese language' }, 'en': { icon: 'languages', reading: 'yingwen yw yingyu yuyan yy english language' }, pin: { icon: 'key-round', reading: 'gaikouling gkl kouling kl mima mm' },
 }
 
-/** 本人: the other look than the one that is `shown`, and the PIN. */
-export function ownFinds(shown: 'light' | 'dark', typed: string, nameOf: (action: OwnAction) => string): Find[] {
-  const actions: OwnAction[] = [shown === 'dark' ? 'light' : 'dark', 'pin']
+/** 本人: the other look and the other language than those that are `shown`, and the PIN. */
+export function ownFinds(shown: { look: 'light' | 'dark'; locale: Locale }, typed: string, nameOf: (action: OwnAction) => string): Find[] {
+  const actions: OwnAction[] = [shown.look === 'dark' ? 'light' : 'dark', shown.locale === 'en' ? 'zh-CN' : 'en', 'pin']
   return actions.filter((action) => pageMatches(OWN[action], nameOf(action), typed)).map((action) => ({
     key: `own:${action}`, group: 'own', icon: OWN[action].icon, title: nameOf(action), detail: '', state: '', kind: 'own', shortcut: '', go: { own: action },
   }))

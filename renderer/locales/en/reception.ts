@@ -59,6 +59,7 @@ export default {
   slip: { notYet: 'No slip yet.', none: 'No slip for this entry.', noneHint: { asked: 'It prints when the host agrees.', expected: 'It prints when the visitor is registered.', other: 'Nobody came in.' }, title: 'Visitor slip', size: '80 mm, true size', preview: 'Visitor slip, preview', language: 'Slips keep the language of the tower, whatever the language of the screen.' },
   recognise: {
     card: '{kind} read', wedge: 'Document number scanned', chosen: '{name} is known', first: 'first visit', returning: 'visit no. {n}', reread: 'Reread',
+    before: 'This number was registered for {name} before. Compare the document: is it the same person?',
     companion: '{kind} read; {name} is added to the group; the name only, the number is not kept',
     expected: '{name} is expected: {time} for {host}.', expectedTake: 'Register as expected',
     inside: '{name} is still inside, {no}, since {time}.', insideLeave: 'Register leaving',

@@ -44,7 +44,7 @@ export default {
     staff: 'Staff',
     settings: 'Settings',
   },
-  own: { dark: 'Switch to dark', light: 'Switch to light', pin: 'Change PIN' },
+  own: { 'dark': 'Switch to dark', 'light': 'Switch to light', 'en': 'English', 'zh-CN': 'Chinese 中文', 'pin': 'Change PIN' },
   pin: { pin: 'Current PIN', next: 'New PIN', again: 'PIN again', done: 'The PIN is changed. Use the new one from now on.' },
   count: { visits: '{n} inside', calls: '{n} to acknowledge', repairs: '{n} open', complaints: '{n} for us', exitPermits: '{n} at the gate' },
 }

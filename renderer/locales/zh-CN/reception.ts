@@ -59,6 +59,7 @@ export default {
   slip: { notYet: '还没有访客单。', none: '本条没有访客单。', noneHint: { asked: '被访人同意后出单。', expected: '到了、登记后出单。', other: '没有进入，不出单。' }, title: '访客单', size: '80 mm，实际大小', preview: '访客单预览', language: '小票始终用中文，不随屏幕语言。' },
   recognise: {
     card: '已读{kind}', wedge: '已扫证件号码', chosen: '已认出 {name}', first: '首次来访', returning: '第 {n} 次来访', reread: '重读',
+    before: '这个号码上次登记的是 {name}。请对照证件，看是不是同一人。',
     companion: '已读{kind}，{name} 记入同行人，只记姓名，不留号码',
     expected: '{name} 有预约：{time} 访 {host}。', expectedTake: '按预约登记',
     inside: '{name} 仍在内，{no}，{time} 进入。', insideLeave: '登记离开',

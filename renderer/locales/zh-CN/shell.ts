@@ -44,7 +44,7 @@ export default {
     staff: '人员',
     settings: '设置',
   },
-  own: { dark: '换成夜间', light: '换成日间', pin: '改口令' },
+  own: { 'dark': '换成夜间', 'light': '换成日间', 'en': 'English 换成英文', 'zh-CN': '中文', 'pin': '改口令' },
   pin: { pin: '现在口令', next: '新口令', again: '再输一次', done: '口令改好了，下次登录用新的。' },
   count: { visits: '在内 {n}', calls: '待告知 {n}', repairs: '未结 {n}', complaints: '待我办 {n}', exitPermits: '待放行 {n}' },
 }

@@ -2,7 +2,7 @@ import type { EntryDetail, PersonSuggestion } from '@shared/contract/reception'
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../desk/moment'
 import {
-  carryOn, checkVisit, emptyVisit, isTouched, nextNeeded, offeredUntil, pickHost, pickVisitor, recognisePerson, renameVisitor,
+  carryOn, checkVisit, emptyVisit, isTouched, nameBefore, nextNeeded, offeredUntil, pickHost, pickVisitor, recognisePerson, renameVisitor,
   takeCard, takeScannedNumber, typeHost, typeNumber, typePhone, visitInputOf, visitOfDraft,
 } from './visit-form'
 
@@ -94,6 +94,19 @@ describe('16.R4 来访登记', () => {
     expect(form).toMatchObject({ documentKind: 'resident', documentSource: 'wedge', documentNumber: '11010519491231002X' })
     takeScannedNumber(form, '810000199408230021')
     expect(form.documentKind).toBe('hmt-permit')
+  })
+
+  test('16.R4 another name on a known number is told; none, the same, or somebody else\'s is not', () => {
+    const form = emptyVisit()
+    expect(nameBefore(form, null)).toBeNull()
+    form.name = '李四'
+    recognisePerson(form, person())
+    expect(nameBefore(form, person())).toBe(person().name)
+    expect(nameBefore(form, { ...person(), personId: 99 })).toBeNull()
+    form.name = `${person().name} `
+    expect(nameBefore(form, person())).toBeNull()
+    form.name = ''
+    expect(nameBefore(form, person())).toBeNull()
   })
 
   test('16.R4 what is typed over a chosen host is not that host', () => {

@@ -137,6 +137,10 @@ export function recognisePerson(form: VisitForm, person: PersonSuggestion): void
   if (form.source === 'typed') form.source = 'known'
 }
 
+/** Under whose name the number was registered before, where another is written: a wrong number, another's document, or a new name. */
+export const nameBefore = (form: VisitForm, person: PersonSuggestion | null): string | null =>
+  person !== null && person.personId !== null && person.personId === form.personId && form.name.trim() !== '' && form.name.trim() !== person.name ? person.name : null
+
 /** A suggestion chosen for 来访人: this is who it is, so what stood there of somebody else goes. */
 export function pickVisitor(form: VisitForm, person: PersonSuggestion): void {
   const kept = form.documentNumber && (form.personId === null || form.personId === person.personId)
