@@ -69,8 +69,9 @@ for (const data of ['tower', 'demo'] as const) {
       const { page } = counter
       // Only now are the data open, and the last shift's message there.
       await expect(page.getByRole('button', { name: '登录并接班' })).toBeEnabled({ timeout: 60_000 })
-      for (const language of ['English', '中文']) {
+      for (const [language, lang] of [['English', 'en'], ['中文', 'zh-Hans']] as const) {
         await page.getByRole('contentinfo').getByRole('button', { name: language }).click()
+        await expect(page.locator('html')).toHaveAttribute('lang', lang)
         await shoot(counter, data, 'sign-in')
       }
       if (data === 'demo') {
