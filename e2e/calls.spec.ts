@@ -62,7 +62,7 @@ test('16.R1 16.R3 a room typed into the call of somebody unknown is the call\'s 
   await expect(call.getByRole('textbox', { name: '单位' }), 'the company of the room').not.toHaveValue('')
   await expect(call.getByRole('textbox', { name: '事项' })).toBeFocused()
   await page.keyboard.press('F4')
-  await expect(page.getByRole('combobox', { name: '房号' })).toHaveValue('1808')
+  await expect(page.getByRole('group', { name: '报修登记' }).getByRole('combobox', { name: '房号' })).toHaveValue('1808')
   expect(await records.entries()).toMatchObject([{ name: '王先生', room: '1808', matter: '插座没有电' }])
 })
 
