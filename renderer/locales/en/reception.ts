@@ -129,7 +129,7 @@ export default {
     title: 'Call', phone: 'Number', phoneHint: 'it finds the caller', name: 'Caller', nameHint: 'if known', time: 'Time', company: 'Company', room: 'Room', matter: 'Matter', matterHint: 'as the caller says it',
     category: 'Kind', notify: 'Notify', person: 'Person', personHint: 'on duty', result: 'Result', resultHint: 'may stay empty; then it is listed', save: 'Save and notify', clear: 'Set aside',
     duplicate: '"{matter}" was entered at {time}, {no}: {state}.', startExpected: 'Appointment',
-    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', noTenant: 'Not a tenant of the tower.', noTenantHint: 'Choose a contact or room, and the company shows here.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
+    month: 'calls this month: {n}', caller: 'Caller', callerNone: 'Not known yet.', noTenant: 'No tenant was chosen.', noTenantHint: 'Choose a contact or room, and the company shows here.', callerNoneHint: 'Write a number, name or room; the company shows here.', since: 'here since {month}/{year}', sign: 'may sign',
     insideNow: 'Visitors inside', insideCount: '{n}', notices: 'Not acknowledged', noticesCount: '{n}', contacts: 'Contacts', recent: 'Lately', recentNone: 'Nothing yet',
   },
   deny: {

@@ -129,7 +129,7 @@ export default {
     title: '来电登记', phone: '来电号码', phoneHint: '先记号码，认得就带出', name: '来电人', nameHint: '有号码时可留空', time: '时间', company: '单位', room: '房号', matter: '事项', matterHint: '照来电人的话写',
     category: '类别', notify: '告知', person: '告知人', personHint: '值班', result: '处理结果', resultHint: '可留空，列入待结果', save: '登记并告知', clear: '先放下',
     duplicate: '{time} 已记「{matter}」，{no} {state}。', startExpected: '预约来访',
-    month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', noTenant: '不是在册单位。', noTenantHint: '选出联系人或房号，这里显示该单位的情况。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
+    month: '本月来电 {n} 次', caller: '来电人', callerNone: '还不知道是谁。', noTenant: '没有选定单位。', noTenantHint: '选出联系人或房号，这里显示该单位的情况。', callerNoneHint: '写号码、姓名或房号，这里显示该单位的情况。', since: '{year} 年 {month} 月入住', sign: '可授权签字',
     insideNow: '在内访客', insideCount: '{n} 条', notices: '未收到的告知', noticesCount: '{n} 件', contacts: '联系人', recent: '近期', recentNone: '没有往来',
   },
   deny: {
